@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.spec.importer;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the project knows better than the published files, each file with its reason and source.
+ *
+ * <p>The sections {@code operations}, {@code definitions} and {@code enums} change the published
+ * text before it is read; the sections of {@link Names} give better names afterwards.
+ */
+final class Corrections {
+  private static final Set<String> KEYS =
+      Set.of(
+          "reason",
+          "source",
+          "versions",
+          "operations",
+          "definitions",
+          "enums",
+          "tags",
+          "schemas",
+          "prefixes",
+          "unite");
+
+  private final Map<String, JsonObject> files;
+  private final Problems problems;
+  private final boolean targetsMayBeMissing;
+  private int applied;
+
+  private Corrections(Map<String, JsonObject> files, Problems problems, boolean mayBeMissing) {
+    this.files = files;
+    this.problems = problems;
+    this.targetsMayBeMissing = mayBeMissing;
+  }
+
+  static Corrections read(Path folder, Problems problems, boolean targetsMayBeMissing) {
+    Map<String, JsonObject> files = YamlFiles.read(folder, problems);
+    files.forEach((file, content) -> checkForm(file, content, problems));
+    problems.stopIfAny();
+    return new Corrections(files, problems, targetsMayBeMissing);
+  }
+
+  private static void checkForm(String file, JsonObject content, Problems problems) {
+    for (String key : List.of("reason", "source", "versions")) {
+      if (!content.has(key)) {
+        problems.add(file, key, "missing");
+      }
+    }
+    for (String key : content.keySet()) {
+      if (!KEYS.contains(key)) {
+        problems.add(file, key, "not a section of a correction");
+      }
+    }
+  }
+
+  /** How many single corrections found their target. */
+  int applied() {
+    return applied;
+  }
+
+  /** Changes the published trees in place. */
+  void apply(List<SwaggerFile> swagger) {
+    for (Map.Entry<String, JsonObject> file : files.entrySet()) {
+      Section section = new Section(file.getKey(), versions(file.getValue()), swagger);
+      section.apply("operations", file.getValue(), PublishedTree::operation);
+      section.apply("definitions", file.getValue(), PublishedTree::definition);
+      section.apply("enums", file.getValue(), PublishedTree::enumeration);
+    }
+  }
+
+  /** The content of one naming section over all files: area or file, published name, Java name. */
+  List<Naming> naming(String section) {
+    List<Naming> all = new ArrayList<>();
+    files.forEach(
+        (file, content) -> {
+          for (Map.Entry<String, JsonElement> place : entries(content, section)) {
+            for (Map.Entry<String, JsonElement> name :
+                place.getValue().getAsJsonObject().entrySet()) {
+              all.add(
+                  new Naming(file, place.getKey(), name.getKey(), name.getValue().getAsString()));
+            }
+          }
+        });
+    return all;
+  }
+
+  record Naming(String file, String place, String published, String name) {}
+
+  /** Texts of a section that is a plain map or list. */
+  List<String> list(String section) {
+    List<String> all = new ArrayList<>();
+    files.values().stream()
+        .filter(content -> content.has(section))
+        .forEach(
+            content ->
+                content.getAsJsonArray(section).forEach(item -> all.add(item.getAsString())));
+    return all;
+  }
+
+  void found() {
+    applied++;
+  }
+
+  /** A target that should be there is not. */
+  void missing(String file, String path) {
+    if (!targetsMayBeMissing) {
+      problems.add(file, path, "target of the correction is not there");
+    }
+  }
+
+  private static Set<Map.Entry<String, JsonElement>> entries(JsonObject content, String section) {
+    return content.has(section) ? content.getAsJsonObject(section).entrySet() : Set.of();
+  }
+
+  private static List<String> versions(JsonObject content) {
+    return content.getAsJsonArray("versions").asList().stream()
+        .map(JsonElement::getAsString)
+        .toList();
+  }
+
+  /** Applies a patch to a target in one file; false if the file has no such target. */
+  private interface Patch {
+    boolean apply(PublishedTree tree, String target, JsonObject patch);
+  }
+
+  /** One section of one correction file. */
+  private final class Section {
+    private final String file;
+    private final List<String> versions;
+    private final List<SwaggerFile> swagger;
+
+    Section(String file, List<String> versions, List<SwaggerFile> swagger) {
+      this.file = file;
+      this.versions = versions;
+      this.swagger = swagger;
+    }
+
+    void apply(String name, JsonObject content, Patch patch) {
+      for (Map.Entry<String, JsonElement> place : entries(content, name)) {
+        for (Map.Entry<String, JsonElement> target :
+            place.getValue().getAsJsonObject().entrySet()) {
+          apply(patch, name, place.getKey(), target.getKey(), target.getValue().getAsJsonObject());
+        }
+      }
+    }
+
+    private void apply(
+        Patch patch, String section, String place, String target, JsonObject change) {
+      boolean anywhere = false;
+      for (SwaggerFile published : swagger) {
+        if (!place.equals("*") && !place.equals(published.family())) {
+          continue;
+        }
+        boolean here = patch.apply(new PublishedTree(published), target, change);
+        anywhere |= here;
+        if (!here && !place.equals("*") && versions.contains(published.version())) {
+          missing(file, section + "." + published.label() + "." + target);
+        }
+      }
+      if (anywhere) {
+        found();
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.spec.importer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Puts a finished folder in the place of another one, so that no half-written state is seen. */
+final class FolderSwap {
+  private FolderSwap() {}
+
+  static void replace(Path target, Path fresh) throws IOException {
+    Path old = fresh.resolveSibling(fresh.getFileName() + ".old");
+    boolean exists = Files.exists(target);
+    if (exists) {
+      Files.move(target, old);
+    }
+    try {
+      Files.move(fresh, target);
+    } catch (IOException e) {
+      if (exists) {
+        Files.move(old, target);
+      }
+      throw e;
+    }
+    if (exists) {
+      delete(old);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      List<Path> deepestFirst = walk.sorted((one, other) -> other.compareTo(one)).toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.spec.importer;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The import as a function: published files and the project's corrections in, area files out. */
+final class SpecImport {
+  private final Problems problems = new Problems();
+  private final Corrections corrections;
+  private final Path spec;
+
+  /** What an import made. */
+  record Result(
+      Map<String, Map<String, Object>> files, int operations, int schemas, int corrections) {}
+
+  private SpecImport(Path spec, boolean targetsMayBeMissing) {
+    this.spec = spec;
+    this.corrections = Corrections.read(spec.resolve("corrections"), problems, targetsMayBeMissing);
+  }
+
+  /**
+   * @param folder holds the published files below {@code specification}
+   * @param spec holds {@code corrections} and {@code additions}
+   */
+  static Result run(Path folder, Path spec, boolean targetsMayBeMissing) {
+    return new SpecImport(spec, targetsMayBeMissing).run(folder);
+  }
+
+  private Result run(Path folder) {
+    List<SwaggerFile> files = Versions.relevant(new PublishedFiles(problems).read(folder));
+    corrections.apply(files);
+    Additions additions = Additions.read(spec.resolve("additions"), files, problems);
+    Definitions definitions = Definitions.read(files, problems);
+    List<Operation> operations = operations(files, definitions);
+    Names names = new Names(corrections, files);
+    Components components =
+        new Components(
+            definitions, corrections.list("unite"), roots(operations, additions, definitions));
+    Map<Components.Group, String> schemaNames =
+        names.schemas(components.groups(), additions.schemaNames());
+    problems.stopIfAny();
+    AreaTrees trees = new AreaTrees(definitions, components, schemaNames);
+    files.forEach(trees::addFile);
+    int count = addOperations(trees, operations, names) + addByHand(trees, additions);
+    problems.stopIfAny();
+    return new Result(trees.files(), count, trees.schemaCount(), corrections.applied());
+  }
+
+  /** Every operation of the oldest version, then what only newer ones have. */
+  private List<Operation> operations(List<SwaggerFile> files, Definitions definitions) {
+    Map<String, Operation> byKey = new LinkedHashMap<>();
+    for (SwaggerFile file : files) {
+      for (Operation operation : new OperationReader(file, definitions, problems).read()) {
+        byKey.putIfAbsent(operation.key(), ParameterNames.named(operation));
+      }
+    }
+    problems.stopIfAny();
+    List<Operation> operations = new ArrayList<>(byKey.values());
+    operations.sort(
+        Comparator.comparing((Operation o) -> o.file().label()).thenComparing(Operation::id));
+    return operations;
+  }
+
+  private static List<Shape> roots(
+      List<Operation> operations, Additions additions, Definitions definitions) {
+    List<Shape> roots = new ArrayList<>();
+    additions.shapes().forEach(shape -> roots.add(definitions.resolve(shape)));
+    for (Operation operation : operations) {
+      operation.parameters().forEach(p -> roots.add(p.shape()));
+      operation.answers().forEach(answer -> roots.addAll(answer.content().values()));
+      Operation.Body body = operation.body();
+      if (body != null) {
+        roots.add(body.shape());
+      }
+    }
+    return roots;
+  }
+
+  private int addOperations(AreaTrees trees, List<Operation> operations, Names names) {
+    Map<Operation, String> ids = names.operationIds(operations, problems);
+    problems.stopIfAny();
+    OperationTree writer = new OperationTree(trees);
+    Map<String, Integer> sharers = new TreeMap<>();
+    operations.forEach(o -> sharers.merge(place(o), 1, Integer::sum));
+    ids.forEach(
+        (operation, id) -> {
+          boolean shared = sharers.getOrDefault(place(operation), 0) > 1;
+          trees.addOperation(
+              operation.file().area(),
+              operation.path() + (shared ? "#" + id : ""),
+              operation.verb(),
+              writer.of(operation, names.tag(operation), id));
+        });
+    return ids.size();
+  }
+
+  private static String place(Operation operation) {
+    return operation.file().area() + " " + operation.verb() + " " + operation.path();
+  }
+
+  private int addByHand(AreaTrees trees, Additions additions) {
+    int count = 0;
+    Set<String> ids = new HashSet<>();
+    for (Additions.Addition addition : additions.all()) {
+      trees.addHandDescribed(addition.area(), addition.schemas());
+      for (Map.Entry<String, Object> path : addition.paths().entrySet()) {
+        for (Map.Entry<?, ?> verb : ((Map<?, ?>) path.getValue()).entrySet()) {
+          Map<String, Object> operation = copy(trees.resolved(verb.getValue(), addition.area()));
+          if (!ids.add(String.valueOf(operation.get("operationId")))) {
+            problems.add(addition.file(), path.getKey(), "second operation with this operationId");
+          }
+          trees.addOperation(
+              addition.area(), path.getKey(), String.valueOf(verb.getKey()), operation);
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
+  private static Map<String, Object> copy(Object tree) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    ((Map<?, ?>) tree).forEach((key, value) -> copy.put(String.valueOf(key), value));
+    return copy;
+  }
+}

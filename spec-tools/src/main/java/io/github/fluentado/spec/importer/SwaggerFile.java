@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.spec.importer;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.Set;
+
+/** One published file: {@code git/7.1/git.json}. */
+record SwaggerFile(String area, String version, String name, JsonObject root) {
+  /** Name for people: area, version and file. */
+  String label() {
+    return area + "/" + version + "/" + name;
+  }
+
+  /** What the file is called in every version. */
+  String family() {
+    return area + "/" + name;
+  }
+
+  JsonObject object(String key) {
+    return root.get(key) instanceof JsonObject object ? object : new JsonObject();
+  }
+
+  Set<Map.Entry<String, JsonElement>> definitions() {
+    return object("definitions").entrySet();
+  }
+}

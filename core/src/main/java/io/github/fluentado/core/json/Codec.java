@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads and writes one type of value, streaming.
+ *
+ * <p>The codecs of this package keep what does not fit the type beside it when it is part of a
+ * model, a list or a map; only a root value that cannot be read as its type is an error.
+ *
+ * @param <T> the type of value
+ */
+public interface Codec<T> {
+  Codec<String> STRING = new TextCodec();
+
+  Codec<Boolean> BOOLEAN = new BooleanCodec();
+
+  Codec<Integer> INT32 = new NumberCodec<>("a 32-bit integer", Numbers::int32);
+
+  Codec<Long> INT64 = new NumberCodec<>("a 64-bit integer", Numbers::int64);
+
+  Codec<Double> DOUBLE = new NumberCodec<>("a number", Numbers::float64);
+
+  Codec<BigDecimal> DECIMAL = new NumberCodec<>("a number", Numbers::decimal);
+
+  /** Points in time. The text is kept as sent and parsed when asked for; see {@link DateTimes}. */
+  Codec<OffsetDateTime> DATE_TIME = new DateTimeCodec();
+
+  /** Base64 text. */
+  Codec<byte[]> BYTES = new BytesCodec();
+
+  /** Any JSON value. Numbers keep all their digits. */
+  Codec<JsonElement> JSON = new TreeCodec();
+
+  /** Reads the next value. Throws {@link JsonDecodingException} when it is of another type. */
+  T read(JsonReader in) throws IOException;
+
+  void write(JsonWriter out, T value) throws IOException;
+
+  static <T> Codec<List<T>> list(Codec<T> items) {
+    return new ListCodec<>(SlotCodec.from(items));
+  }
+
+  static <T> Codec<Map<String, T>> map(Codec<T> values) {
+    return new MapCodec<>(SlotCodec.from(values));
+  }
+
+  /** A list sent as {@code {"count": n, "value": [...]}}; a bare list is read as well. */
+  static <T> Codec<List<T>> wrappedList(Codec<T> items) {
+    return new WrappedListCodec<>(new ListCodec<>(SlotCodec.from(items)));
+  }
+
+  /**
+   * A value other than a list, most often a map, sent as {@code {"count": n, "value": ...}}; the
+   * bare value is read as well.
+   */
+  static <T> Codec<T> wrapped(Codec<T> value) {
+    return new WrappedCodec<>(value);
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.stream.JsonReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.function.Consumer;
+
+/** A reader that tells a listener about each tolerance used. */
+final class Reading extends JsonReader {
+  private final Consumer<Tolerance> listener;
+  private final String parentPath;
+
+  Reading(Reader in, Consumer<Tolerance> listener, String parentPath) {
+    super(in);
+    this.listener = listener;
+    this.parentPath = parentPath;
+  }
+
+  /** Reads a tree that was taken from {@code in}, with the same listener. */
+  static JsonReader again(JsonElement tree, JsonReader in) {
+    StringReader text = new StringReader(tree.toString());
+    return in instanceof Reading reading
+        ? new Reading(
+            text, reading.listener, reading.parentPath + in.getPreviousPath().substring(1))
+        : new JsonReader(text);
+  }
+
+  /** Reports about the value last read. */
+  static void report(JsonReader in, Tolerance.Kind kind, String detail) {
+    if (in instanceof Reading reading) {
+      String path = reading.parentPath + reading.getPreviousPath().substring(1);
+      reading.listener.accept(new Tolerance(kind, path, detail));
+    }
+  }
+
+  static boolean reports(JsonReader in) {
+    return in instanceof Reading;
+  }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of a model: their names on the wire, their order and their codecs. It is also the
+ * codec of the model.
+ *
+ * <p>Codecs are asked for at the first use, since models refer to each other in circles.
+ */
+public final class Shape<M extends Model> extends SlotCodec<M> {
+  private final Function<Contents, M> make;
+  private final Supplier<Codec<?>[]> codecs;
+  private final String[] names;
+  private final Map<String, Integer> indexes;
+  private final @Nullable Supplier<Subtypes<M>> subtypes;
+  private final Contents empty;
+  private volatile @Nullable Table table;
+
+  private Shape(
+      Function<Contents, M> make,
+      Supplier<Codec<?>[]> codecs,
+      String[] names,
+      @Nullable Supplier<Subtypes<M>> subtypes) {
+    this.make = make;
+    this.codecs = codecs;
+    this.names = names;
+    this.subtypes = subtypes;
+    this.indexes = indexes(names);
+    this.empty = new Contents(this, new Object[names.length], Map.of());
+  }
+
+  /** The shape with these properties; {@code codecs} come in the order of {@code names}. */
+  public static <M extends Model> Shape<M> of(
+      Function<Contents, M> make, Supplier<Codec<?>[]> codecs, String... names) {
+    return new Shape<>(make, codecs, names.clone(), null);
+  }
+
+  /** The same; what is read becomes the subtype that its content asks for. */
+  public Shape<M> subtypes(Supplier<Subtypes<M>> types) {
+    return new Shape<>(make, codecs, names, types);
+  }
+
+  private static Map<String, Integer> indexes(String[] names) {
+    Map<String, Integer> indexes = new HashMap<>(names.length * 2);
+    for (int i = 0; i < names.length; i++) {
+      indexes.put(names[i], i);
+    }
+    return indexes;
+  }
+
+  /** What a new model holds. */
+  public Contents empty() {
+    return empty;
+  }
+
+  /** The names of the properties on the wire. */
+  public List<String> names() {
+    return List.of(names);
+  }
+
+  M make(Contents contents) {
+    return make.apply(contents);
+  }
+
+  SlotCodec<?> codec(int index) {
+    return table().codecs[index];
+  }
+
+  /** The index of the property with this name, in whatever case; -1 if there is none. */
+  int indexOf(String name) {
+    Integer index = indexes.get(name);
+    if (index == null) {
+      index = table().folded.get(name.toLowerCase(Locale.ROOT));
+    }
+    return index == null ? -1 : index;
+  }
+
+  /** A slot as JSON. */
+  JsonElement tree(int index, Object slot) {
+    return Json.tree(out -> codec(index).writeSlot(out, slot));
+  }
+
+  /** JSON as a slot. */
+  Object slot(int index, JsonElement value) {
+    return value.isJsonNull() ? Kept.NULL : Json.read(value, codec(index)::readPresent);
+  }
+
+  String name(int index) {
+    return names[index];
+  }
+
+  @Override
+  String expected() {
+    return "an object";
+  }
+
+  @Override
+  Object readPresent(JsonReader in) throws IOException {
+    if (in.peek() != JsonToken.BEGIN_OBJECT) {
+      return keepOther(in);
+    }
+    return subtypes == null ? readObject(in) : readSubtype(in, subtypes.get());
+  }
+
+  /** Which subtype it is may show at the end of the object only, so a tree is needed here. */
+  private M readSubtype(JsonReader in, Subtypes<M> types) throws IOException {
+    JsonElement tree = Trees.read(in);
+    Shape<? extends M> subtype = types.choose(tree.getAsJsonObject());
+    return (subtype == null ? this : subtype).readObject(Reading.again(tree, in));
+  }
+
+  private M readObject(JsonReader in) throws IOException {
+    return make.apply(new ContentsReader(this, in).read());
+  }
+
+  @Override
+  void writeStored(JsonWriter out, Object stored) throws IOException {
+    ((Model) stored).writeTo(out);
+  }
+
+  Table table() {
+    Table known = table;
+    if (known == null) {
+      known = new Table(codecs.get(), names);
+      table = known;
+    }
+    return known;
+  }
+
+  /** What is worked out at the first use. */
+  static final class Table {
+    final SlotCodec<?>[] codecs;
+    final Map<String, Integer> folded = new HashMap<>();
+
+    Table(Codec<?>[] codecs, String[] names) {
+      this.codecs = new SlotCodec<?>[names.length];
+      for (int i = 0; i < names.length; i++) {
+        this.codecs[i] = SlotCodec.from(codecs[i]);
+        folded.putIfAbsent(names[i].toLowerCase(Locale.ROOT), i);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+
+/** Text. A number or a boolean reads as its text. */
+final class TextCodec extends SlotCodec<String> {
+  @Override
+  String expected() {
+    return "a text";
+  }
+
+  @Override
+  Object readPresent(JsonReader in) throws IOException {
+    return switch (in.peek()) {
+      case STRING -> in.nextString();
+      case NUMBER, BOOLEAN -> convert(in);
+      default -> keepOther(in);
+    };
+  }
+
+  private Kept convert(JsonReader in) throws IOException {
+    JsonElement json = Trees.read(in);
+    Reading.report(in, Tolerance.Kind.CONVERTED, "a text, found a number or a boolean");
+    return new Kept(json, json.getAsString());
+  }
+
+  @Override
+  void writeStored(JsonWriter out, Object stored) throws IOException {
+    out.value((String) stored);
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core;
+
+import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.exchange.Deadline;
+import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.http.Headers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call wants otherwise than its client does.
+ *
+ * @param timeout time for the whole call; absent for the client's
+ * @param deadline when the call must be over, if it is part of a longer one
+ * @param headers sent beside, and instead of, those of the operation
+ * @param retry absent for the client's
+ */
+public record CallOptions(
+    @Nullable Duration timeout,
+    @Nullable Deadline deadline,
+    Headers headers,
+    @Nullable RetryPolicy retry) {
+  private static final CallOptions NONE = new CallOptions(null, null, Headers.none(), null);
+
+  /** All as the client has it. */
+  public static CallOptions none() {
+    return NONE;
+  }
+
+  CallOptions timeout(Duration limit) {
+    Check.that(
+        Check.notNull("timeout", limit).compareTo(Duration.ZERO) > 0, "timeout", "is not positive");
+    Duration least = timeout == null || limit.compareTo(timeout) < 0 ? limit : timeout;
+    return new CallOptions(least, deadline, headers, retry);
+  }
+
+  /** The same for a run of several parts: a limit becomes one deadline that they share. */
+  CallOptions shared() {
+    return timeout == null || deadline != null
+        ? this
+        : new CallOptions(timeout, new Deadline(timeout), headers, retry);
+  }
+
+  CallOptions header(String name, String value) {
+    return new CallOptions(timeout, deadline, headers.with(name, value), retry);
+  }
+
+  CallOptions retry(RetryPolicy policy) {
+    return new CallOptions(timeout, deadline, headers, Check.notNull("retry", policy));
+  }
+
+  /** The client's rules with what these options say otherwise. */
+  Rules applied(Rules rules) {
+    Rules timed = timeout == null ? rules : rules.total(timeout);
+    return retry == null ? timed : timed.retry(retry);
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core;
+
+import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.http.Headers;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * A file of the service. Nothing is sent until one of its calls runs; it is never whole in memory.
+ */
+public abstract class Download {
+  private static final int CHUNK = 64 * 1024;
+
+  /** For operations; users get downloads from their doors. */
+  protected Download() {}
+
+  /**
+   * The content as an open stream that the caller must close. Further attempts end with the
+   * headers: a connection that breaks later is an {@link IOException} of the stream.
+   */
+  public abstract Call<Content> open();
+
+  /**
+   * Saves the content. The file appears under its name only when it is whole, and replaces one that
+   * is there; a failure leaves nothing behind. Writes on the thread that runs the call, or on the
+   * client's executor.
+   */
+  public final Call<Path> to(Path file) {
+    return to(file, progress -> {});
+  }
+
+  /** Saves the content like {@link #to(Path)} and tells after each piece how far it is. */
+  public final Call<Path> to(Path file, Consumer<Progress> listener) {
+    Check.notNull("file", file);
+    Check.notNull("listener", listener);
+    return open().map(content -> saved(content, file.toAbsolutePath(), listener));
+  }
+
+  /**
+   * The content in memory.
+   *
+   * @param most bytes taken; a larger file fails as {@code UNDECODABLE}
+   */
+  public final Call<byte[]> bytes(int most) {
+    Check.positive("most", most);
+    return open().map(content -> read(content, most));
+  }
+
+  private static byte[] read(Content content, int most) {
+    try (content) {
+      byte[] bytes = content.stream().readNBytes(most);
+      if (bytes.length == most && content.stream().read() >= 0) {
+        throw AzureDevOpsException.of(
+                ErrorKind.UNDECODABLE, "The file is larger than " + most + " bytes")
+            .build();
+      }
+      return bytes;
+    } catch (IOException broken) {
+      throw interrupted(broken);
+    }
+  }
+
+  private static Path saved(Content content, Path file, Consumer<Progress> listener) {
+    try (content) {
+      Path part = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".part");
+      try {
+        copy(content, part, listener);
+        return Files.move(
+            part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException broken) {
+      throw interrupted(broken);
+    }
+  }
+
+  private static void copy(Content content, Path part, Consumer<Progress> listener)
+      throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    long bytes = 0;
+    try (OutputStream out = Files.newOutputStream(part)) {
+      for (int read = content.stream().read(chunk);
+          read >= 0;
+          read = content.stream().read(chunk)) {
+        out.write(chunk, 0, read);
+        bytes += read;
+        listener.accept(new Progress(bytes, content.length()));
+      }
+    }
+    if (content.length().isPresent() && content.length().getAsLong() != bytes) {
+      throw new IOException(
+          "got " + bytes + " bytes of " + content.length().getAsLong() + " announced");
+    }
+  }
+
+  private static AzureDevOpsException interrupted(IOException broken) {
+    return AzureDevOpsException.of(
+            ErrorKind.TRANSPORT, "The download broke off: " + broken.getMessage())
+        .cause(broken)
+        .build();
+  }
+
+  /**
+   * How far a download is.
+   *
+   * @param bytes so far
+   * @param total absent if the service does not announce it
+   */
+  public record Progress(long bytes, OptionalLong total) {}
+
+  /** An open file of the service. */
+  public static final class Content implements Closeable {
+    private final InputStream stream;
+    private final Headers headers;
+
+    public Content(InputStream stream, Headers headers) {
+      this.stream = stream;
+      this.headers = headers;
+    }
+
+    /** Closes a stream that nobody will read. */
+    public static void close(InputStream stream) {
+      try {
+        stream.close();
+      } catch (IOException alreadyBroken) {
+        // Nothing is lost: the content was not wanted.
+      }
+    }
+
+    /** The bytes; reading blocks. */
+    public InputStream stream() {
+      return stream;
+    }
+
+    /** Number of bytes; absent if the service does not announce it. */
+    public OptionalLong length() {
+      return headers.first("Content-Encoding").isPresent()
+          ? OptionalLong.empty()
+          : headers
+              .first("Content-Length")
+              .filter(value -> value.matches("\\d{1,18}"))
+              .map(value -> OptionalLong.of(Long.parseLong(value)))
+              .orElse(OptionalLong.empty());
+    }
+
+    public Headers headers() {
+      return headers;
+    }
+
+    @Override
+    public void close() throws IOException {
+      stream.close();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core;
+
+import io.github.fluentado.core.drive.Linked;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes the items of a list with back-pressure; see {@link Paged#publisher}. */
+final class ItemPublisher<T> implements Flow.Publisher<T> {
+  private final Paged<T> list;
+
+  ItemPublisher(Paged<T> list) {
+    this.list = list;
+  }
+
+  @Override
+  public void subscribe(Flow.Subscriber<? super T> subscriber) {
+    subscriber.onSubscribe(new Walk<>(list.firstPage(), subscriber));
+  }
+
+  /**
+   * One subscriber's walk. Signals are given by one thread at a time: whoever enters {@link #turn}.
+   */
+  private static final class Walk<T> implements Flow.Subscription {
+    private final Flow.Subscriber<? super T> subscriber;
+    private final AtomicLong wanted = new AtomicLong();
+    private final AtomicInteger turns = new AtomicInteger();
+    private final Queue<T> ready = new ArrayDeque<>();
+    private @Nullable Call<Page<T>> next;
+    private volatile @Nullable CompletableFuture<Page<T>> fetching;
+    private volatile @Nullable Throwable refused;
+    private volatile boolean over;
+
+    Walk(Call<Page<T>> first, Flow.Subscriber<? super T> subscriber) {
+      this.next = first;
+      this.subscriber = subscriber;
+    }
+
+    @Override
+    public void request(long count) {
+      if (count <= 0) {
+        refused = new IllegalArgumentException("count is not positive: " + count);
+      } else {
+        wanted.accumulateAndGet(count, Walk::added);
+      }
+      turn();
+    }
+
+    private static long added(long one, long other) {
+      return one + other < 0 ? Long.MAX_VALUE : one + other;
+    }
+
+    @Override
+    public void cancel() {
+      over = true;
+      CompletableFuture<Page<T>> running = fetching;
+      if (running != null) {
+        running.cancel(true);
+      }
+    }
+
+    private void turn() {
+      if (turns.getAndIncrement() > 0) {
+        return;
+      }
+      do {
+        step();
+      } while (turns.decrementAndGet() > 0);
+    }
+
+    private void step() {
+      Throwable problem = refused;
+      if (problem != null) {
+        end(problem);
+      }
+      takeFetched();
+      while (!over && wanted.get() > 0 && !ready.isEmpty()) {
+        wanted.decrementAndGet();
+        subscriber.onNext(ready.remove());
+      }
+      if (!over && ready.isEmpty() && fetching == null) {
+        fetchOrEnd();
+      }
+    }
+
+    private void takeFetched() {
+      CompletableFuture<Page<T>> done = fetching;
+      if (over || done == null || !done.isDone()) {
+        return;
+      }
+      fetching = null;
+      try {
+        Page<T> page = done.join();
+        ready.addAll(page.items());
+        next = page.next().orElse(null);
+      } catch (CompletionException failed) {
+        end(failed.getCause() == null ? failed : failed.getCause());
+      }
+    }
+
+    private void fetchOrEnd() {
+      Call<Page<T>> call = next;
+      if (call == null) {
+        over = true;
+        subscriber.onComplete();
+      } else if (wanted.get() > 0) {
+        CompletableFuture<Page<T>> page = call.executeAsync();
+        fetching = page;
+        Linked.whenDone(page, (value, error) -> turn());
+      }
+    }
+
+    private void end(Throwable problem) {
+      if (!over) {
+        over = true;
+        subscriber.onError(problem);
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.credential;
+
+import io.github.fluentado.core.error.Check;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who the client is. Asked before each attempt, from many threads at once, so a fresh token is used
+ * as soon as there is one. Implementations show no secret in their text form.
+ */
+public interface Credential extends AutoCloseable {
+
+  /**
+   * What to send. May do I/O; must not block the caller for long, which is what the stage is for.
+   *
+   * @param now the client's time
+   * @param rejected what the service has just refused; absent at first. A credential that can get
+   *     something newer should, once for all callers; one that cannot answers with the same again
+   */
+  CompletionStage<Authorization> authorize(Instant now, @Nullable Authorization rejected);
+
+  /** Forgets what is held, where that is possible. */
+  @Override
+  default void close() {}
+
+  /** A personal access token. */
+  static Credential token(String personalAccessToken) {
+    return fixed(Authorization.basic("", Check.text("personalAccessToken", personalAccessToken)));
+  }
+
+  /** User name and password, as some servers ask for; the name may be empty. */
+  static Credential basic(String user, String password) {
+    return fixed(
+        Authorization.basic(Check.notNull("user", user), Check.text("password", password)));
+  }
+
+  /** A bearer token that stays the same, such as the job token of a pipeline. */
+  static Credential bearer(String token) {
+    return fixed(Authorization.bearer(Check.text("token", token)));
+  }
+
+  /**
+   * Bearer tokens that expire. The supplier is asked when there is no token, when the one held is
+   * about to expire, and once after the service refused one; never twice at the same time.
+   *
+   * @param supplier gets a new token; it may block and is called on a thread of its own
+   */
+  static Credential bearer(Supplier<AccessToken> supplier) {
+    return new ExpiringCredential(Check.notNull("supplier", supplier));
+  }
+
+  /** No credential: for what the service shows to anybody. */
+  static Credential anonymous() {
+    return fixed(Authorization.none());
+  }
+
+  private static Credential fixed(Authorization authorization) {
+    return new FixedCredential(CompletableFuture.completedFuture(authorization));
+  }
+}

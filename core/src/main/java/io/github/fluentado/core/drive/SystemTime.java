@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.drive;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Wall-clock time at the start, moved on by the monotonic clock, so that setting the machine's
+ * clock neither cuts a wait short nor makes it endless.
+ */
+final class SystemTime implements TimeSource {
+  private final Instant origin = Instant.now();
+  private final long originNanos = System.nanoTime();
+  private final ScheduledThreadPoolExecutor alarms =
+      new ScheduledThreadPoolExecutor(1, SystemTime::daemon);
+
+  SystemTime() {
+    alarms.setRemoveOnCancelPolicy(true);
+    alarms.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "fluent-ado-timer");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public Instant now() {
+    return origin.plusNanos(System.nanoTime() - originNanos);
+  }
+
+  @Override
+  public CompletableFuture<Void> after(Duration duration) {
+    Alarm alarm = new Alarm();
+    try {
+      alarm.task =
+          alarms.schedule(() -> alarm.complete(null), duration.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closed) {
+      alarm.completeExceptionally(closed);
+    }
+    return alarm;
+  }
+
+  @Override
+  public void close() {
+    alarms.shutdownNow();
+  }
+
+  private static final class Alarm extends CompletableFuture<Void> {
+    private Future<?> task = CompletableFuture.completedFuture(null);
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      task.cancel(false);
+      return super.cancel(mayInterruptIfRunning);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+      return new CompletableFuture<>();
+    }
+  }
+}

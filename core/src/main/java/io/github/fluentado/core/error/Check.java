@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses bad arguments before anything is sent. Each method returns the value, or throws an {@link
+ * IllegalArgumentException} that names the parameter; the value is not repeated, as it may be
+ * secret.
+ */
+public final class Check {
+  private Check() {}
+
+  public static <T> T notNull(String parameter, @Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException(parameter + " is null");
+    }
+    return value;
+  }
+
+  /** Text that is not blank and has no control characters. */
+  public static String text(String parameter, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      notNull(parameter, value);
+      throw new IllegalArgumentException(parameter + " is blank");
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(parameter + " has a control character");
+    }
+    return value;
+  }
+
+  /** A number of at least one. */
+  public static int positive(String parameter, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(parameter + " is not positive: " + value);
+    }
+    return value;
+  }
+
+  /** Anything that must hold; the problem is told after the name. */
+  public static void that(boolean holds, String parameter, String problem) {
+    if (!holds) {
+      throw new IllegalArgumentException(parameter + " " + problem);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.http;
+
+import java.nio.charset.StandardCharsets;
+
+/** Percent-encoding after RFC 3986: every character but the unreserved ones, in UTF-8. */
+public final class Percent {
+  private static final String UNRESERVED = "-._~";
+  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+  private Percent() {}
+
+  /** The text as one path segment or one query value. */
+  public static String encode(String text) {
+    return encode(text, "");
+  }
+
+  /** The text, with the given characters left as they are. */
+  public static String encode(String text, String kept) {
+    StringBuilder encoded = new StringBuilder(text.length() + 16);
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xFF);
+      if (unreserved(c) || kept.indexOf(c) >= 0) {
+        encoded.append(c);
+      } else {
+        encoded.append('%').append(HEX[c >> 4]).append(HEX[c & 0xF]);
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static boolean unreserved(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || UNRESERVED.indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.operation;
+
+import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.error.Check;
+
+/**
+ * A group of operations of the service, bound to a connection. Cheap to make; sends nothing itself.
+ */
+public abstract class Api {
+  private final Connection connection;
+
+  protected Api(Connection connection) {
+    this.connection = Check.notNull("connection", connection);
+  }
+
+  /** The operation without any value. */
+  protected final Invocation invocation(Operation operation) {
+    return Invocation.of(connection, operation);
+  }
+}

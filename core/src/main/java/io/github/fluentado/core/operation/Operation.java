@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.operation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an operation before it is called: the facts of the description.
+ *
+ * @param id its name in the description, such as {@code wit_WorkItems_get}
+ * @param method verb in capitals
+ * @param path template below the organization: {@code {name}} is a segment, {@code {name?}} one
+ *     that is left out without a value, {@code {name*}} a value whose slashes stay slashes
+ * @param host host of Azure DevOps Services
+ * @param version value of {@code api-version}; empty for none
+ * @param withOrganization whether the path is below an organization
+ * @param safe changes nothing, though the verb does not say so
+ * @param wrapper what is around the result
+ * @param bodyWrapper whether the body is sent as {@code {"value": …}}
+ * @param accept media type asked for
+ * @param paging absent if one answer has it all
+ */
+public record Operation(
+    String id,
+    String method,
+    String path,
+    String host,
+    String version,
+    boolean withOrganization,
+    boolean safe,
+    Wrapper wrapper,
+    boolean bodyWrapper,
+    String accept,
+    @Nullable Paging paging) {
+
+  /** What is around the result in the answer. */
+  public enum Wrapper {
+    NONE,
+    /** {@code {"count": …, "value": […]}} */
+    LIST,
+    /** {@code {"count": …, "value": {…}}} */
+    MAP
+  }
+
+  /** Begins the facts of an operation. */
+  public static Builder of(String id, String method, String path) {
+    return new Builder(id, method, path);
+  }
+
+  /** Gathers the facts of an operation. Not for several threads. */
+  public static final class Builder {
+    private final String id;
+    private final String method;
+    private final String path;
+    private String host = "dev.azure.com";
+    private String version = "";
+    private boolean withOrganization = true;
+    private boolean safe;
+    private Wrapper wrapper = Wrapper.NONE;
+    private boolean bodyWrapper;
+    private String accept = "application/json";
+    private @Nullable Paging paging;
+
+    private Builder(String id, String method, String path) {
+      this.id = id;
+      this.method = method;
+      this.path = path;
+    }
+
+    public Builder host(String host) {
+      this.host = host;
+      return this;
+    }
+
+    public Builder version(String version) {
+      this.version = version;
+      return this;
+    }
+
+    public Builder noOrganization() {
+      this.withOrganization = false;
+      return this;
+    }
+
+    /** The organization may be left out, which this client never does. */
+    public Builder optionalOrganization() {
+      return this;
+    }
+
+    /** The version asked for is a preview. */
+    public Builder preview() {
+      return this;
+    }
+
+    public Builder safe() {
+      this.safe = true;
+      return this;
+    }
+
+    public Builder listWrapper() {
+      this.wrapper = Wrapper.LIST;
+      return this;
+    }
+
+    public Builder mapWrapper() {
+      this.wrapper = Wrapper.MAP;
+      return this;
+    }
+
+    public Builder bodyWrapper() {
+      this.bodyWrapper = true;
+      return this;
+    }
+
+    public Builder accept(String mediaType) {
+      this.accept = mediaType;
+      return this;
+    }
+
+    public Builder paging(Paging paging) {
+      this.paging = paging;
+      return this;
+    }
+
+    public Operation build() {
+      return new Operation(
+          id,
+          method,
+          path,
+          host,
+          version,
+          withOrganization,
+          safe,
+          wrapper,
+          bodyWrapper,
+          accept,
+          paging);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.operation;
+
+import io.github.fluentado.core.Done;
+import io.github.fluentado.core.exchange.Decoder;
+import io.github.fluentado.core.exchange.Decoder.UndecodableException;
+import io.github.fluentado.core.http.HttpResponse;
+import io.github.fluentado.core.json.Codec;
+import io.github.fluentado.core.json.Json;
+import io.github.fluentado.core.json.JsonDecodingException;
+import java.util.function.Function;
+
+/** What an operation answers with. */
+public final class Result<T> {
+  private final Function<Operation, Decoder<T>> decoder;
+
+  private Result(Function<Operation, Decoder<T>> decoder) {
+    this.decoder = decoder;
+  }
+
+  /** JSON, taken out of the wrapper that the operation has around it. */
+  public static <T> Result<T> json(Codec<T> codec) {
+    return new Result<>(
+        operation -> {
+          Codec<T> whole =
+              operation.wrapper() == Operation.Wrapper.NONE ? codec : Codec.wrapped(codec);
+          return response -> decoded(response, whole);
+        });
+  }
+
+  /** Text, in the charset that the answer names. */
+  public static Result<String> text() {
+    return new Result<>(operation -> HttpResponse::text);
+  }
+
+  /** Nothing but that it was done; a body is not looked at. */
+  public static Result<Done> none() {
+    return new Result<>(operation -> response -> Done.DONE);
+  }
+
+  Decoder<T> decoder(Operation operation) {
+    return decoder.apply(operation);
+  }
+
+  /** Reads JSON; says what came instead if it is none. */
+  static <T> T decoded(HttpResponse response, Codec<T> codec) throws UndecodableException {
+    String type = response.mediaType();
+    if (!type.isEmpty() && !type.contains("json") && !type.startsWith("text/plain")) {
+      throw new UndecodableException("expected JSON, got " + type);
+    }
+    try {
+      return Json.decode(response.bytes(), codec);
+    } catch (JsonDecodingException broken) {
+      throw new UndecodableException("JSON at " + broken.path() + ": " + broken.reason(), broken);
+    }
+  }
+}

@@ -110,6 +110,11 @@ public final class Invocation {
     return more;
   }
 
+  /** The same values for an operation of which more is known. */
+  Invocation as(Operation other) {
+    return new Invocation(connection, other, path, query, headers, body, guarded);
+  }
+
   Operation operation() {
     return operation;
   }
@@ -158,6 +163,9 @@ public final class Invocation {
 
   /** {@code wit_WorkItems_getRevision} as people say it: "WorkItems get revision". */
   private static String title(String id) {
+    if (id.indexOf(' ') >= 0) {
+      return id;
+    }
     String name = id.substring(id.indexOf('_') + 1).replace('_', ' ');
     int method = name.indexOf(' ') + 1;
     String words = name.substring(method).replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the area files together. */
 final class AreaTrees {
@@ -18,6 +17,7 @@ final class AreaTrees {
   private final Components components;
   private final Map<DefinitionId, String> names = new HashMap<>();
   private final Map<DefinitionId, String> homes = new HashMap<>();
+  private final Map<String, String> bases = new HashMap<>();
   private final Map<String, Map<String, Object>> paths = new TreeMap<>();
   private final Map<String, Map<String, Object>> schemas = new TreeMap<>();
   private final Map<String, String> versions = new TreeMap<>();
@@ -39,6 +39,7 @@ final class AreaTrees {
     Map<String, List<DefinitionId>> byName = new HashMap<>();
     groupNames.forEach((group, name) -> byName.put(name, group.members()));
     shareWhatSharedOnesNeed(byName);
+    groupNames.forEach(this::collectBases);
     groupNames.forEach(this::addSchema);
   }
 
@@ -79,6 +80,13 @@ final class AreaTrees {
     return name;
   }
 
+  private void collectBases(Components.Group group, String name) {
+    Definition.Subtypes subtypes = group.definition().subtypes();
+    if (subtypes != null) {
+      subtypes.values().values().forEach(id -> bases.putIfAbsent(name(id), name));
+    }
+  }
+
   private void addSchema(Components.Group group, String name) {
     String home = homes.getOrDefault(group.definition().id(), COMMON);
     Map<String, Object> schema = new LinkedHashMap<>();
@@ -108,7 +116,7 @@ final class AreaTrees {
       schema.put("enum", definition.values());
       return schema;
     }
-    String base = base(definition.id());
+    String base = bases.get(name(definition.id()));
     if (base != null) {
       schema.put("x-ado-extends", base);
     }
@@ -121,15 +129,6 @@ final class AreaTrees {
     definition.properties().forEach((name, shape) -> properties.put(name, schema(shape, home)));
     schema.put("properties", properties);
     return schema;
-  }
-
-  private @Nullable String base(DefinitionId id) {
-    for (Definition base = definitions.base(id); base != null; base = definitions.base(base.id())) {
-      if (names.containsKey(base.id()) && base.subtypes() != null) {
-        return name(base.id());
-      }
-    }
-    return null;
   }
 
   private Map<String, Object> subtypes(Definition.Subtypes subtypes) {

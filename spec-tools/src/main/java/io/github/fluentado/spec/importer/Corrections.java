@@ -12,8 +12,9 @@ import java.util.Set;
 /**
  * What the project knows better than the published files, each file with its reason and source.
  *
- * <p>The sections {@code operations}, {@code definitions} and {@code enums} change the published
- * text before it is read; the sections of {@link Names} give better names afterwards.
+ * <p>The sections {@code new-definitions}, {@code operations}, {@code definitions} and {@code
+ * enums} change the published text before it is read; the sections of {@link Names} give better
+ * names afterwards.
  */
 final class Corrections {
   private static final Set<String> KEYS =
@@ -21,6 +22,7 @@ final class Corrections {
           "reason",
           "source",
           "versions",
+          "new-definitions",
           "operations",
           "definitions",
           "enums",
@@ -69,6 +71,7 @@ final class Corrections {
   void apply(List<SwaggerFile> swagger) {
     for (Map.Entry<String, JsonObject> file : files.entrySet()) {
       Section section = new Section(file.getKey(), versions(file.getValue()), swagger);
+      section.apply("new-definitions", file.getValue(), PublishedTree::newDefinition);
       section.apply("operations", file.getValue(), PublishedTree::operation);
       section.apply("definitions", file.getValue(), PublishedTree::definition);
       section.apply("enums", file.getValue(), PublishedTree::enumeration);

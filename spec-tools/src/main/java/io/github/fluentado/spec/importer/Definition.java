@@ -71,12 +71,12 @@ record Definition(
     return new Definition(id, parent, all, alias, values, flags, subtypes, published);
   }
 
-  Definition withFlags() {
-    return new Definition(id, parent, properties, alias, values, true, subtypes, published);
+  Definition withSubtypes(@Nullable Subtypes known) {
+    return new Definition(id, parent, properties, alias, values, flags, known, published);
   }
 
-  Definition withValues(List<String> all) {
-    return new Definition(id, parent, properties, alias, all, flags, subtypes, published);
+  Definition withFlags() {
+    return new Definition(id, parent, properties, alias, values, true, subtypes, published);
   }
 
   private static Shape wider(Shape older, Shape newer) {

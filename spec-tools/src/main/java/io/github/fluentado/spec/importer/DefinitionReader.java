@@ -37,7 +37,8 @@ final class DefinitionReader {
 
   private Definition definition(String name, JsonObject schema, String path) {
     DefinitionId id = new DefinitionId(file.family(), name, false);
-    Set<Definition.Published> published = Set.of(new Definition.Published(file.label(), name));
+    Set<Definition.Published> published =
+        schema.has("x-ado-new") ? Set.of() : Set.of(new Definition.Published(file.label(), name));
     Shape converted = ShapeReader.converted(name);
     if (converted != null) {
       return Definition.aliasOf(id, converted, published);

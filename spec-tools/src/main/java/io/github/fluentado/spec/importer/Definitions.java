@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,9 +66,23 @@ final class Definitions {
     Map<String, Shape> properties = new LinkedHashMap<>();
     allProperties(definition, new LinkedHashSet<>())
         .forEach((name, shape) -> properties.put(name, resolve(shape)));
-    Definition result = definition.withProperties(properties);
+    Definition result = withSubtypesOfItsLike(definition.withProperties(properties));
     flat.put(id, result);
     return result;
+  }
+
+  /** Files that name only the base of a hierarchy repeat it without its subclasses. */
+  private Definition withSubtypesOfItsLike(Definition definition) {
+    if (definition.subtypes() != null || definition.id().isEnum()) {
+      return definition;
+    }
+    List<Definition> alike =
+        raw.values().stream()
+            .filter(other -> other.subtypes() != null)
+            .filter(other -> other.id().name().equals(definition.id().name()))
+            .filter(other -> other.properties().keySet().equals(definition.properties().keySet()))
+            .toList();
+    return alike.size() == 1 ? definition.withSubtypes(alike.get(0).subtypes()) : definition;
   }
 
   private Map<String, Shape> allProperties(Definition definition, Set<DefinitionId> seen) {
@@ -82,12 +97,6 @@ final class Definitions {
 
   private @Nullable Definition parent(Definition definition) {
     return definition.parent() == null ? null : raw.get(definition.parent());
-  }
-
-  /** The nearest base, as published. */
-  @Nullable Definition base(DefinitionId id) {
-    Definition definition = raw.get(id);
-    return definition == null ? null : parent(definition);
   }
 
   /** The shape with every other name for a shape replaced by that shape. */

@@ -23,7 +23,7 @@ final class MethodNames {
       return List.of(operation.method());
     }
     List<String> words = Words.of(operation.action());
-    String brief = brief(operation.group(), words);
+    String brief = brief(operation, words);
     String full = Words.camel(words);
     for (String name : new String[] {brief, full}) {
       if (!names.contains(name) && JavaNames.isMethod(name)) {
@@ -34,16 +34,40 @@ final class MethodNames {
     return names;
   }
 
-  private static String brief(String group, List<String> words) {
-    String verb = words.get(0);
+  private static String brief(Operation operation, List<String> words) {
     List<String> rest = words.subList(1, words.size());
+    List<String> group = Words.of(operation.group());
     int noun = nounLength(rest);
-    boolean redundant = noun > 0 && isSameNoun(rest.subList(0, noun), Words.of(group));
-    boolean plural = redundant && Words.isPlural(rest.get(noun - 1));
+    int redundant = redundant(rest.subList(0, noun), group);
+    int area = leadingAreaWords(rest.subList(0, noun), Words.of(operation.file().area()));
+    if (redundant == 0 && area > 0) {
+      int inner = redundant(rest.subList(area, noun), group);
+      redundant = inner == 0 ? 0 : area + inner;
+    }
+    boolean all = redundant > 0 && redundant == noun;
+    boolean list = all && words.get(0).equals("get") && Words.isPlural(rest.get(noun - 1));
     List<String> kept = new ArrayList<>();
-    kept.add(verb.equals("get") && plural ? "list" : verb);
-    kept.addAll(redundant ? rest.subList(noun, rest.size()) : rest);
+    kept.add(list ? "list" : words.get(0));
+    kept.addAll(rest.subList(redundant, rest.size()));
     return Words.camel(kept);
+  }
+
+  /** How many leading words only repeat the group. */
+  private static int redundant(List<String> noun, List<String> group) {
+    for (int length = noun.size(); length > 0; length--) {
+      if (singulars(noun.subList(0, length)).equals(singulars(group))) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
+  private static int leadingAreaWords(List<String> noun, List<String> area) {
+    int length = 0;
+    while (length < noun.size() - 1 && area.contains(noun.get(length))) {
+      length++;
+    }
+    return length;
   }
 
   private static int nounLength(List<String> words) {
@@ -53,10 +77,6 @@ final class MethodNames {
       }
     }
     return words.size();
-  }
-
-  private static boolean isSameNoun(List<String> noun, List<String> group) {
-    return singulars(noun).equals(singulars(group));
   }
 
   private static String singulars(List<String> words) {

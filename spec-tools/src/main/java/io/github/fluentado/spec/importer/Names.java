@@ -21,8 +21,12 @@ final class Names {
   Names(Corrections corrections, List<SwaggerFile> files) {
     this.corrections = corrections;
     this.files = files;
-    corrections.naming("tags").forEach(n -> tags.put(n.place() + " " + n.published(), n.name()));
+    corrections.naming("tags").forEach(this::giveTag);
     corrections.naming("prefixes").forEach(n -> prefixes.put(n.published(), n.name()));
+  }
+
+  private void giveTag(Corrections.Naming naming) {
+    tags.put(naming.place() + " " + naming.published(), naming.name());
   }
 
   /** Name of the API class, without its ending. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an operation in the form of the description. */
@@ -85,7 +86,11 @@ final class OperationTree {
   private static String summary(Operation operation) {
     List<String> words = new ArrayList<>(Words.of(operation.action()));
     if (words.size() == 1) {
-      words.addAll(Words.of(operation.group()));
+      boolean many = Set.of("list", "query", "search").contains(words.get(0));
+      List<String> group = Words.of(operation.group());
+      words.addAll(group.subList(0, group.size() - 1));
+      String last = group.get(group.size() - 1);
+      words.add(many ? last : Words.singular(last));
     }
     return Words.capital(String.join(" ", words));
   }

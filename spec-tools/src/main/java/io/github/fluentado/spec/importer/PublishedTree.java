@@ -80,7 +80,21 @@ final class PublishedTree {
     return true;
   }
 
-  /** {@code flags} and additional values ({@code add}) at every place where the enum stands. */
+  /** A definition that a correction needs; false if there is one of this name. */
+  boolean newDefinition(String name, JsonObject schema) {
+    if (file.object("definitions").has(name)) {
+      return false;
+    }
+    JsonObject definition = schema.deepCopy();
+    definition.addProperty("x-ado-new", true);
+    file.root().getAsJsonObject("definitions").add(name, definition);
+    return true;
+  }
+
+  /**
+   * {@code flags} and additional values ({@code add}), or what stands before each value ({@code
+   * prefix}), at every place where the enum stands.
+   */
   boolean enumeration(String name, JsonObject patch) {
     boolean[] found = {false};
     walk(
@@ -91,11 +105,20 @@ final class PublishedTree {
           if (patch.has("flags")) {
             site.getAsJsonObject("x-ms-enum").add("x-ado-flags", patch.get("flags"));
           }
+          if (patch.has("prefix")) {
+            putBefore(site.getAsJsonArray("enum"), patch.get("prefix").getAsString());
+          }
           if (patch.has("add")) {
             addValues(site.getAsJsonArray("enum"), patch.getAsJsonArray("add"));
           }
         });
     return found[0];
+  }
+
+  private static void putBefore(JsonArray values, String prefix) {
+    for (int i = 0; i < values.size(); i++) {
+      values.set(i, new JsonPrimitive(prefix + values.get(i).getAsString()));
+    }
   }
 
   private static void addValues(JsonArray values, JsonArray additional) {

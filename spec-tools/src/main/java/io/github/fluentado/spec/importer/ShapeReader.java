@@ -34,6 +34,7 @@ final class ShapeReader {
           Map.entry("Stream", Shape.BINARY),
           Map.entry("StreamContent", Shape.BINARY),
           Map.entry("TimeSpan", Shape.text("timespan")),
+          Map.entry("base64", Shape.text("byte")),
           Map.entry("byte", Shape.integer("int32")),
           Map.entry("decimal", Shape.number("decimal")),
           Map.entry("T", Shape.JSON),

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import java.time.Duration;
+
+/** What a fault does. */
+sealed interface Effect {
+  record Refused(int status) implements Effect {}
+
+  record Fixed(int status, String mediaType, String body) implements Effect {}
+
+  record Throttled(Duration time) implements Effect {}
+
+  record Reset(boolean processed) implements Effect {}
+
+  record SignInPage() implements Effect {}
+
+  record Truncated(int bytes) implements Effect {}
+
+  record Delayed(Duration time) implements Effect {}
+
+  record None() implements Effect {}
+}

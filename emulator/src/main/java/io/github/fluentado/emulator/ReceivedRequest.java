@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import io.github.fluentado.emulator.http.HttpRequest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A request that reached the emulator.
+ *
+ * @param target path and query as they stood in the request line, nothing decoded
+ * @param headers names in lower case; the value of Authorization is cut down to its scheme
+ * @param body the body read as UTF-8
+ * @param status the status answered; 0 when the connection was reset instead
+ */
+public record ReceivedRequest(
+    String method, String target, Map<String, String> headers, String body, int status) {
+
+  public ReceivedRequest {
+    headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+  }
+
+  static ReceivedRequest of(HttpRequest request, int status) {
+    Map<String, String> headers = new TreeMap<>();
+    request
+        .headers()
+        .lines()
+        .forEach(
+            line -> {
+              String name = line.name().toLowerCase(Locale.ROOT);
+              boolean secret = name.equals("authorization") || name.equals("cookie");
+              headers.merge(
+                  name, secret ? redacted(line.value()) : line.value(), (a, b) -> a + ", " + b);
+            });
+    return new ReceivedRequest(
+        request.method(), request.target(), headers, request.bodyText(), status);
+  }
+
+  private static String redacted(String value) {
+    int space = value.indexOf(' ');
+    return space < 0 ? "[redacted]" : value.substring(0, space) + " [redacted]";
+  }
+
+  /** The target without its query. */
+  public String path() {
+    return target.split("\\?", 2)[0];
+  }
+
+  /** The query as sent, without the question mark; empty when there is none. */
+  public String query() {
+    String[] halves = target.split("\\?", 2);
+    return halves.length > 1 ? halves[1] : "";
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + target + " -> " + status;
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.http;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One connection: requests in, answers out, until one side ends it. */
+final class Connection {
+  private static final Map<Integer, String> REASONS =
+      Map.ofEntries(
+          Map.entry(200, "OK"),
+          Map.entry(201, "Created"),
+          Map.entry(202, "Accepted"),
+          Map.entry(203, "Non-Authoritative Information"),
+          Map.entry(204, "No Content"),
+          Map.entry(206, "Partial Content"),
+          Map.entry(302, "Found"),
+          Map.entry(400, "Bad Request"),
+          Map.entry(401, "Unauthorized"),
+          Map.entry(403, "Forbidden"),
+          Map.entry(404, "Not Found"),
+          Map.entry(405, "Method Not Allowed"),
+          Map.entry(409, "Conflict"),
+          Map.entry(412, "Precondition Failed"),
+          Map.entry(413, "Payload Too Large"),
+          Map.entry(429, "Too Many Requests"),
+          Map.entry(500, "Internal Server Error"),
+          Map.entry(503, "Service Unavailable"));
+
+  private final Socket socket;
+  private final Function<HttpRequest, Delivery> handler;
+  private final InputStream in;
+  private final OutputStream out;
+
+  Connection(Socket socket, Function<HttpRequest, Delivery> handler) throws IOException {
+    this.socket = socket;
+    this.handler = handler;
+    this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+    this.out = socket.getOutputStream();
+  }
+
+  void serve() throws IOException {
+    RequestReader reader = new RequestReader(in, out);
+    boolean goOn = true;
+    while (goOn) {
+      try {
+        HttpRequest request = reader.next();
+        goOn = request != null && answer(request);
+      } catch (RequestReader.Malformed e) {
+        HttpAnswer refusal = HttpAnswer.of(e.status(), "text/plain; charset=utf-8", e.text());
+        write(refusal, "GET", true, Integer.MAX_VALUE);
+        goOn = false;
+      }
+    }
+  }
+
+  private boolean answer(HttpRequest request) throws IOException {
+    boolean last = request.headers().has("Connection", "close");
+    Delivery delivery = handler.apply(request);
+    if (delivery instanceof Delivery.Whole whole) {
+      write(whole.answer(), request.method(), last, Integer.MAX_VALUE);
+      return !last;
+    }
+    if (delivery instanceof Delivery.Truncated cut) {
+      write(cut.answer(), request.method(), last, cut.bytes());
+    } else {
+      socket.setSoLinger(true, 0); // closing now sends a reset instead of an orderly end
+    }
+    return false;
+  }
+
+  private void write(HttpAnswer answer, String method, boolean last, int bodyBytes)
+      throws IOException {
+    byte[] body = answer.bytes();
+    boolean bodyless = answer.status() == 204 || answer.status() == 304;
+    StringBuilder head = new StringBuilder(512);
+    head.append("HTTP/1.1 ").append(answer.status()).append(' ');
+    head.append(REASONS.getOrDefault(answer.status(), "Status")).append("\r\n");
+    head.append("Date: ").append(now()).append("\r\n");
+    answer.headers().lines().forEach(h -> line(head, h.name(), h.value()));
+    if (!bodyless) {
+      line(head, "Content-Length", Integer.toString(body.length));
+    }
+    if (last) {
+      line(head, "Connection", "close");
+    }
+    head.append("\r\n");
+    // One write for both: two small ones could wait for each other's acknowledgement.
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length() + body.length);
+    bytes.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+    if (!bodyless && !method.equals("HEAD")) {
+      bytes.write(body, 0, Math.min(body.length, bodyBytes));
+    }
+    bytes.writeTo(out);
+    out.flush();
+  }
+
+  private static void line(StringBuilder head, String name, String value) {
+    head.append(name).append(": ").append(value).append("\r\n");
+  }
+
+  private static String now() {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+  }
+}

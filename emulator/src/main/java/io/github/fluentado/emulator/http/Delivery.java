@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.http;
+
+/** How an answer gets onto the wire. */
+public sealed interface Delivery {
+
+  /** As it should be. */
+  record Whole(HttpAnswer answer) implements Delivery {}
+
+  /** The announced length, but only the first bytes of the body; then the connection breaks. */
+  record Truncated(HttpAnswer answer, int bytes) implements Delivery {}
+
+  /** No answer: the connection is reset. */
+  record Reset() implements Delivery {}
+}

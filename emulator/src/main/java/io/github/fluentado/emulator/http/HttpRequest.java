@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.http;
+
+import java.nio.charset.StandardCharsets;
+
+/** A request with its whole body. The target is the text of the request line, nothing decoded. */
+public final class HttpRequest {
+  private final String method;
+  private final String target;
+  private final Headers headers;
+  private final byte[] body;
+
+  public HttpRequest(String method, String target, Headers headers, byte[] body) {
+    this.method = method;
+    this.target = target;
+    this.headers = headers;
+    this.body = body.clone();
+  }
+
+  public String method() {
+    return method;
+  }
+
+  public String target() {
+    return target;
+  }
+
+  public Headers headers() {
+    return headers;
+  }
+
+  public byte[] body() {
+    return body.clone();
+  }
+
+  public String bodyText() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  public boolean hasBody() {
+    return body.length > 0;
+  }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one request after the other from a connection. */
+final class RequestReader {
+  private static final int MAX_HEAD = 64 * 1024;
+  private static final int MAX_BODY = 160 * 1024 * 1024;
+
+  private final InputStream in;
+  private final OutputStream out;
+  private int headBytes;
+
+  RequestReader(InputStream in, OutputStream out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  /** The next request, or null when the peer has ended the connection. */
+  @Nullable HttpRequest next() throws IOException, Malformed {
+    headBytes = 0;
+    String requestLine = line();
+    if (requestLine == null) {
+      return null;
+    }
+    String[] parts = requestLine.split(" ", -1);
+    if (parts.length != 3 || !parts[2].startsWith("HTTP/1.") || !parts[1].startsWith("/")) {
+      throw new Malformed(400, "Malformed request line.");
+    }
+    Headers headers = headers();
+    return new HttpRequest(parts[0], parts[1], headers, body(headers));
+  }
+
+  private Headers headers() throws IOException, Malformed {
+    List<Headers.Line> lines = new ArrayList<>();
+    for (String line = line(); line != null && !line.isEmpty(); line = line()) {
+      int colon = line.indexOf(':');
+      if (colon <= 0) {
+        throw new Malformed(400, "Malformed header line.");
+      }
+      lines.add(new Headers.Line(line.substring(0, colon), line.substring(colon + 1).trim()));
+    }
+    return new Headers(lines);
+  }
+
+  private byte[] body(Headers headers) throws IOException, Malformed {
+    boolean chunked = headers.has("Transfer-Encoding", "chunked");
+    Optional<String> length = headers.first("Content-Length");
+    if ((chunked || length.isPresent()) && headers.has("Expect", "100-continue")) {
+      out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+    }
+    if (chunked) {
+      return chunks();
+    }
+    return length.isPresent() ? exactly(size(length.get(), 10)) : new byte[0];
+  }
+
+  private byte[] chunks() throws IOException, Malformed {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    while (true) {
+      headBytes = 0;
+      String line = line();
+      if (line == null) {
+        throw new EOFException();
+      }
+      int size = size(line.split(";", 2)[0].trim(), 16);
+      if (size == 0) {
+        headers(); // trailers, which nothing here needs
+        return all.toByteArray();
+      }
+      if (all.size() + size > MAX_BODY) {
+        throw new Malformed(413, "Request body too large.");
+      }
+      all.write(exactly(size));
+      line();
+    }
+  }
+
+  private static int size(String text, int radix) throws Malformed {
+    try {
+      int size = Integer.parseInt(text, radix);
+      if (size >= 0 && size <= MAX_BODY) {
+        return size;
+      }
+    } catch (NumberFormatException e) {
+      throw new Malformed(400, "Malformed body length.");
+    }
+    throw new Malformed(413, "Request body too large.");
+  }
+
+  private byte[] exactly(int size) throws IOException {
+    byte[] bytes = in.readNBytes(size);
+    if (bytes.length < size) {
+      throw new EOFException();
+    }
+    return bytes;
+  }
+
+  private @Nullable String line() throws IOException, Malformed {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+    for (int b = in.read(); b != '\n'; b = in.read()) {
+      if (b < 0) {
+        return null;
+      }
+      if (++headBytes > MAX_HEAD) {
+        throw new Malformed(400, "Request head too large.");
+      }
+      bytes.write(b);
+    }
+    String line = bytes.toString(StandardCharsets.ISO_8859_1);
+    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  /** A request that cannot be read; the connection ends with this status. */
+  static final class Malformed extends Exception {
+    private final int status;
+
+    Malformed(int status, String text) {
+      super(text);
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+
+    String text() {
+      return String.valueOf(getMessage());
+    }
+  }
+}

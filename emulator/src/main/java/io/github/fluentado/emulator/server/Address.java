@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.server;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request target taken apart: {@code /organization[/DefaultCollection][/project[/team]]/_apis/…}.
+ * Segments are decoded once.
+ */
+public record Address(
+    @Nullable String project, @Nullable String team, List<String> resource, Query query) {
+
+  public Address {
+    resource = List.copyOf(resource);
+  }
+
+  /** Finds the parts, or refuses what no route can serve. */
+  public static Address parse(String target, String organization) {
+    String[] halves = target.split("\\?", 2);
+    Query query = Query.parse(halves.length > 1 ? halves[1] : "");
+    List<String> all = segments(halves[0]);
+    if (all.isEmpty() || !all.get(0).equalsIgnoreCase(organization)) {
+      throw noOrganization(all.isEmpty() ? "" : all.get(0));
+    }
+    return inOrganization(halves[0], all.subList(1, all.size()), query);
+  }
+
+  /** As {@link #parse}, for a path that may leave out the organization (entries of a batch). */
+  static Address parseRelative(String target, String organization) {
+    String[] halves = target.split("\\?", 2);
+    List<String> all = segments(halves[0]);
+    boolean named = !all.isEmpty() && all.get(0).equalsIgnoreCase(organization);
+    Query query = Query.parse(halves.length > 1 ? halves[1] : "");
+    return inOrganization(halves[0], named ? all.subList(1, all.size()) : all, query);
+  }
+
+  private static Address inOrganization(String path, List<String> segments, Query query) {
+    List<String> rest = segments;
+    if (!rest.isEmpty() && rest.get(0).equalsIgnoreCase("DefaultCollection")) {
+      rest = rest.subList(1, rest.size());
+    }
+    int apis = 0;
+    while (apis < rest.size() && !rest.get(apis).equalsIgnoreCase("_apis")) {
+      apis++;
+    }
+    if (apis == rest.size() || apis > 2) {
+      throw noRoute(path);
+    }
+    String project = apis > 0 ? rest.get(0) : null;
+    String team = apis > 1 ? rest.get(1) : null;
+    return new Address(project, team, rest.subList(apis + 1, rest.size()), query);
+  }
+
+  /** Decoded segments; empty ones at the end are dropped, so a trailing slash changes nothing. */
+  private static List<String> segments(String path) {
+    return Arrays.stream(path.split("/")).skip(1).map(Percent::decode).toList();
+  }
+
+  static ServiceException noRoute(String path) {
+    return ServiceException.of(
+        404,
+        "System.Web.HttpException",
+        0,
+        "The controller for path '" + path + "' was not found.");
+  }
+
+  private static ServiceException noOrganization(String name) {
+    return ServiceException.of(
+        404,
+        "Microsoft.TeamFoundation.Framework.Server.HostDoesNotExistException",
+        3000,
+        "TF200012: There is no organization '" + name + "' here.");
+  }
+}

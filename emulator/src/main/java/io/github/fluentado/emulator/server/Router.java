@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.server;
+
+import io.github.fluentado.emulator.http.HttpAnswer;
+import io.github.fluentado.emulator.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Finds the route of a request and runs it.
+ *
+ * <p>One lock covers all state: handlers that change something run alone, so that no client ever
+ * sees half a change. They only touch memory, which keeps the time under the lock short.
+ */
+public final class Router {
+  private final String organization;
+  private final List<Route> routes = new ArrayList<>();
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+  public Router(String organization) {
+    this.organization = organization;
+  }
+
+  public Router add(Area area) {
+    routes.addAll(area.routes());
+    return this;
+  }
+
+  /** Answers a request that has passed sign-in. */
+  public HttpAnswer handle(HttpRequest request) {
+    return run(request, false);
+  }
+
+  /** Answers an entry of a batch: its URL may be relative to the organization. */
+  public HttpAnswer handleRelative(HttpRequest request) {
+    return run(request, true);
+  }
+
+  private HttpAnswer run(HttpRequest request, boolean relative) {
+    try {
+      Address address =
+          relative
+              ? Address.parseRelative(request.target(), organization)
+              : Address.parse(request.target(), organization);
+      return run(request, address);
+    } catch (ServiceException e) {
+      return Answers.error(e);
+    }
+  }
+
+  private HttpAnswer run(HttpRequest request, Address address) {
+    String verb = request.method().equals("HEAD") ? "GET" : request.method();
+    boolean pathKnown = false;
+    for (Route route : routes) {
+      Optional<Map<String, String>> values = route.template().match(address.resource());
+      if (values.isEmpty() || !route.scope().allows(address)) {
+        continue;
+      }
+      pathKnown = true;
+      if (route.method().equals(verb)) {
+        return run(route, request, address, values.get());
+      }
+    }
+    if (pathKnown) {
+      return wrongVerb(request.method());
+    }
+    throw Address.noRoute(request.target().split("\\?", 2)[0]);
+  }
+
+  private HttpAnswer run(
+      Route route, HttpRequest request, Address address, Map<String, String> values) {
+    Optional<ApiVersion> asked = ApiVersion.asked(address.query(), request.headers());
+    asked.ifPresent(version -> version.check(route.previewOnly()));
+    if (asked.isEmpty() && route.versioned() && !route.method().equals("GET")) {
+      throw ApiVersion.missing(request.method());
+    }
+    checkMediaType(route, request);
+    Lock guard = route.reads() ? lock.readLock() : lock.writeLock();
+    guard.lock();
+    try {
+      HttpAnswer answer = route.handler().apply(new Call(request, address, values));
+      return versioned(answer, asked.orElse(ApiVersion.RELEASED));
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  private static HttpAnswer versioned(HttpAnswer answer, ApiVersion version) {
+    boolean json = answer.headers().first("Content-Type").filter(Answers.JSON::equals).isPresent();
+    return json ? answer.with("Content-Type", Answers.JSON + "; api-version=" + version) : answer;
+  }
+
+  private static void checkMediaType(Route route, HttpRequest request) {
+    String type = request.headers().first("Content-Type").orElse("");
+    String plain = type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    if (request.hasBody() && !route.mediaTypes().contains(plain)) {
+      throw ServiceException.of(
+          400,
+          "Microsoft.VisualStudio.Services.WebApi.VssRequestContentTypeNotSupportedException",
+          3000,
+          "The Content-Type \"%s\" is not supported for %s here; valid are: %s."
+              .formatted(plain, request.method(), String.join(", ", route.mediaTypes())));
+    }
+  }
+
+  /** This one refusal of the service has the shape of a list. */
+  private static HttpAnswer wrongVerb(String method) {
+    String text = "The requested resource does not support http method '" + method + "'.";
+    return Answers.json(405, Doc.of("count", 1).with("value", Doc.of("Message", text)));
+  }
+}

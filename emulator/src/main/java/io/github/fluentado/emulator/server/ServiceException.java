@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.server;
+
+import com.google.gson.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** A refusal, answered in the service's usual error body. */
+public final class ServiceException extends RuntimeException {
+  private final int status;
+  private final String typeName;
+  private final int eventId;
+  private final @Nullable JsonObject customProperties;
+
+  private ServiceException(
+      int status, String typeName, int eventId, String message, @Nullable JsonObject custom) {
+    super(message, null, false, false);
+    this.status = status;
+    this.typeName = typeName;
+    this.eventId = eventId;
+    this.customProperties = custom;
+  }
+
+  /**
+   * A refusal of a given type.
+   *
+   * @param typeName the .NET type with its namespace; the part behind the last dot is the type key
+   */
+  public static ServiceException of(int status, String typeName, int eventId, String message) {
+    return new ServiceException(status, typeName, eventId, message, null);
+  }
+
+  public ServiceException with(JsonObject custom) {
+    return new ServiceException(status, typeName, eventId, text(), custom);
+  }
+
+  public static ServiceException badRequest(String typeKey, String message) {
+    return of(400, "Microsoft.VisualStudio.Services.Common." + typeKey, 3000, message);
+  }
+
+  public static ServiceException invalidArgument(String message) {
+    return badRequest("VssPropertyValidationException", message);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+
+  /** The body as the service writes it. */
+  public JsonObject body() {
+    Doc body = Doc.of("$id", "1").with("customProperties", customProperties);
+    return body.withNull("innerException")
+        .with("message", text())
+        .with("typeName", typeName + ", " + assembly())
+        .with("typeKey", typeName.substring(typeName.lastIndexOf('.') + 1))
+        .with("errorCode", 0)
+        .with("eventId", eventId)
+        .json();
+  }
+
+  private String assembly() {
+    int key = typeName.lastIndexOf('.');
+    return key < 0 ? typeName : typeName.substring(0, key);
+  }
+}

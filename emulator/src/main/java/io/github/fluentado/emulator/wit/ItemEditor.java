@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.wit;
+
+import io.github.fluentado.emulator.core.Identity;
+import io.github.fluentado.emulator.core.Project;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Creates, changes, deletes and restores work items: each call as a whole or not at all. */
+final class ItemEditor {
+  private static final String COMMON = "Microsoft.VSTS.Common.";
+
+  private final Tracking tracking;
+  private final Rules rules;
+  private final Links links;
+
+  ItemEditor(Tracking tracking) {
+    this.tracking = tracking;
+    this.rules = new Rules(tracking);
+    this.links = new Links(tracking);
+  }
+
+  /** How a change is made. */
+  record Mode(boolean validateOnly, boolean bypassRules) {}
+
+  Snapshot create(Project project, ItemType type, List<PatchOperation> operations, Mode mode) {
+    Draft draft = Draft.ofNew(tracking, start(project, type), mode.bypassRules());
+    draft.apply(operations);
+    rules.check(draft, project);
+    links.check(draft, List.of());
+    Identity me = tracking.organization().me();
+    Instant now = tracking.organization().now();
+    Map<String, Object> fields = draft.fields();
+    fields.putIfAbsent(Fields.CREATED_DATE, now);
+    fields.putIfAbsent(Fields.CREATED_BY, me);
+    fields.putIfAbsent(Fields.REASON, fields.get(Fields.STATE));
+    enterState(fields, now, me);
+    WorkItem item = mode.validateOnly() ? new WorkItem(-1) : tracking.newItem();
+    if (!mode.validateOnly()) {
+      tracking.add(item);
+    }
+    return save(item, draft, List.of(), mode, now);
+  }
+
+  private static Map<String, Object> start(Project project, ItemType type) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put(Fields.AREA_PATH, project.name());
+    fields.put(Fields.PROJECT, project.name());
+    fields.put(Fields.ITERATION_PATH, project.name());
+    fields.put(Fields.TYPE, type.name());
+    fields.put(Fields.STATE, type.first().name());
+    fields.put(Fields.REASON, type.first().name());
+    fields.putAll(type.defaults());
+    return fields;
+  }
+
+  Snapshot update(WorkItem item, List<PatchOperation> operations, Mode mode) {
+    Snapshot before = tracking.snapshot(item);
+    Draft draft = Draft.of(tracking, before, mode.bypassRules());
+    draft.apply(operations);
+    Project project = tracking.organization().project(String.valueOf(draft.text(Fields.PROJECT)));
+    rules.check(draft, project);
+    links.check(draft, before.relations());
+    if (mode.validateOnly()) {
+      return before;
+    }
+    Instant now = tracking.organization().now();
+    Object oldState = before.value(Fields.STATE);
+    Object newState = draft.fields().get(Fields.STATE);
+    if (newState != null && !newState.equals(oldState)) {
+      if (!draft.touched().contains(Fields.REASON)) {
+        draft.fields().put(Fields.REASON, "Moved to state " + newState);
+      }
+      enterState(draft.fields(), now, tracking.organization().me());
+    }
+    if (nothingChanged(before, draft)) {
+      return before;
+    }
+    List<Relation> hidden = new ArrayList<>(before.revision().relations());
+    hidden.removeAll(before.relations());
+    return save(item, draft, hidden, mode, now);
+  }
+
+  private static boolean nothingChanged(Snapshot before, Draft draft) {
+    Map<String, Object> old = new LinkedHashMap<>(before.revision().fields());
+    old.remove(Fields.HISTORY_TEXT);
+    return old.equals(draft.fields()) && before.relations().equals(draft.relations());
+  }
+
+  private static void enterState(Map<String, Object> fields, Instant now, Identity me) {
+    fields.put(COMMON + "StateChangeDate", now);
+    switch (String.valueOf(fields.get(Fields.STATE))) {
+      case "Active" -> mark(fields, "Activated", now, me);
+      case "Resolved" -> {
+        mark(fields, "Resolved", now, me);
+        fields.put(COMMON + "ResolvedReason", fields.get(Fields.REASON));
+      }
+      case "Closed" -> mark(fields, "Closed", now, me);
+      default -> {
+        // No field tells of the other states.
+      }
+    }
+  }
+
+  private static void mark(Map<String, Object> fields, String what, Instant now, Identity me) {
+    fields.put(COMMON + what + "Date", now);
+    fields.put(COMMON + what + "By", me);
+  }
+
+  private Snapshot save(WorkItem item, Draft draft, List<Relation> hidden, Mode mode, Instant now) {
+    Identity me = tracking.organization().me();
+    Map<String, Object> fields = draft.fields();
+    String history = draft.text(Fields.HISTORY_TEXT);
+    int comments = fields.get(Fields.COMMENT_COUNT) instanceof Integer count ? count : 0;
+    fields.put(Fields.COMMENT_COUNT, comments + (history == null ? 0 : 1));
+    boolean dated = mode.bypassRules() && draft.touched().contains(Fields.CHANGED_DATE);
+    Instant changed = dated && fields.get(Fields.CHANGED_DATE) instanceof Instant t ? t : now;
+    boolean signed = mode.bypassRules() && draft.touched().contains(Fields.CHANGED_BY);
+    Identity by = signed && fields.get(Fields.CHANGED_BY) instanceof Identity who ? who : me;
+    fields.put(Fields.CHANGED_DATE, changed);
+    fields.put(Fields.CHANGED_BY, by);
+    List<Relation> relations = new ArrayList<>(draft.relations());
+    relations.addAll(hidden);
+    if (mode.validateOnly()) {
+      item.add(new Revision(1, changed, by, 0, false, fields, relations));
+      return tracking.snapshot(item);
+    }
+    if (history != null) {
+      item.add(Comment.first(tracking.nextComment(), history, "html", by, changed));
+    }
+    return commit(item, changed, by, false, fields, relations);
+  }
+
+  /** Adds the revision and its update, and mirrors links on the items at their other end. */
+  private Snapshot commit(
+      WorkItem item,
+      Instant changed,
+      Identity by,
+      boolean deleted,
+      Map<String, Object> fields,
+      List<Relation> relations) {
+    boolean first = item.revisions().isEmpty();
+    Map<String, Object> before = first ? Map.of() : seen(item);
+    List<Relation> oldRelations = first ? List.of() : item.latest().relations();
+    int number = item.revisions().size() + 1;
+    int watermark = tracking.nextWatermark();
+    item.add(new Revision(number, changed, by, watermark, deleted, fields, relations));
+    links.record(item, oldRelations, Update.changes(before, seen(item)));
+    links.mirror(item, oldRelations);
+    return tracking.snapshot(item);
+  }
+
+  private Map<String, Object> seen(WorkItem item) {
+    Map<String, Object> seen = tracking.snapshot(item).all();
+    seen.remove("System.RevisedDate"); // known only when the next revision comes
+    seen.put(Fields.IS_DELETED, item.latest().deleted());
+    return seen;
+  }
+
+  Snapshot setDeleted(WorkItem item, boolean deleted) {
+    return change(item, Map.of(), deleted);
+  }
+
+  /** A new revision made by the service itself, such as for a comment. */
+  Snapshot touch(WorkItem item, Map<String, Object> values) {
+    return change(item, values, item.deleted());
+  }
+
+  private Snapshot change(WorkItem item, Map<String, Object> values, boolean deleted) {
+    Map<String, Object> fields = new LinkedHashMap<>(item.latest().fields());
+    fields.remove(Fields.HISTORY_TEXT);
+    fields.putAll(values);
+    Instant now = tracking.organization().now();
+    Identity me = tracking.organization().me();
+    fields.put(Fields.CHANGED_DATE, now);
+    fields.put(Fields.CHANGED_BY, me);
+    return commit(item, now, me, deleted, fields, item.latest().relations());
+  }
+
+  void destroy(WorkItem item) {
+    links.cut(item);
+    tracking.destroy(item);
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.wit;
+
+import io.github.fluentado.emulator.core.Project;
+import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.Percent;
+import java.util.List;
+import java.util.Map;
+
+/** Work items, revisions and updates as the service writes them. */
+final class ItemJson {
+  private final Tracking tracking;
+  private final FieldValues values;
+
+  ItemJson(Tracking tracking) {
+    this.tracking = tracking;
+    this.values = new FieldValues(tracking.organization());
+  }
+
+  /**
+   * What of an item is shown.
+   *
+   * @param fields reference names asked for; empty for the usual ones
+   * @param links whether links are shown even if not asked for
+   */
+  record View(List<String> fields, Expand expand, boolean links) {}
+
+  /** The current state of an item. */
+  Doc item(Snapshot snapshot, View view) {
+    String url = url(snapshot);
+    return body(snapshot, view)
+        .with("_links", view.links() || view.expand().links() ? links(snapshot, url) : null)
+        .with("url", url);
+  }
+
+  /** An earlier state: its URL is the revision's. */
+  Doc revision(Snapshot snapshot, View view) {
+    String item = url(snapshot);
+    String url = item + "/revisions/" + snapshot.revision().number();
+    Doc links =
+        Doc.of()
+            .withHref("self", url)
+            .withHref("workItemRevisions", item + "/revisions")
+            .withHref("parent", item);
+    return body(snapshot, view)
+        .with("_links", view.links() || view.expand().links() ? links : null)
+        .with("url", url);
+  }
+
+  private Doc body(Snapshot snapshot, View view) {
+    return Doc.of("id", snapshot.id())
+        .with("rev", snapshot.revision().number())
+        .with("fields", values.write(fields(snapshot, view)))
+        .with("relations", relations(snapshot, view));
+  }
+
+  private static Map<String, Object> fields(Snapshot snapshot, View view) {
+    if (!view.fields().isEmpty()) {
+      return snapshot.only(view.fields());
+    }
+    return view.expand().fields() ? snapshot.all() : snapshot.visible();
+  }
+
+  private @org.jspecify.annotations.Nullable List<Doc> relations(Snapshot snapshot, View view) {
+    List<Relation> relations = snapshot.relations();
+    boolean shown = view.expand().relations() && !relations.isEmpty();
+    String base = tracking.itemUrl(tracking.projectOf(snapshot.item()));
+    return shown ? relations.stream().map(r -> r.json(base)).toList() : null;
+  }
+
+  String url(Snapshot snapshot) {
+    return tracking.itemUrl(tracking.projectOf(snapshot.item())) + snapshot.id();
+  }
+
+  private Doc links(Snapshot snapshot, String url) {
+    Project project = tracking.projectOf(snapshot.item());
+    String organization = tracking.organization().url();
+    String wit = organization + "/" + project.id() + "/_apis/wit/";
+    String type = Percent.encode(snapshot.text(Fields.TYPE));
+    return Doc.of()
+        .withHref("self", url)
+        .withHref("workItemUpdates", url + "/updates")
+        .withHref("workItemRevisions", url + "/revisions")
+        .withHref("workItemComments", url + "/comments")
+        .withHref("html", organization + "/" + project.id() + "/_workitems/edit/" + snapshot.id())
+        .withHref("workItemType", wit + "workItemTypes/" + type)
+        .withHref("fields", wit + "fields");
+  }
+
+  Doc update(Snapshot current, Update update, boolean links) {
+    String item = url(current);
+    String base = tracking.itemUrl(tracking.projectOf(current.item()));
+    String url = item + "/updates/" + update.id();
+    Doc relations =
+        Doc.of()
+            .with("added", relations(update.added(), base))
+            .with("removed", relations(update.removed(), base))
+            .with("updated", relations(update.updated(), base));
+    Doc place =
+        Doc.of()
+            .withHref("self", url)
+            .withHref("workItemUpdates", item + "/updates")
+            .withHref("parent", item);
+    return Doc.of("id", update.id())
+        .with("workItemId", current.id())
+        .with("rev", update.rev())
+        .with("revisedBy", update.by().json(tracking.organization().url()))
+        .with("revisedDate", revisedDate(current.item(), update))
+        .with("fields", update.fields().isEmpty() ? null : changes(update))
+        .with("relations", relations.json().isEmpty() ? null : relations)
+        .with("_links", links ? place : null)
+        .with("url", url);
+  }
+
+  private static Object revisedDate(WorkItem item, Update update) {
+    List<Update> all = item.updates();
+    return update.id() < all.size() ? all.get(update.id()).date() : "9999-01-01T00:00:00Z";
+  }
+
+  private Doc changes(Update update) {
+    Doc changes = Doc.of();
+    update
+        .fields()
+        .forEach(
+            (name, change) -> {
+              Object before = change.oldValue();
+              Object after = change.newValue();
+              changes.with(
+                  name,
+                  Doc.of()
+                      .with("oldValue", before == null ? null : values.write(before))
+                      .with("newValue", after == null ? null : values.write(after)));
+            });
+    return changes;
+  }
+
+  private static @org.jspecify.annotations.Nullable List<Doc> relations(
+      List<Relation> relations, String base) {
+    return relations.isEmpty() ? null : relations.stream().map(r -> r.json(base)).toList();
+  }
+}

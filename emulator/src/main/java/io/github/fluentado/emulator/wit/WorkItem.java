@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.wit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A work item with its history. Changed only under the write lock of the router. */
+public final class WorkItem {
+  private final int id;
+  private final List<Revision> revisions = new ArrayList<>();
+  private final List<Update> updates = new ArrayList<>();
+  private final List<Comment> comments = new ArrayList<>();
+
+  WorkItem(int id) {
+    this.id = id;
+  }
+
+  public int id() {
+    return id;
+  }
+
+  public boolean deleted() {
+    return latest().deleted();
+  }
+
+  Revision latest() {
+    return revisions.get(revisions.size() - 1);
+  }
+
+  List<Revision> revisions() {
+    return List.copyOf(revisions);
+  }
+
+  Optional<Revision> revision(int number) {
+    boolean there = number >= 1 && number <= revisions.size();
+    return there ? Optional.of(revisions.get(number - 1)) : Optional.empty();
+  }
+
+  /** The revision that was the latest at that time; empty before the item was made. */
+  Optional<Revision> asOf(Instant time) {
+    Revision found = null;
+    for (Revision revision : revisions) {
+      if (!revision.changed().isAfter(time)) {
+        found = revision;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  void add(Revision revision) {
+    revisions.add(revision);
+  }
+
+  /** New relations without a new revision, as for the far end of a link. */
+  void replaceRelations(List<Relation> relations) {
+    revisions.set(revisions.size() - 1, latest().with(relations));
+  }
+
+  List<Update> updates() {
+    return List.copyOf(updates);
+  }
+
+  void add(Update update) {
+    updates.add(update);
+  }
+
+  List<Comment> comments() {
+    return List.copyOf(comments);
+  }
+
+  void add(Comment comment) {
+    comments.add(comment);
+  }
+
+  void replace(Comment comment) {
+    comments.replaceAll(old -> old.id() == comment.id() ? comment : old);
+  }
+}

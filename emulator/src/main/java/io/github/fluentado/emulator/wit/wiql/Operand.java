@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.wit.wiql;
+
+import io.github.fluentado.emulator.wit.Field;
+
+/** What stands behind an operator. The token tells where, for errors found later. */
+sealed interface Operand {
+  Token token();
+
+  /** A text or a number, as written. */
+  record Literal(Token token, String text) implements Operand {}
+
+  /** A macro such as {@code @today - 7}; the offset is 0 when there is none. */
+  record Macro(Token token, String name, int offset) implements Operand {}
+
+  /** Another field of the same item. */
+  record FieldValue(Token token, Field field) implements Operand {}
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EmulatorTest {
+  @Test
+  void startsFastOnceItsClassesAreLoaded() {
+    Emulator.start().close();
+    long before = System.nanoTime();
+    Emulator.builder().seeded().start().close();
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(300));
+  }
+
+  @Test
+  void listensOnLoopbackOnAFreePort() {
+    try (Emulator emulator = Emulator.start()) {
+      assertThat(URI.create(emulator.url()).getHost()).isEqualTo("127.0.0.1");
+      assertThat(emulator.url()).isEqualTo("http://127.0.0.1:" + emulator.port() + "/contoso");
+    }
+  }
+
+  @Test
+  void manyRunSideBySideWithoutSeeingEachOther() {
+    List<Emulator> emulators = new ArrayList<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        emulators.add(Emulator.start());
+      }
+      assertThat(Wire.of(emulators.get(0)).task("only here").id()).isEqualTo(1);
+      assertThat(Wire.of(emulators.get(1)).item(1).status()).isEqualTo(404);
+    } finally {
+      emulators.forEach(Emulator::close);
+    }
+  }
+
+  @Test
+  void afterCloseNothingAnswers() {
+    Emulator emulator = Emulator.start();
+    Wire wire = Wire.of(emulator);
+    assertThat(wire.get("/_apis/projects").status()).isEqualTo(200);
+    emulator.close();
+    assertThatThrownBy(() -> wire.get("/_apis/projects")).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void aTakenPortIsRefusedWithItsNumber() {
+    try (Emulator first = Emulator.start()) {
+      assertThatThrownBy(() -> Emulator.builder().port(first.port()).start())
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("" + first.port());
+    }
+  }
+
+  @Test
+  void builderDecidesNamesTokenAndClock() {
+    Instant noon = Instant.parse("2026-03-04T12:00:00Z");
+    try (Emulator emulator =
+        Emulator.builder()
+            .organization("fabrikam")
+            .project("shop")
+            .token("my-token")
+            .clock(() -> noon)
+            .start()) {
+      Wire wire = Wire.of(emulator);
+      assertThat(emulator.url()).endsWith("/fabrikam");
+      assertThat(wire.get("/_apis/projects").strings("value", "name")).containsExactly("shop");
+      assertThat(wire.get("/_apis/projects").strings("value", "lastUpdateTime"))
+          .containsExactly("2026-03-04T12:00:00Z");
+    }
+  }
+
+  @Test
+  void twoMadeAlikeAnswerAlike() {
+    List<String> bodies = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Instant noon = Instant.parse("2026-03-04T12:00:00Z");
+      try (Emulator emulator = Emulator.builder().clock(() -> noon).seeded().start()) {
+        bodies.add(Wire.of(emulator).item(3).text().replace(emulator.url(), "URL"));
+        bodies.add(emulator.seeds().query());
+      }
+    }
+    assertThat(bodies.subList(0, 2)).isEqualTo(bodies.subList(2, 4));
+  }
+
+  @Test
+  void theCommandAnnouncesAWorkingEmulatorInOneLine() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Emulator emulator = EmulatorMain.start(List.of());
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+      EmulatorMain.announce(emulator, print);
+      String text = out.toString(StandardCharsets.UTF_8);
+      assertThat(text.lines()).hasSize(1);
+      JsonObject line = JsonParser.parseString(text).getAsJsonObject();
+      assertThat(line.get("url").getAsString()).isEqualTo(emulator.url());
+      assertThat(line.get("repository").getAsString()).isEqualTo("web");
+      int first = line.getAsJsonArray("workItems").get(0).getAsInt();
+      assertThat(Wire.of(emulator).item(first).field("System.TeamProject"))
+          .isEqualTo(line.get("project").getAsString());
+      String query = line.get("query").getAsString();
+      assertThat(Wire.of(emulator).get("/web/_apis/wit/wiql/" + query).ids("workItems"))
+          .containsExactly(1, 2, 3, 4);
+    }
+  }
+
+  @Test
+  void theCommandRefusesArgumentsItDoesNotKnow() {
+    assertThatThrownBy(() -> EmulatorMain.start(List.of("--prot", "80")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("usage: emulator [--port N]");
+  }
+}

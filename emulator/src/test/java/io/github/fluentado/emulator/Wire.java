@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** Speaks to an emulator with the JDK's client: the tests must not know the project's own. */
+final class Wire {
+  static final String PATCH = "application/json-patch+json";
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Emulator emulator;
+  private final List<String> headers;
+
+  private Wire(Emulator emulator, List<String> headers) {
+    this.emulator = emulator;
+    this.headers = List.copyOf(headers);
+  }
+
+  static Wire of(Emulator emulator) {
+    return new Wire(emulator, List.of("Authorization", basic(emulator.token())));
+  }
+
+  static Wire anonymous(Emulator emulator) {
+    return new Wire(emulator, List.of());
+  }
+
+  static String basic(String token) {
+    byte[] pair = ("anyone:" + token).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  Wire with(String name, String value) {
+    List<String> all = new ArrayList<>(headers);
+    all.addAll(List.of(name, value));
+    return new Wire(emulator, all);
+  }
+
+  /** An answer with its body as text. */
+  record Answer(int status, HttpResponse<byte[]> response) {
+    String text() {
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes() {
+      return response.body();
+    }
+
+    JsonObject json() {
+      return JsonParser.parseString(text()).getAsJsonObject();
+    }
+
+    JsonArray list() {
+      return json().getAsJsonArray("value");
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    int id() {
+      return json().get("id").getAsInt();
+    }
+
+    int rev() {
+      return json().get("rev").getAsInt();
+    }
+
+    JsonObject fields() {
+      return json().getAsJsonObject("fields");
+    }
+
+    String field(String name) {
+      return fields().get(name).getAsString();
+    }
+
+    String typeKey() {
+      return json().get("typeKey").getAsString();
+    }
+
+    String message() {
+      return json().get("message").getAsString();
+    }
+
+    List<Integer> ids(String list) {
+      return json().getAsJsonArray(list).asList().stream()
+          .map(item -> item.getAsJsonObject().get("id").getAsInt())
+          .toList();
+    }
+
+    List<String> strings(String list, String member) {
+      return json().getAsJsonArray(list).asList().stream()
+          .map(item -> item.getAsJsonObject().get(member).getAsString())
+          .toList();
+    }
+  }
+
+  Answer get(String path) {
+    return send("GET", path, "", new byte[0]);
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", path, "", new byte[0]);
+  }
+
+  Answer post(String path, String json) {
+    return send("POST", path, "application/json", json);
+  }
+
+  Answer patchJson(String path, String json) {
+    return send("PATCH", path, "application/json", json);
+  }
+
+  Answer patch(String path, String document) {
+    return send("PATCH", path, PATCH, document);
+  }
+
+  Answer wiql(String query) {
+    JsonObject body = new JsonObject();
+    body.addProperty("query", query);
+    return post("/web/_apis/wit/wiql?api-version=7.1", body.toString());
+  }
+
+  /** Creates a work item in the project web. */
+  Answer create(String type, String... operations) {
+    String path = "/web/_apis/wit/workitems/$" + type.replace(" ", "%20") + "?api-version=7.1";
+    return send("POST", path, PATCH, document(operations));
+  }
+
+  Answer task(String title) {
+    return create("Task", add("System.Title", title));
+  }
+
+  Answer update(int id, String... operations) {
+    return patch("/web/_apis/wit/workitems/" + id + "?api-version=7.1", document(operations));
+  }
+
+  Answer item(int id) {
+    return get("/_apis/wit/workitems/" + id + "?api-version=7.1&$expand=all");
+  }
+
+  static String document(String... operations) {
+    return "[" + String.join(",", operations) + "]";
+  }
+
+  static String add(String field, String value) {
+    return operation("add", "/fields/" + field, quote(value));
+  }
+
+  static String link(String rel, String url) {
+    return operation(
+        "add", "/relations/-", "{\"rel\":" + quote(rel) + ",\"url\":" + quote(url) + "}");
+  }
+
+  String itemUrl(int id) {
+    return emulator.url() + "/_apis/wit/workItems/" + id;
+  }
+
+  static String operation(String op, String path, String value) {
+    return "{\"op\":\"%s\",\"path\":\"%s\",\"value\":%s}".formatted(op, path, value);
+  }
+
+  static String quote(String text) {
+    return new com.google.gson.Gson().toJson(text);
+  }
+
+  Answer send(String method, String path, String type, String body) {
+    return send(method, path, type, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The path is put behind the organization's URL as it is. */
+  Answer send(String method, String path, String type, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(emulator.url() + path))
+            .method(
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    if (!headers.isEmpty()) {
+      request.headers(headers.toArray(String[]::new));
+    }
+    if (!type.isEmpty()) {
+      request.header("Content-Type", type);
+    }
+    try {
+      HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static List<JsonElement> relations(Answer answer) {
+    JsonArray relations = answer.json().getAsJsonArray("relations");
+    return relations == null ? List.of() : relations.asList();
+  }
+}

@@ -28,6 +28,16 @@ public abstract class OperationCall<T> extends Call<T> {
     return invocation.connection().call(invocation.plan(), decoder).start(options);
   }
 
+  /**
+   * The same call, safe to send again when its answer was lost: a second arrival would be refused,
+   * as the body tests the revision that it expects.
+   */
+  public final Call<T> guarded() {
+    return invocation
+        .connection()
+        .call(invocation.guarded().plan(), result.decoder(invocation.operation()));
+  }
+
   /** The same call with status, headers and correlation ids beside the value. */
   public final Call<Response<T>> withResponse() {
     Decoder<T> decoder = result.decoder(invocation.operation());

@@ -8,10 +8,13 @@ import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
 import io.github.fluentado.core.json.JsonDecodingException;
+import java.util.List;
 import java.util.function.Function;
 
 /** What an operation answers with. */
 public final class Result<T> {
+  private static final int NO_CONTENT = 204;
+
   private final Function<Operation, Decoder<T>> decoder;
 
   private Result(Function<Operation, Decoder<T>> decoder) {
@@ -24,7 +27,8 @@ public final class Result<T> {
         operation -> {
           Codec<T> whole =
               operation.wrapper() == Operation.Wrapper.NONE ? codec : Codec.wrapped(codec);
-          return response -> decoded(response, whole);
+          return response ->
+              response.status() == NO_CONTENT ? nothing(codec) : decoded(response, whole);
         });
   }
 
@@ -40,6 +44,18 @@ public final class Result<T> {
 
   Decoder<T> decoder(Operation operation) {
     return decoder.apply(operation);
+  }
+
+  /** Some operations answer 204 at times, though a body is described: an empty object or list. */
+  private static <T> T nothing(Codec<T> codec) throws UndecodableException {
+    for (String empty : List.of("{}", "[]")) {
+      try {
+        return Json.decode(empty, codec);
+      } catch (JsonDecodingException otherType) {
+        // Neither an object nor, in the end, a list: there is no value that could stand for it.
+      }
+    }
+    throw new UndecodableException("expected JSON, got an answer without a body");
   }
 
   /** Reads JSON; says what came instead if it is none. */

@@ -59,10 +59,13 @@ public interface Codec<T> {
   }
 
   /**
-   * A value other than a list, most often a map, sent as {@code {"count": n, "value": ...}}; the
-   * bare value is read as well.
+   * A list or a map sent as {@code {"count": n, "value": ...}}; the bare value is read as well. It
+   * is written bare: so requests are.
    */
+  @SuppressWarnings("unchecked") // The T of a list codec is a list.
   static <T> Codec<T> wrapped(Codec<T> value) {
-    return new WrappedCodec<>(value);
+    return value instanceof ListCodec<?> list
+        ? (Codec<T>) new WrappedListCodec<>(list)
+        : new WrappedCodec<>(value);
   }
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.generator;
+
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request as the template sees it. */
+record BodyView(
+    boolean required, String mediaType, String declaration, String call, @Nullable Type type) {
+
+  static @Nullable BodyView of(OperationSource source, Types types, Scope scope) {
+    RequestBody body = source.operation().getRequestBody();
+    if (body == null || body.getContent() == null || body.getContent().isEmpty()) {
+      return null;
+    }
+    Map.Entry<String, MediaType> content = body.getContent().entrySet().iterator().next();
+    String mediaType = content.getKey();
+    boolean needed = !Boolean.FALSE.equals(body.getRequired());
+    String open = ".body(" + Docs.literal(mediaType) + ", ";
+    if (!mediaType.contains("json")) {
+      String type = scope.ref("io.github.fluentado.core.http.RequestBody");
+      return new BodyView(needed, mediaType, type + " body", open + "body)", null);
+    }
+    Type type = types.of(content.getValue().getSchema());
+    return new BodyView(
+        needed, mediaType, scope.boxed(type) + " body", open + scope.codec(type) + ", body)", type);
+  }
+
+  Map<String, Object> facts() {
+    return Facts.of(
+        "mediaType", mediaType, "required", required, "type", type == null ? "bytes" : type.text());
+  }
+}

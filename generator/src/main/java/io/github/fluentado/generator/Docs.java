@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.generator;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Doc comments and literals of the generated code. */
+final class Docs {
+  private Docs() {}
+
+  static String literal(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  static String html(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;");
+  }
+
+  static List<String> model(Schema<?> schema) {
+    return List.of("An object of the service, published as " + publishedAs(schema) + ".");
+  }
+
+  static List<String> enumeration(Schema<?> schema) {
+    return List.of("Values of the service, published as " + publishedAs(schema) + ".");
+  }
+
+  private static String publishedAs(Schema<?> schema) {
+    Object published =
+        schema.getExtensions() == null ? null : schema.getExtensions().get("x-ado-published");
+    if (published instanceof List<?> list
+        && !list.isEmpty()
+        && list.get(0) instanceof Map<?, ?> first) {
+      return "{@code " + first.get("name") + "} in {@code " + first.get("file") + "}";
+    }
+    return "nothing: it is described by hand";
+  }
+
+  static List<String> api(String tag, String area, int operations) {
+    String count = operations == 1 ? "one operation" : operations + " operations";
+    return List.of(html(Names.words(tag)) + ": " + count + " of the area {@code " + area + "}.");
+  }
+
+  static List<String> operation(OperationSource source, Form form) {
+    List<String> lines = new ArrayList<>();
+    lines.add(html(source.summary()) + ".");
+    lines.add("");
+    lines.add(
+        "<p>{@code "
+            + source.verb()
+            + " "
+            + source.template()
+            + "} on {@code "
+            + source.text("x-ado-host")
+            + "}.");
+    lines.add(version(source) + scopes(source) + paging(source));
+    if (!form.mediaType().equals("application/json") && form.kind() != Form.Kind.NONE) {
+      lines.add("<p>Answers with {@code " + form.mediaType() + "}.");
+    }
+    source
+        .documentation()
+        .ifPresent(url -> lines.add("\n@see <a href=\"" + html(url) + "\">Documentation</a>"));
+    return lines.stream()
+        .flatMap(line -> line.lines().count() > 1 ? line.lines() : List.of(line).stream())
+        .toList();
+  }
+
+  private static String version(OperationSource source) {
+    return "Version {@code "
+        + source.text("x-ado-version")
+        + "}"
+        + (source.isTrue("x-ado-preview") ? ", a preview. " : ". ");
+  }
+
+  private static String scopes(OperationSource source) {
+    List<?> scopes = source.list("x-ado-scopes");
+    return scopes.isEmpty()
+        ? "No scope is published."
+        : "Needs one of the scopes "
+            + String.join(", ", scopes.stream().map(s -> "{@code " + s + "}").toList())
+            + ".";
+  }
+
+  private static String paging(OperationSource source) {
+    return source.paging().map(p -> " Answers in pages (" + p.get("style") + ").").orElse("");
+  }
+}

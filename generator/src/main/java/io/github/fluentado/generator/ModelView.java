@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.generator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A model as its template sees it. */
+record ModelView(
+    String packageName,
+    List<String> imports,
+    List<String> doc,
+    String name,
+    String modifier,
+    String parent,
+    String constructors,
+    List<String> wireNames,
+    List<String> codecs,
+    @Nullable SubtypesView subtypes,
+    List<PropertyView> properties) {
+
+  /** A property: a getter, unless the parent has it, and a method that gives a changed copy. */
+  record PropertyView(
+      String property,
+      String getter,
+      String type,
+      String parameter,
+      boolean inherited,
+      @Nullable String doc,
+      int index) {}
+
+  /** How the subtypes are told apart; an expression each. */
+  record SubtypesView(@Nullable String by, List<String> entries) {}
+
+  /** Makes the view of a schema. */
+  static final class Builder {
+    private static final String JSON = "io.github.fluentado.core.json.";
+
+    private final Description description;
+    private final Types types;
+    private final String name;
+    private final Scope scope;
+
+    Builder(Description description, String name) {
+      this.description = description;
+      this.types = new Types(description);
+      this.name = name;
+      this.scope = new Scope(description.packageName(name), name, List.of());
+    }
+
+    ModelView build() {
+      String base = description.base(name);
+      boolean open = description.hasSubtypes(name);
+      List.of("Codec", "Contents", "Shape").forEach(type -> scope.ref(JSON + type));
+      scope.ref("com.google.gson.JsonElement");
+      String parent = base == null ? JSON + "Model" : description.className(base);
+      Map<String, Type> all = ordered(base);
+      List<PropertyView> properties = properties(all, base);
+      SubtypesView subtypes = open ? subtypes() : null;
+      String parentName = scope.ref(parent);
+      return new ModelView(
+          description.packageName(name),
+          scope.imports(),
+          Docs.model(description.schema(name)),
+          name,
+          open ? "" : "final ",
+          parentName,
+          open ? "protected" : "private",
+          all.keySet().stream().map(Docs::literal).toList(),
+          all.values().stream().map(scope::codec).toList(),
+          subtypes,
+          properties);
+    }
+
+    /** The properties of the base come first: its getters read by index. */
+    private Map<String, Type> ordered(@Nullable String base) {
+      Map<String, Type> ordered = new LinkedHashMap<>();
+      if (base != null) {
+        ordered.putAll(new Builder(description, base).ordered(description.base(base)));
+      }
+      description
+          .properties(name)
+          .forEach((wire, schema) -> ordered.putIfAbsent(wire, types.of(schema)));
+      return ordered;
+    }
+
+    private List<PropertyView> properties(Map<String, Type> all, @Nullable String base) {
+      List<PropertyView> views = new ArrayList<>();
+      Map<String, String> used = new LinkedHashMap<>();
+      all.forEach(
+          (wire, type) -> {
+            String java = Names.property(wire);
+            while (used.putIfAbsent(java, wire) != null) {
+              java += "Value";
+            }
+            boolean inherited = base != null && description.properties(base).containsKey(wire);
+            views.add(property(wire, java, type, inherited, views.size()));
+          });
+      return views;
+    }
+
+    private PropertyView property(
+        String wire, String java, Type type, boolean inherited, int index) {
+      String getter =
+          switch (type.kind()) {
+            case LIST -> "listAt";
+            case MAP -> "mapAt";
+            default -> "at";
+          };
+      String result = getter.equals("at") ? scope.nullable(type) : scope.boxed(type);
+      @Nullable String doc = java.equals(wire) ? null : "The property {@code " + wire + "}.";
+      return new PropertyView(java, getter, result, scope.plain(type), inherited, doc, index);
+    }
+
+    private SubtypesView subtypes() {
+      scope.ref(JSON + "Subtypes");
+      String property = description.discriminator(name);
+      List<String> entries = new ArrayList<>();
+      description
+          .subtypes(name)
+          .forEach(
+              (value, subtype) -> {
+                String shape = scope.ref(description.className(subtype)) + ".SHAPE";
+                boolean usable = name.equals(description.base(subtype));
+                if (usable) {
+                  entries.add(
+                      property == null
+                          ? shape
+                          : scope.ref("java.util.Map")
+                              + ".entry("
+                              + Docs.literal(value)
+                              + ", "
+                              + shape
+                              + ")");
+                }
+              });
+      return new SubtypesView(property == null ? null : Docs.literal(property), entries);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.generator;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The Java constant that holds the facts of an operation. */
+record OperationExpression(OperationSource source, Scope scope) {
+  private static final String PACKAGE = "io.github.fluentado.core.operation.";
+  private static final String DEFAULT_HOST = "dev.azure.com";
+
+  String text(Form form, boolean paged) {
+    String type = scope.ref(PACKAGE + "Operation");
+    StringBuilder text = new StringBuilder(type).append(" OPERATION = ").append(type);
+    text.append(".of(").append(Docs.literal(source.id())).append(", ");
+    text.append(Docs.literal(source.verb())).append(", ");
+    text.append(Docs.literal(source.template())).append(")");
+    String host = source.text("x-ado-host");
+    option(text, !host.equals(DEFAULT_HOST), "host(" + Docs.literal(host) + ")");
+    text.append(".version(").append(Docs.literal(source.text("x-ado-version"))).append(")");
+    option(text, source.isTrue("x-ado-preview"), "preview()");
+    option(text, source.isTrue("x-ado-safe"), "safe()");
+    option(text, source.text("x-ado-organization").equals("none"), "noOrganization()");
+    option(text, source.text("x-ado-organization").equals("optional"), "optionalOrganization()");
+    option(text, source.text("x-ado-wrapper").equals("list"), "listWrapper()");
+    option(text, source.text("x-ado-wrapper").equals("map"), "mapWrapper()");
+    option(text, source.isTrue("x-ado-body-wrapper"), "bodyWrapper()");
+    boolean other = form.kind() != Form.Kind.NONE && form.kind() != Form.Kind.JSON;
+    option(text, other, "accept(" + Docs.literal(form.mediaType()) + ")");
+    source
+        .paging()
+        .filter(p -> paged)
+        .ifPresent(p -> text.append(".paging(").append(paging(p)).append(")"));
+    return text.append(".build()").toString();
+  }
+
+  private static void option(StringBuilder text, boolean set, String call) {
+    if (set) {
+      text.append('.').append(call);
+    }
+  }
+
+  private String paging(Map<?, ?> paging) {
+    String factory = scope.ref(PACKAGE + "Paging") + ".";
+    return switch (String.valueOf(paging.get("style"))) {
+      case "header" ->
+          factory + "header(" + placed(paging.get("token")) + ", " + text(paging.get("size")) + ")";
+      case "body" ->
+          factory
+              + "body("
+              + placed(paging.get("token"))
+              + ", "
+              + text(paging.get("next"))
+              + ", "
+              + text(paging.get("items"))
+              + ", "
+              + text(paging.get("more"))
+              + ", "
+              + text(paging.get("last"))
+              + ")";
+      case "offset" ->
+          factory
+              + "offset("
+              + placed(paging.get("skip"))
+              + ", "
+              + text(name(paging.get("top")))
+              + ", "
+              + text(paging.get("items"))
+              + ")";
+      default -> throw new IllegalArgumentException(source.id() + ": unknown style of paging");
+    };
+  }
+
+  private String placed(@Nullable Object place) {
+    if (place instanceof Map<?, ?> map) {
+      String where = String.valueOf(map.get("in")).toUpperCase(Locale.ROOT);
+      return scope.ref(PACKAGE + "Place") + "." + where + ", " + text(map.get("name"));
+    }
+    throw new IllegalArgumentException(source.id() + ": paging names no place");
+  }
+
+  private static @Nullable Object name(@Nullable Object place) {
+    return place instanceof Map<?, ?> map ? map.get("name") : place;
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "null" : Docs.literal(String.valueOf(value));
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.generator;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request gives.
+ *
+ * @param base the class that the request extends
+ * @param constant declaration of what reads the result; absent if nothing is needed
+ * @param arguments what goes to the base beside the invocation
+ */
+record ResultView(
+    String kind,
+    String base,
+    @Nullable String constant,
+    String arguments,
+    @Nullable Type type,
+    @Nullable Type envelope) {
+  private static final String OPERATION = "io.github.fluentado.core.operation.";
+
+  /** Makes the view for a form of an operation. */
+  record Builder(Description description, Types types, Scope scope) {
+    ResultView build(OperationSource source, Form form) {
+      return switch (form.kind()) {
+        case DOWNLOAD ->
+            new ResultView(
+                "download", scope.ref(OPERATION + "OperationDownload"), null, "", null, null);
+        case NONE -> call("none", scope.ref("io.github.fluentado.core.Done"), "none()", null);
+        case TEXT -> call("text", "String", "text()", Type.STRING);
+        case JSON -> json(source, types.of(form.schema()));
+      };
+    }
+
+    private ResultView json(OperationSource source, Type type) {
+      Map<?, ?> paging = source.paging().orElse(Map.of());
+      if (!paging.isEmpty() && paging.get("items") == null && type.is(Kind.LIST)) {
+        return paged(type.item(), scope.codec(type.item()), null);
+      }
+      Type items = items(type, paging.get("items"));
+      if (items != null) {
+        String itemClass = scope.ref(items.item().className()) + ".class";
+        return paged(items.item(), scope.codec(type) + ", " + itemClass, type);
+      }
+      return call("json", scope.boxed(type), "json(" + scope.codec(type) + ")", type);
+    }
+
+    private @Nullable Type items(Type envelope, @Nullable Object property) {
+      if (property == null || !envelope.is(Kind.MODEL)) {
+        return null;
+      }
+      String name = envelope.className().substring(envelope.className().lastIndexOf('.') + 1);
+      Schema<?> schema = description.properties(name).get(property);
+      Type type = schema == null ? null : types.of(schema);
+      return type != null && type.is(Kind.LIST) ? type : null;
+    }
+
+    private ResultView paged(Type item, String reader, @Nullable Type envelope) {
+      String base = scope.ref(OPERATION + "OperationPaged") + "<" + scope.boxed(item) + ">";
+      return new ResultView("paged", base, null, ", " + reader, item, envelope);
+    }
+
+    private ResultView call(String kind, String type, String result, @Nullable Type value) {
+      String holder = scope.ref(OPERATION + "Result");
+      String constant = "Result<" + type + "> RESULT = " + holder + "." + result;
+      return new ResultView(
+          kind,
+          scope.ref(OPERATION + "OperationCall") + "<" + type + ">",
+          holder + constant.substring("Result".length()),
+          ", RESULT",
+          value,
+          null);
+    }
+  }
+
+  Map<String, Object> facts() {
+    return Facts.of(
+        "kind", kind,
+        "type", type == null ? null : type.text(),
+        "envelope", envelope == null ? null : envelope.text());
+  }
+}

@@ -48,9 +48,8 @@ final class Docs {
   static List<String> operation(OperationSource source, Form form) {
     List<String> lines = new ArrayList<>();
     lines.add(html(source.summary()) + ".");
-    lines.add("");
     lines.add(
-        "<p>{@code "
+        "\n<p>{@code "
             + source.verb()
             + " "
             + source.template()
@@ -64,9 +63,11 @@ final class Docs {
     source
         .documentation()
         .ifPresent(url -> lines.add("\n@see <a href=\"" + html(url) + "\">Documentation</a>"));
-    return lines.stream()
-        .flatMap(line -> line.lines().count() > 1 ? line.lines() : List.of(line).stream())
-        .toList();
+    return lines.stream().flatMap(String::lines).map(Docs::inComment).toList();
+  }
+
+  private static String inComment(String line) {
+    return line.isEmpty() ? " *" : " * " + line;
   }
 
   private static String version(OperationSource source) {

@@ -2,11 +2,11 @@
 package io.github.fluentado.spec.check;
 
 import io.github.fluentado.spec.check.Component.Source;
+import io.github.fluentado.spec.check.PublishedFiles.InFile;
 import io.github.fluentado.spec.check.SchemaComparison.Pair;
 import io.github.fluentado.spec.check.Shape.Model;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Compares a component with all the definitions that it says it is published as. */
 record ComponentComparison(
@@ -18,11 +18,14 @@ record ComponentComparison(
 
   private void compare(Component component) {
     component.sources().forEach(source -> compareSource(component, source));
+    if (!allSourcesRead(component)) {
+      return;
+    }
     if (component.isEnum()) {
       EnumComparison enums = new EnumComparison(published, ours, findings);
       enums.compareExtras(component);
       enums.compareFlags(component);
-    } else if (component.isModel() && allSourcesRead(component)) {
+    } else if (component.isModel()) {
       compareExtras(component);
       compareBase(component);
       compareSubtypes(component);
@@ -54,7 +57,9 @@ record ComponentComparison(
   private void compareExtras(Component component) {
     Subject subject = subject(component.sources().get(0));
     for (String key : component.properties().keySet()) {
-      if (files(component).noneMatch(in -> in.file().properties(in.name()).containsKey(key))) {
+      if (published
+          .standsFor(component)
+          .noneMatch(in -> in.file().properties(in.name()).containsKey(key))) {
         findings.differ(subject.member(key), "property", "none", component.name());
       }
     }
@@ -64,9 +69,10 @@ record ComponentComparison(
   private void compareBase(Component component) {
     String mine = component.schema().get("x-ado-extends").text();
     Component base = ours.component(mine);
-    if (base != null && files(component).noneMatch(in -> isSubtype(in, base))) {
+    if (base != null && published.standsFor(component).noneMatch(in -> isSubtype(in, base))) {
       String theirs =
-          files(component)
+          published
+              .standsFor(component)
               .map(in -> in.file().base(in.name()))
               .distinct()
               .collect(Collectors.joining(" "));
@@ -79,17 +85,19 @@ record ComponentComparison(
     List<String> mine = Subtypes.names(component.schema());
     for (String name : mine) {
       Component subtype = ours.component(name);
-      if (subtype == null || files(subtype).noneMatch(in -> isSubtype(in, component))) {
+      if (subtype == null
+          || published.standsFor(subtype).noneMatch(in -> isSubtype(in, component))) {
         findings.differ(subject, "subtype", "none", name);
       }
     }
-    files(component)
+    published
+        .standsFor(component)
         .flatMap(in -> Subtypes.expected(in.file(), in.name()))
         .filter(known -> mine.stream().noneMatch(name -> stands(name, known)))
         .map(Source::name)
         .distinct()
         .forEach(name -> findings.differ(subject, "subtype", name, "none"));
-    files(component).forEach(in -> compareDiscriminator(in, component));
+    published.standsFor(component).forEach(in -> compareDiscriminator(in, component));
   }
 
   /** Which value stands for which subtype, if a correction tells. */
@@ -124,17 +132,7 @@ record ComponentComparison(
         .anyMatch(source -> Subtypes.is(in.file(), in.name(), source.name()));
   }
 
-  private Stream<InFile> files(Component component) {
-    return component.sources().stream()
-        .flatMap(
-            source ->
-                Stream.ofNullable(published.file(source.file()))
-                    .map(file -> new InFile(file, source.name())));
-  }
-
   private static Subject subject(Source source) {
     return Subject.of(source.file(), source.name());
   }
-
-  private record InFile(PublishedFile file, String name) {}
 }

@@ -2,6 +2,7 @@
 package io.github.fluentado.spec.check;
 
 import io.github.fluentado.spec.check.Component.Source;
+import io.github.fluentado.spec.check.PublishedFiles.InFile;
 import io.github.fluentado.spec.check.Shape.EnumOf;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -26,32 +27,28 @@ record EnumComparison(PublishedFiles published, OurFiles ours, Findings findings
   /** Whether values come joined is known from corrections only, or from what was seen. */
   void compareFlags(Component component) {
     boolean mine = component.schema().get("x-ado-flags").isTrue();
-    boolean theirs = component.sources().stream().anyMatch(this::isFlags);
-    component.sources().stream()
-        .limit(1)
-        .map(source -> Subject.of(source.file(), source.name()))
-        .forEach(subject -> findings.agree(subject, "flags", theirs, mine));
+    boolean theirs = published.standsFor(component).anyMatch(EnumComparison::isFlags);
+    findings.agree(firstSubject(component), "flags", theirs, mine);
   }
 
-  private boolean isFlags(Source source) {
-    PublishedFile file = published.file(source.file());
-    return Rules.isFlags(source.name()) || (file != null && file.isFlags(source.name()));
-  }
-
+  /** Values that none of the published enums has. */
   void compareExtras(Component component) {
     Set<String> known = new LinkedHashSet<>();
-    for (Source source : component.sources()) {
-      PublishedFile file = published.file(source.file());
-      if (file == null) {
-        return;
-      }
-      known.addAll(file.enumValues(source.name()));
+    published.standsFor(component).forEach(in -> known.addAll(in.file().enumValues(in.name())));
+    Set<String> mine = new LinkedHashSet<>(component.schema().get("enum").texts());
+    Set<String> extra = minus(mine, known);
+    if (!extra.isEmpty()) {
+      findings.differ(firstSubject(component), "enum values", "none", extra);
     }
-    Set<String> extra = minus(new LinkedHashSet<>(component.schema().get("enum").texts()), known);
-    if (!extra.isEmpty() && !component.sources().isEmpty()) {
-      Source first = component.sources().get(0);
-      findings.differ(Subject.of(first.file(), first.name()), "enum values", "none", extra);
-    }
+  }
+
+  private static boolean isFlags(InFile in) {
+    return Rules.isFlags(in.name()) || in.file().isFlags(in.name());
+  }
+
+  private static Subject firstSubject(Component component) {
+    Source first = component.sources().get(0);
+    return Subject.of(first.file(), first.name());
   }
 
   private static Set<String> minus(Set<String> all, Set<String> others) {

@@ -40,12 +40,25 @@ final class PublishedFiles {
     return published;
   }
 
+  boolean isEmpty() {
+    return files.isEmpty();
+  }
+
   Iterable<PublishedFile> files() {
     return files.values();
   }
 
   @Nullable PublishedFile file(String name) {
     return files.get(name);
+  }
+
+  /** The definitions that a component is said to be made from, as far as their files were read. */
+  Stream<InFile> standsFor(Component component) {
+    return component.sources().stream()
+        .flatMap(
+            source ->
+                Stream.ofNullable(files.get(source.file()))
+                    .map(file -> new InFile(file, source.name())));
   }
 
   /** False for an area or a version that the folder does not have, so that nothing can be said. */
@@ -103,4 +116,7 @@ final class PublishedFiles {
       return List.of();
     }
   }
+
+  /** A definition, or an enum, of a file. */
+  record InFile(PublishedFile file, String name) {}
 }

@@ -15,6 +15,8 @@ import java.util.TreeSet;
 
 /** What is published nowhere and described by hand, in the form of an area file. */
 final class Additions {
+  private static final String OWN = "#/components/schemas/";
+
   private final List<Addition> additions = new ArrayList<>();
   private final List<Shape> shapes = new ArrayList<>();
 
@@ -32,6 +34,32 @@ final class Additions {
 
   List<Addition> all() {
     return additions;
+  }
+
+  /** Reports references to what is not there. */
+  void checkReferences(Definitions definitions, Problems problems) {
+    Set<String> own = schemaNames();
+    for (Addition addition : additions) {
+      checkReferences(addition.paths(), addition, own, definitions, problems);
+      checkReferences(addition.schemas(), addition, own, definitions, problems);
+    }
+    problems.stopIfAny();
+  }
+
+  private static void checkReferences(
+      Object tree, Addition addition, Set<String> own, Definitions definitions, Problems problems) {
+    if (tree instanceof Shape.Named named && !definitions.has(named.id())) {
+      String name = named.id().family() + "#/definitions/" + named.id().name();
+      problems.add(addition.file(), name, "no such definition");
+    } else if (tree instanceof Map<?, ?> map) {
+      if (map.get("$ref") instanceof String reference
+          && !own.contains(reference.replace(OWN, ""))) {
+        problems.add(addition.file(), reference, "no such schema");
+      }
+      map.values().forEach(v -> checkReferences(v, addition, own, definitions, problems));
+    } else if (tree instanceof List<?> list) {
+      list.forEach(v -> checkReferences(v, addition, own, definitions, problems));
+    }
   }
 
   /** Published definitions that hand-described operations speak of. */

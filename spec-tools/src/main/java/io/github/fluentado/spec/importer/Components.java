@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -22,19 +21,12 @@ import java.util.TreeSet;
  */
 final class Components {
   private final Definitions definitions;
-  private final Collection<String> unite;
   private final SortedSet<DefinitionId> reached = new TreeSet<>();
-  private final Map<DefinitionId, Definition> united = new HashMap<>();
   private final Map<DefinitionId, Integer> groups = new HashMap<>();
 
-  /**
-   * @param unite names whose definitions differ between files by accident and are made one
-   */
-  Components(Definitions definitions, Collection<String> unite, Collection<Shape> roots) {
+  Components(Definitions definitions, Collection<Shape> roots) {
     this.definitions = definitions;
-    this.unite = unite;
     reach(roots);
-    unite();
     split();
   }
 
@@ -60,7 +52,7 @@ final class Components {
   }
 
   Definition definition(DefinitionId id) {
-    return united.getOrDefault(id, definitions.get(id));
+    return definitions.get(id);
   }
 
   private int group(DefinitionId id) {
@@ -82,19 +74,6 @@ final class Components {
           subtypes.values().values().forEach(id -> open.add(new Shape.Named(id)));
         }
       }
-    }
-  }
-
-  private void unite() {
-    for (String name : unite) {
-      Map<String, Shape> properties = new LinkedHashMap<>();
-      List<DefinitionId> same =
-          reached.stream().filter(id -> !id.isEnum() && id.name().equals(name)).toList();
-      for (DefinitionId id : same) {
-        definitions.get(id).properties().forEach(properties::putIfAbsent);
-      }
-      same.forEach(id -> united.put(id, definitions.get(id).withProperties(properties)));
-      same.forEach(id -> reach(properties.values()));
     }
   }
 

@@ -28,8 +28,10 @@ final class Corrections {
           "enums",
           "tags",
           "schemas",
-          "prefixes",
-          "unite");
+          "prefixes");
+
+  private static final List<String> HEAD = List.of("reason", "source", "versions");
+  private static final Set<String> NAMING = Set.of("tags", "schemas", "prefixes");
 
   private final Map<String, JsonObject> files;
   private final Problems problems;
@@ -50,14 +52,38 @@ final class Corrections {
   }
 
   private static void checkForm(String file, JsonObject content, Problems problems) {
-    for (String key : List.of("reason", "source", "versions")) {
+    for (String key : HEAD) {
       if (!content.has(key)) {
         problems.add(file, key, "missing");
       }
     }
+    if (content.has("versions") && !content.get("versions").isJsonArray()) {
+      problems.add(file, "versions", "not a list");
+    }
     for (String key : content.keySet()) {
       if (!KEYS.contains(key)) {
         problems.add(file, key, "not a section of a correction");
+      } else if (!HEAD.contains(key)) {
+        checkSection(file, key, content.get(key), problems);
+      }
+    }
+  }
+
+  private static void checkSection(
+      String file, String section, JsonElement element, Problems problems) {
+    if (!(element instanceof JsonObject places)) {
+      problems.add(file, section, "not a map of places");
+      return;
+    }
+    for (Map.Entry<String, JsonElement> place : places.entrySet()) {
+      String path = section + "." + place.getKey();
+      if (!(place.getValue() instanceof JsonObject targets)) {
+        problems.add(file, path, "not a map of targets");
+      } else {
+        boolean texts = NAMING.contains(section);
+        targets.entrySet().stream()
+            .filter(t -> texts ? !t.getValue().isJsonPrimitive() : !t.getValue().isJsonObject())
+            .forEach(t -> problems.add(file, path + "." + t.getKey(), "malformed"));
       }
     }
   }
@@ -87,25 +113,19 @@ final class Corrections {
             for (Map.Entry<String, JsonElement> name :
                 place.getValue().getAsJsonObject().entrySet()) {
               all.add(
-                  new Naming(file, place.getKey(), name.getKey(), name.getValue().getAsString()));
+                  new Naming(
+                      file,
+                      versions(content),
+                      place.getKey(),
+                      name.getKey(),
+                      name.getValue().getAsString()));
             }
           }
         });
     return all;
   }
 
-  record Naming(String file, String place, String published, String name) {}
-
-  /** Texts of a section that is a plain map or list. */
-  List<String> list(String section) {
-    List<String> all = new ArrayList<>();
-    files.values().stream()
-        .filter(content -> content.has(section))
-        .forEach(
-            content ->
-                content.getAsJsonArray(section).forEach(item -> all.add(item.getAsString())));
-    return all;
-  }
+  record Naming(String file, List<String> versions, String place, String published, String name) {}
 
   void found() {
     applied++;

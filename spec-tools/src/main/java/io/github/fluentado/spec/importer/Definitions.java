@@ -49,8 +49,8 @@ final class Definitions {
     return reader;
   }
 
-  Collection<Definition> all() {
-    return raw.values();
+  boolean has(DefinitionId id) {
+    return raw.containsKey(id);
   }
 
   /** The definition with the properties of its bases and without other names for shapes. */

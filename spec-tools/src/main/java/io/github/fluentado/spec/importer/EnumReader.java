@@ -44,7 +44,7 @@ final class EnumReader {
 
   private static List<String> lastTwo(String path) {
     List<String> parts =
-        List.of(path.split("[.\\[\\]]")).stream()
+        List.of(path.split("[.\\[\\]]", -1)).stream()
             .filter(part -> !part.isEmpty() && !part.equals("properties") && !part.equals("items"))
             .toList();
     return parts.subList(Math.max(0, parts.size() - 2), parts.size());

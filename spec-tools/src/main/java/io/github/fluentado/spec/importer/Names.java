@@ -13,32 +13,53 @@ import java.util.Set;
 
 /** The names of API classes, methods and schemas, with those that corrections give. */
 final class Names {
+  private final Set<String> groups = new HashSet<>();
   private final Map<String, String> tags = new HashMap<>();
   private final Map<String, String> prefixes = new HashMap<>();
   private final Corrections corrections;
   private final List<SwaggerFile> files;
 
-  Names(Corrections corrections, List<SwaggerFile> files) {
+  Names(Corrections corrections, List<SwaggerFile> files, List<Operation> operations) {
     this.corrections = corrections;
     this.files = files;
+    operations.forEach(o -> groups.add(o.file().area() + " " + group(o)));
     corrections.naming("tags").forEach(this::giveTag);
     corrections.naming("prefixes").forEach(n -> prefixes.put(n.published(), n.name()));
   }
 
   private void giveTag(Corrections.Naming naming) {
-    tags.put(naming.place() + " " + naming.published(), naming.name());
+    if (groups.contains(naming.place() + " " + naming.published())) {
+      tags.put(naming.place() + " " + naming.published(), naming.name());
+      corrections.found();
+    } else {
+      reportMissing(naming, "tags");
+    }
+  }
+
+  private void reportMissing(Corrections.Naming naming, String section) {
+    boolean demanded =
+        files.stream()
+            .filter(f -> naming.versions().contains(f.version()))
+            .anyMatch(f -> naming.place().equals(f.area()) || naming.place().equals(f.family()));
+    if (demanded) {
+      corrections.missing(naming.file(), section + "." + naming.place() + "." + naming.published());
+    }
+  }
+
+  private static String group(Operation operation) {
+    return operation.group().trim().replaceAll("\\s+", " ");
   }
 
   /** Name of the API class, without its ending. */
   String tag(Operation operation) {
-    String group = operation.group().trim().replaceAll("\\s+", " ");
+    String group = group(operation);
     String given = tags.get(operation.file().area() + " " + group);
     return given == null ? Words.pascal(keepInnerCase(group)) : given;
   }
 
   /** {@code NuGet} stays as it is. */
   private static List<String> keepInnerCase(String group) {
-    return List.of(group.split("[^A-Za-z0-9]+"));
+    return List.of(group.split("[^A-Za-z0-9]+", -1));
   }
 
   Map<Components.Group, String> schemas(List<Components.Group> groups, Set<String> reserved) {
@@ -55,9 +76,8 @@ final class Names {
       }
       if (found) {
         corrections.found();
-      } else if (files.stream()
-          .anyMatch(f -> f.area().equals(naming.place()) || f.family().equals(naming.place()))) {
-        corrections.missing(naming.file(), "schemas." + naming.place() + "." + naming.published());
+      } else {
+        reportMissing(naming, "schemas");
       }
     }
     return SchemaNames.of(groups, given, prefixes, reserved);

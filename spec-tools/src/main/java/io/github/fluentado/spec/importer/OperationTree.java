@@ -32,7 +32,8 @@ final class OperationTree {
           Map.entry("413", "TooLarge"),
           Map.entry("429", "Throttled"),
           Map.entry("500", "ServerError"),
-          Map.entry("503", "Unavailable"));
+          Map.entry("503", "Unavailable"),
+          Map.entry("default", "Default"));
 
   private final AreaTrees areas;
 

@@ -37,7 +37,7 @@ final class ParameterNames {
     if (parameter.javaName() != null) {
       return parameter.javaName();
     }
-    String full = Words.camel(joined(List.of(parameter.name().split("\\."))));
+    String full = Words.camel(joined(List.of(parameter.name().split("\\.", -1))));
     String brief = unambiguous ? brief(parameter) : full;
     if (JavaNames.isMember(brief)) {
       return brief;
@@ -50,7 +50,7 @@ final class ParameterNames {
     if (parameter.name().equalsIgnoreCase("x-ms-continuationtoken")) {
       return "continuationToken";
     }
-    List<String> parts = List.of(parameter.name().split("\\."));
+    List<String> parts = List.of(parameter.name().split("\\.", -1));
     boolean contained = parts.size() > 1 && CONTAINERS.contains(parts.get(0));
     return Words.camel(joined(contained ? parts.subList(1, parts.size()) : parts));
   }
@@ -60,7 +60,8 @@ final class ParameterNames {
     List<String> words = new ArrayList<>();
     for (String part : parts) {
       List<String> next = Words.of(part.replaceFirst("VersionDescriptor$", "Version"));
-      boolean repeats = !words.isEmpty() && words.get(words.size() - 1).equals(next.get(0));
+      boolean repeats =
+          !words.isEmpty() && !next.isEmpty() && words.get(words.size() - 1).equals(next.get(0));
       words.addAll(repeats ? next.subList(1, next.size()) : next);
     }
     return words;

@@ -8,6 +8,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -43,6 +45,7 @@ final class PublishedFiles {
         }
       }
     }
+    files.forEach(file -> SwaggerForm.check(file, problems));
     problems.stopIfAny();
     if (files.isEmpty()) {
       throw ImportFailure.of(
@@ -77,18 +80,12 @@ final class PublishedFiles {
       problems.add(label, "/", "not a JSON object");
     } catch (CharacterCodingException e) {
       problems.add(label, "/", "not UTF-8");
-    } catch (JsonParseException | IllegalStateException e) {
+    } catch (EOFException | JsonParseException | MalformedJsonException e) {
       problems.add(label, "/", "not JSON: " + firstLine(e));
     } catch (IOException e) {
-      problems.add(label, "/", e.getMessage() == null ? "cannot be read" : jsonReason(e));
+      problems.add(label, "/", "cannot be read");
     }
     return Optional.empty();
-  }
-
-  private static String jsonReason(IOException e) {
-    return e.getClass().getPackageName().startsWith("com.google.gson")
-        ? "not JSON: " + firstLine(e)
-        : "cannot be read";
   }
 
   private static String firstLine(Exception e) {

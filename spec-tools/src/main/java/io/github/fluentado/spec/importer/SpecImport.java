@@ -39,17 +39,17 @@ final class SpecImport {
     corrections.apply(files);
     Additions additions = Additions.read(spec.resolve("additions"), files, problems);
     Definitions definitions = Definitions.read(files, problems);
+    additions.checkReferences(definitions, problems);
     List<Operation> operations = operations(files, definitions);
-    Names names = new Names(corrections, files);
-    Components components =
-        new Components(
-            definitions, corrections.list("unite"), roots(operations, additions, definitions));
+    Names names = new Names(corrections, files, operations);
+    Components components = new Components(definitions, roots(operations, additions, definitions));
     Map<Components.Group, String> schemaNames =
         names.schemas(components.groups(), additions.schemaNames());
     problems.stopIfAny();
     AreaTrees trees = new AreaTrees(definitions, components, schemaNames);
     files.forEach(trees::addFile);
-    int count = addOperations(trees, operations, names) + addByHand(trees, additions);
+    Set<String> ids = new HashSet<>();
+    int count = addOperations(trees, operations, names, ids) + addByHand(trees, additions, ids);
     problems.stopIfAny();
     return new Result(trees.files(), count, trees.schemaCount(), corrections.applied());
   }
@@ -59,7 +59,10 @@ final class SpecImport {
     Map<String, Operation> byKey = new LinkedHashMap<>();
     for (SwaggerFile file : files) {
       for (Operation operation : new OperationReader(file, definitions, problems).read()) {
-        byKey.putIfAbsent(operation.key(), ParameterNames.named(operation));
+        Operation known = byKey.putIfAbsent(operation.key(), ParameterNames.named(operation));
+        if (known != null && known.file().version().equals(file.version())) {
+          problems.add(file.label(), operation.key(), "already described by " + known.id());
+        }
       }
     }
     problems.stopIfAny();
@@ -84,8 +87,10 @@ final class SpecImport {
     return roots;
   }
 
-  private int addOperations(AreaTrees trees, List<Operation> operations, Names names) {
+  private int addOperations(
+      AreaTrees trees, List<Operation> operations, Names names, Set<String> taken) {
     Map<Operation, String> ids = names.operationIds(operations, problems);
+    taken.addAll(ids.values());
     problems.stopIfAny();
     OperationTree writer = new OperationTree(trees);
     Map<String, Integer> sharers = new TreeMap<>();
@@ -106,9 +111,8 @@ final class SpecImport {
     return operation.file().area() + " " + operation.verb() + " " + operation.path();
   }
 
-  private int addByHand(AreaTrees trees, Additions additions) {
+  private int addByHand(AreaTrees trees, Additions additions, Set<String> ids) {
     int count = 0;
-    Set<String> ids = new HashSet<>();
     for (Additions.Addition addition : additions.all()) {
       trees.addHandDescribed(addition.area(), addition.schemas());
       for (Map.Entry<String, Object> path : addition.paths().entrySet()) {

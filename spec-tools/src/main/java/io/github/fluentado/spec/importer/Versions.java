@@ -39,8 +39,8 @@ final class Versions {
 
   /** {@code 7.10} is newer than {@code 7.2}. */
   static int compare(String one, String other) {
-    String[] left = one.split("\\.");
-    String[] right = other.split("\\.");
+    String[] left = one.split("\\.", -1);
+    String[] right = other.split("\\.", -1);
     for (int i = 0; i < Math.min(left.length, right.length); i++) {
       int order =
           left[i].length() == right[i].length()

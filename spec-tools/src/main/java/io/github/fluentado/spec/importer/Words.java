@@ -14,7 +14,7 @@ final class Words {
   static List<String> of(String name) {
     String spaced =
         name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replaceAll("([A-Z]+)([A-Z][a-z])", "$1 $2");
-    return Arrays.stream(spaced.split("[^A-Za-z0-9]+"))
+    return Arrays.stream(spaced.split("[^A-Za-z0-9]+", -1))
         .filter(word -> !word.isEmpty())
         .map(word -> word.toLowerCase(Locale.ROOT))
         .toList();

@@ -2,6 +2,7 @@
 package io.github.fluentado.spec.importer;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.yaml.snakeyaml.representer.Representer;
 
 /** Reads and writes the project's own YAML. */
 final class YamlFiles {
-  private static final Gson GSON = new Gson();
+  private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
   private YamlFiles() {}
 
@@ -37,7 +38,10 @@ final class YamlFiles {
           problems.add(label, "/", "not a map");
         }
       } catch (YAMLException e) {
-        problems.add(label, "/", "not YAML: " + e.getMessage().lines().findFirst().orElse(""));
+        problems.add(
+            label,
+            "/",
+            "not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
       } catch (IOException e) {
         problems.add(label, "/", "cannot be read");
       }

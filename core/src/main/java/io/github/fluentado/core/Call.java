@@ -88,10 +88,10 @@ public abstract class Call<T> {
 
   /**
    * The same call with one more header on each of its requests, in place of the operation's own of
-   * that name. {@code Authorization} belongs to the credential and is refused.
+   * that name. {@code Authorization} belongs to the credential, {@code Host}, {@code
+   * Content-Length} and the like to the transport: they are refused.
    */
   public final Call<T> header(String name, String value) {
-    Check.that(!name.equalsIgnoreCase("Authorization"), "name", "is that of the credential");
     CallOptions.none().header(name, value);
     return new Derived<>(options -> start(options.header(name, value)));
   }

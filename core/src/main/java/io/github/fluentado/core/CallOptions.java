@@ -7,6 +7,8 @@ import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.http.Headers;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,18 @@ public record CallOptions(
     @Nullable Deadline deadline,
     Headers headers,
     @Nullable RetryPolicy retry) {
+  // The first belongs to the credential, the others to the transport.
+  private static final Set<String> OWNED =
+      Set.of(
+          "authorization",
+          "accept-encoding",
+          "connection",
+          "content-length",
+          "expect",
+          "host",
+          "transfer-encoding",
+          "upgrade");
+
   private static final CallOptions NONE = new CallOptions(null, null, Headers.none(), null);
 
   /** All as the client has it. */
@@ -38,13 +52,20 @@ public record CallOptions(
 
   /** The same for a run of several parts: a limit becomes one deadline that they share. */
   CallOptions shared() {
-    return timeout == null || deadline != null
-        ? this
-        : new CallOptions(timeout, new Deadline(timeout), headers, retry);
+    if (timeout == null || (deadline != null && deadline.limit().equals(timeout))) {
+      return this;
+    }
+    return new CallOptions(timeout, new Deadline(timeout, deadline), headers, retry);
   }
 
   CallOptions header(String name, String value) {
-    return new CallOptions(timeout, deadline, headers.with(name, value), retry);
+    return new CallOptions(timeout, deadline, set(headers, name, value), retry);
+  }
+
+  /** The headers with one that the caller sets. */
+  static Headers set(Headers headers, String name, String value) {
+    Check.that(!OWNED.contains(name.toLowerCase(Locale.ROOT)), "name", "belongs to the client");
+    return headers.with(name, value);
   }
 
   CallOptions retry(RetryPolicy policy) {

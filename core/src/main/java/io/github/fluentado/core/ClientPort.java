@@ -5,18 +5,16 @@ import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.drive.Linked;
 import io.github.fluentado.core.drive.TimeSource;
+import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.Moment;
 import io.github.fluentado.core.exchange.Port;
-import io.github.fluentado.core.exchange.Reception;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
-import io.github.fluentado.core.http.Headers;
+import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,40 +72,36 @@ final class ClientPort implements Port, AutoCloseable {
   @Override
   public CompletableFuture<HttpResponse> send(Step.Send<?> step) {
     if (closed.get()) {
-      return failed(Failure.Kind.CLOSED, new IllegalStateException("the client is closed"));
+      return CompletableFuture.failedFuture(closed());
     }
     Instant start = time.now();
-    CompletableFuture<HttpResponse> sending =
-        transport.send(
-            step.request(),
-            (status, headers, body) -> receive(step.reception(), status, headers, body));
-    CompletableFuture<HttpResponse> answer = new Linked<>(sending);
-    Linked.whenDone(sending, (response, error) -> finish(answer, response, error));
-    limit(answer, step.limit());
-    Linked.whenDone(answer, (response, error) -> report(step, start, response));
-    return answer;
+    CompletableFuture<HttpResponse> work = started(step);
+    Sending sending = new Sending(work, response -> report(step, start, response));
+    Linked.whenDone(work, (response, error) -> finish(sending, response, error));
+    limit(sending, step.limit(), failure -> expire(sending, failure));
+    return sending;
   }
 
-  private HttpResponse receive(Reception reception, int status, Headers headers, InputStream body)
-      throws IOException {
-    if (reception.streams(status, headers)) {
-      return HttpResponse.streaming(status, headers, body);
-    }
-    try (body) {
-      byte[] bytes = body.readNBytes(largestBody);
-      if (bytes.length == largestBody && body.read() >= 0) {
-        throw new LargeBodyException(largestBody);
-      }
-      return HttpResponse.of(status, headers, bytes);
+  private CompletableFuture<HttpResponse> started(Step.Send<?> step) {
+    HttpRequest request = step.request();
+    try {
+      return transport.send(
+          request,
+          (status, headers, body) ->
+              step.reception().streams(request.headers(), status, headers)
+                  ? HttpResponse.streaming(status, headers, body)
+                  : new Whole(status, headers, largestBody).read(body));
+    } catch (RuntimeException broken) {
+      return CompletableFuture.failedFuture(broken);
     }
   }
 
-  private static <T> void finish(
-      CompletableFuture<T> answer, @Nullable T value, @Nullable Throwable error) {
-    if (value != null) {
-      answer.complete(value);
+  private static void finish(
+      Sending sending, @Nullable HttpResponse response, @Nullable Throwable error) {
+    if (response != null) {
+      sending.answer(response);
     } else if (error != null) {
-      answer.completeExceptionally(new StepFailure(failure(unwrapped(error))));
+      sending.fail(failure(unwrapped(error)));
     }
   }
 
@@ -117,29 +112,35 @@ final class ClientPort implements Port, AutoCloseable {
   }
 
   private static Failure failure(Throwable cause) {
-    if (cause.getCause() instanceof LargeBodyException large) {
+    if (cause instanceof Whole.TooLargeException) {
+      return new Failure(Failure.Kind.TOO_LARGE, cause);
+    }
+    if (cause.getCause() instanceof Whole.TooLargeException large) {
       return new Failure(Failure.Kind.TOO_LARGE, large);
     }
     boolean neverLeft = cause instanceof TransportException known && !known.mayHaveArrived();
     return new Failure(neverLeft ? Failure.Kind.NOT_SENT : Failure.Kind.MAYBE_SENT, cause);
   }
 
-  private void limit(CompletableFuture<?> answer, Duration limit) {
+  /** Calls the function after the time, or when the clock is stopped, unless the work is done. */
+  private void limit(CompletableFuture<?> work, Duration limit, Consumer<Throwable> late) {
+    if (work.isDone()) {
+      return;
+    }
     CompletableFuture<Void> alarm = time.after(limit);
     Linked.whenDone(
         alarm,
-        (value, error) -> {
-          if (error == null) {
-            expire(answer, limit);
-          }
-        });
-    Linked.whenDone(answer, (value, error) -> alarm.cancel(false));
+        (value, stopped) ->
+            late.accept(
+                stopped == null ? new TimeoutException("nothing came within " + limit) : stopped));
+    Linked.whenDone(work, (value, error) -> alarm.cancel(false));
   }
 
-  private static void expire(CompletableFuture<?> answer, Duration limit) {
-    TimeoutException late = new TimeoutException("no answer within " + limit);
-    if (answer.completeExceptionally(new StepFailure(new Failure(Failure.Kind.TIMED_OUT, late)))) {
-      answer.cancel(true);
+  private static void expire(Sending sending, Throwable late) {
+    boolean timely = !(late instanceof TimeoutException);
+    Failure.Kind kind = timely ? Failure.Kind.MAYBE_SENT : Failure.Kind.TIMED_OUT;
+    if (sending.fail(new Failure(kind, late))) {
+      sending.cancel(true);
     }
   }
 
@@ -155,22 +156,24 @@ final class ClientPort implements Port, AutoCloseable {
     if (step.rejected() != null) {
       tell(new Observer.Event.TokenRefused());
     }
-    CompletableFuture<Authorization> asking = asked(step.rejected());
-    CompletableFuture<Authorization> answer = new Linked<>(asking);
+    // A copy: whoever gives up waiting must not end it for others.
+    CompletableFuture<Authorization> answer = new CompletableFuture<>();
     Linked.whenDone(
-        asking,
+        asked(step.rejected()),
         (authorization, error) -> {
-          if (error == null) {
+          if (authorization != null) {
             answer.complete(authorization);
           } else {
-            Failure failure = new Failure(Failure.Kind.NO_CREDENTIAL, unwrapped(error));
-            answer.completeExceptionally(new StepFailure(failure));
+            refuse(answer, error == null ? new NullPointerException("authorization") : error);
           }
         });
-    if (!answer.isDone()) {
-      limit(answer, step.limit());
-    }
+    limit(answer, step.limit(), late -> refuse(answer, late));
     return answer;
+  }
+
+  private static void refuse(CompletableFuture<Authorization> answer, Throwable cause) {
+    Failure failure = new Failure(Failure.Kind.NO_CREDENTIAL, unwrapped(cause));
+    answer.completeExceptionally(new StepFailure(failure));
   }
 
   private CompletableFuture<Authorization> asked(@Nullable Authorization rejected) {
@@ -183,10 +186,24 @@ final class ClientPort implements Port, AutoCloseable {
 
   @Override
   public CompletableFuture<Void> pause(Step.Pause<?> step) {
+    if (closed.get()) {
+      return CompletableFuture.failedFuture(closed());
+    }
     boolean throttled = step.reason() == Step.Reason.THROTTLED;
     LOG.debug("waiting {} ({})", step.duration(), step.reason());
     tell(new Observer.Event.Waiting(step.duration(), throttled));
-    return time.after(step.duration());
+    CompletableFuture<Void> alarm = time.after(step.duration());
+    CompletableFuture<Void> pause = new Linked<>(alarm);
+    Linked.whenDone(
+        alarm,
+        (value, stopped) -> {
+          if (stopped == null) {
+            pause.complete(null);
+          } else {
+            pause.completeExceptionally(closed());
+          }
+        });
+    return pause;
   }
 
   private void tell(Observer.Event event) {
@@ -199,8 +216,9 @@ final class ClientPort implements Port, AutoCloseable {
     }
   }
 
-  private static <T> CompletableFuture<T> failed(Failure.Kind kind, Throwable cause) {
-    return CompletableFuture.failedFuture(new StepFailure(new Failure(kind, cause)));
+  private static StepFailure closed() {
+    IllegalStateException cause = new IllegalStateException("the client is closed");
+    return new StepFailure(new Failure(Failure.Kind.CLOSED, cause));
   }
 
   @Override
@@ -209,15 +227,9 @@ final class ClientPort implements Port, AutoCloseable {
       transport.close();
       credential.close();
       time.close();
-    }
-  }
-
-  /** The answer does not fit into the memory set aside for one. */
-  private static final class LargeBodyException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    LargeBodyException(int limit) {
-      super("the body is larger than " + limit + " bytes");
+      if (executor instanceof Workers own) {
+        own.close();
+      }
     }
   }
 }

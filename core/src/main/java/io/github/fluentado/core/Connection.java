@@ -3,6 +3,7 @@ package io.github.fluentado.core;
 
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.drive.TimeSource;
+import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.exchange.HttpExchange;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,11 +97,11 @@ public final class Connection implements AutoCloseable {
     private final ServiceHosts hosts;
     private final List<Observer> observers = new ArrayList<>();
     private final Credential credential;
-    private Executor executor = ForkJoinPool.commonPool();
     private Rules rules = Rules.standard();
     private Headers headers = Headers.none();
     private String userAgent = "fluent-ado";
     private int largestBody = 256 * 1024 * 1024;
+    private @Nullable Executor executor;
     private @Nullable Transport transport;
     private @Nullable TimeSource time;
 
@@ -124,7 +124,10 @@ public final class Connection implements AutoCloseable {
       return this;
     }
 
-    /** Where asynchronous runs go on, your functions included. Default: the common pool. */
+    /**
+     * Where asynchronous runs go on, your functions included; stays yours to shut down. Default:
+     * threads of the connection's own, as many as are needed at a time.
+     */
     public Builder executor(Executor executor) {
       this.executor = Check.notNull("executor", executor);
       return this;
@@ -143,11 +146,11 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * A header for each request; {@code Authorization} belongs to the credential and is refused.
+     * A header for each request. {@code Authorization} belongs to the credential, {@code Host},
+     * {@code Content-Length} and the like to the transport: they are refused.
      */
     public Builder header(String name, String value) {
-      Check.that(!name.equalsIgnoreCase("Authorization"), "name", "is that of the credential");
-      headers = headers.with(name, value);
+      headers = CallOptions.set(headers, name, value);
       return this;
     }
 
@@ -172,7 +175,7 @@ public final class Connection implements AutoCloseable {
               transport == null ? OkHttpTransport.create() : transport,
               credential,
               time == null ? TimeSource.system() : time,
-              executor,
+              executor == null ? new Workers("fluent-ado") : executor,
               List.copyOf(observers),
               largestBody);
       return new Connection(this, port);

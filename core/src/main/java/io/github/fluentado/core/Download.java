@@ -8,11 +8,15 @@ import io.github.fluentado.core.http.Headers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -42,6 +46,7 @@ public abstract class Download {
   /** Saves the content like {@link #to(Path)} and tells after each piece how far it is. */
   public final Call<Path> to(Path file, Consumer<Progress> listener) {
     Check.notNull("file", file);
+    Check.that(file.getFileName() != null, "file", "has no name");
     Check.notNull("listener", listener);
     return open().map(content -> saved(content, file.toAbsolutePath(), listener));
   }
@@ -64,24 +69,24 @@ public abstract class Download {
                 ErrorKind.UNDECODABLE, "The file is larger than " + most + " bytes")
             .build();
       }
+      whole(content, bytes.length);
       return bytes;
     } catch (IOException broken) {
-      throw interrupted(broken);
+      throw brokenOff(broken);
     }
   }
 
   private static Path saved(Content content, Path file, Consumer<Progress> listener) {
     try (content) {
-      Path part = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".part");
+      Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
       try {
         copy(content, part, listener);
-        return Files.move(
-            part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(part);
       }
     } catch (IOException broken) {
-      throw interrupted(broken);
+      throw brokenOff(broken);
     }
   }
 
@@ -89,25 +94,41 @@ public abstract class Download {
       throws IOException {
     byte[] chunk = new byte[CHUNK];
     long bytes = 0;
-    try (OutputStream out = Files.newOutputStream(part)) {
-      for (int read = content.stream().read(chunk);
-          read >= 0;
-          read = content.stream().read(chunk)) {
+    try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+      for (int read = next(content, chunk); read >= 0; read = next(content, chunk)) {
         out.write(chunk, 0, read);
         bytes += read;
         listener.accept(new Progress(bytes, content.length()));
       }
     }
+    whole(content, bytes);
+  }
+
+  private static int next(Content content, byte[] chunk) throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted");
+    }
+    return content.stream().read(chunk);
+  }
+
+  private static void whole(Content content, long bytes) throws IOException {
     if (content.length().isPresent() && content.length().getAsLong() != bytes) {
       throw new IOException(
           "got " + bytes + " bytes of " + content.length().getAsLong() + " announced");
     }
   }
 
-  private static AzureDevOpsException interrupted(IOException broken) {
+  private static AzureDevOpsException brokenOff(IOException cause) {
+    if (Thread.currentThread().isInterrupted()) {
+      return AzureDevOpsException.of(
+              ErrorKind.CANCELLED, "The thread was interrupted during a download")
+          .cause(cause)
+          .build();
+    }
+    String what = cause instanceof FileSystemException ? "could not be saved" : "broke off";
     return AzureDevOpsException.of(
-            ErrorKind.TRANSPORT, "The download broke off: " + broken.getMessage())
-        .cause(broken)
+            ErrorKind.TRANSPORT, "The download " + what + ": " + cause.getMessage())
+        .cause(cause)
         .build();
   }
 
@@ -127,15 +148,6 @@ public abstract class Download {
     public Content(InputStream stream, Headers headers) {
       this.stream = stream;
       this.headers = headers;
-    }
-
-    /** Closes a stream that nobody will read. */
-    public static void close(InputStream stream) {
-      try {
-        stream.close();
-      } catch (IOException alreadyBroken) {
-        // Nothing is lost: the content was not wanted.
-      }
     }
 
     /** The bytes; reading blocks. */

@@ -82,10 +82,19 @@ final class ItemPublisher<T> implements Flow.Publisher<T> {
       takeFetched();
       while (!over && wanted.get() > 0 && !ready.isEmpty()) {
         wanted.decrementAndGet();
-        subscriber.onNext(ready.remove());
+        give(ready.remove());
       }
       if (!over && ready.isEmpty() && fetching == null) {
         fetchOrEnd();
+      }
+    }
+
+    // A subscriber must not throw. One that does ends its walk, or it would hang for ever.
+    private void give(T item) {
+      try {
+        subscriber.onNext(item);
+      } catch (RuntimeException broken) {
+        end(broken);
       }
     }
 
@@ -112,13 +121,16 @@ final class ItemPublisher<T> implements Flow.Publisher<T> {
       } else if (wanted.get() > 0) {
         CompletableFuture<Page<T>> page = call.executeAsync();
         fetching = page;
+        if (over) {
+          page.cancel(true);
+        }
         Linked.whenDone(page, (value, error) -> turn());
       }
     }
 
     private void end(Throwable problem) {
       if (!over) {
-        over = true;
+        cancel();
         subscriber.onError(problem);
       }
     }

@@ -109,7 +109,7 @@ public abstract class Paged<T> implements Iterable<T> {
   /**
    * The items for subscribers, each of whom starts a walk of its own. A page is fetched when a
    * subscriber has asked for more than it was given; cancelling stops what is under way.
-   * Subscribers are called on the client's executor.
+   * Subscribers are called on the client's executor, or on the thread that asks for more.
    */
   public final Flow.Publisher<T> publisher() {
     return new ItemPublisher<>(this);

@@ -16,7 +16,7 @@ public abstract sealed class ServiceHosts implements Trust {
   private static final Pattern ORGANIZATION =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?");
   private static final Pattern OLD_HOST =
-      Pattern.compile("(?<organization>[a-z0-9-]+)\\.visualstudio\\.com");
+      Pattern.compile("(?!app\\.)(?<organization>[a-z0-9-]+)(\\.[a-z]+)?\\.visualstudio\\.com");
 
   private ServiceHosts() {}
 
@@ -63,7 +63,7 @@ public abstract sealed class ServiceHosts implements Trust {
     if (old.matches()) {
       return services(old.group("organization"));
     }
-    if (url.getHost().equalsIgnoreCase(Services.MAIN)) {
+    if (Services.isOwn(url.getHost().toLowerCase(Locale.ROOT))) {
       return services(onlySegment(url));
     }
     return new Collection(url);
@@ -85,6 +85,10 @@ public abstract sealed class ServiceHosts implements Trust {
       this.organization = organization;
     }
 
+    static boolean isOwn(String host) {
+      return host.equals(MAIN) || host.endsWith("." + MAIN);
+    }
+
     @Override
     public String base(String host, boolean withOrganization) {
       return "https://" + host + (withOrganization ? "/" + Percent.encode(organization) : "");
@@ -96,8 +100,7 @@ public abstract sealed class ServiceHosts implements Trust {
       String own = organization.toLowerCase(Locale.ROOT);
       return "https".equalsIgnoreCase(uri.getScheme())
           && (uri.getPort() < 0 || uri.getPort() == 443)
-          && (host.equals(MAIN)
-              || host.endsWith("." + MAIN)
+          && (isOwn(host)
               || host.equals("app.vssps.visualstudio.com")
               || host.equals(own + ".visualstudio.com")
               || (host.startsWith(own + ".") && host.endsWith(".visualstudio.com")));

@@ -13,7 +13,7 @@ import java.time.Instant;
 public record AccessToken(String token, Instant expiresAt) {
 
   public AccessToken {
-    Check.text("token", token);
+    Check.visible("token", token);
     Check.notNull("expiresAt", expiresAt);
   }
 

@@ -40,7 +40,7 @@ public interface Credential extends AutoCloseable {
 
   /** A bearer token that stays the same, such as the job token of a pipeline. */
   static Credential bearer(String token) {
-    return fixed(Authorization.bearer(Check.text("token", token)));
+    return fixed(Authorization.bearer(Check.visible("token", token)));
   }
 
   /**

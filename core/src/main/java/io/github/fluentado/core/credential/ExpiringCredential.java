@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.credential;
 
+import io.github.fluentado.core.error.Check;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -75,7 +76,7 @@ final class ExpiringCredential implements Credential {
 
   private void supply(CompletableFuture<AccessToken> fresh) {
     try {
-      fresh.complete(supplier.get());
+      fresh.complete(Check.notNull("token", supplier.get()));
     } catch (Throwable failure) {
       fresh.completeExceptionally(failure);
     }

@@ -35,13 +35,22 @@ final class Acts {
     Linked.whenDone(
         work,
         (value, error) -> {
-          if (error == null) {
-            event.complete(success.apply(value));
-          } else {
-            event.complete(new Event.Broken(port.moment(), failure(error)));
+          Event happened =
+              error == null
+                  ? success.apply(value)
+                  : new Event.Broken(port.moment(), failure(error));
+          if (!event.complete(happened)) {
+            discard(happened);
           }
         });
     return event;
+  }
+
+  /** Frees what an event holds when nobody will look at it. */
+  static void discard(Event event) {
+    if (event instanceof Event.Answered answered) {
+      answered.response().discard();
+    }
   }
 
   private static Failure failure(Throwable error) {

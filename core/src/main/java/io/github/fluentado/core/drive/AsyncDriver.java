@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.drive;
 
+import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Event;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.Step;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,10 @@ public final class AsyncDriver {
     }
 
     void advance(Event first) {
+      if (isDone()) {
+        Acts.discard(first);
+        return;
+      }
       try {
         Event event = first;
         while (event != null) {
@@ -44,16 +52,20 @@ public final class AsyncDriver {
     /** The event to go on with at once, or null if the run has ended or goes on elsewhere. */
     private @Nullable Event next(Step<T> step) {
       if (step instanceof Step.Done<T> done) {
-        complete(done.value());
+        deliver(done.value());
         return null;
       }
       if (step instanceof Step.Failed<T> failed) {
         completeExceptionally(failed.error());
         return null;
       }
+      if (isDone()) {
+        return null;
+      }
       Step.Act<T> asked = (Step.Act<T>) step;
       CompletableFuture<Event> started = Acts.perform(asked);
       act = started;
+      // The run may have been cancelled before it could see this act.
       if (isDone()) {
         started.cancel(true);
         return null;
@@ -61,22 +73,40 @@ public final class AsyncDriver {
       return started.isDone() ? started.join() : suspend(started, asked.port().executor());
     }
 
+    /** A run that was cancelled in its last moment gives nothing, and leaves nothing open. */
+    private void deliver(T value) {
+      if (!complete(value) && value instanceof Closeable open) {
+        try {
+          open.close();
+        } catch (IOException alreadyBroken) {
+          // Nothing is lost: nobody will read it.
+        }
+      }
+    }
+
     private @Nullable Event suspend(CompletableFuture<Event> started, Executor executor) {
       Linked.whenDone(
           started.thenAcceptAsync(this::advance, executor),
           (value, refused) -> {
-            if (refused != null) {
-              completeExceptionally(refused);
+            if (refused != null && !isDone()) {
+              completeExceptionally(noExecutor(refused));
             }
           });
       return null;
     }
 
+    private static AzureDevOpsException noExecutor(Throwable refused) {
+      return AzureDevOpsException.of(ErrorKind.CLOSED, "The executor takes no more work")
+          .cause(refused)
+          .build();
+    }
+
+    // Not after the end: a download that was handed over stays open.
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
       boolean cancelled = super.cancel(mayInterruptIfRunning);
       CompletableFuture<Event> running = act;
-      if (running != null) {
+      if (cancelled && running != null) {
         running.cancel(mayInterruptIfRunning);
       }
       return cancelled;

@@ -29,6 +29,9 @@ public final class BlockingDriver {
       if (step instanceof Step.Failed<T> failed) {
         throw failed.error();
       }
+      if (Thread.currentThread().isInterrupted()) {
+        throw interrupted(new InterruptedException());
+      }
       event = await(Acts.perform((Step.Act<T>) step));
     }
   }
@@ -37,13 +40,19 @@ public final class BlockingDriver {
     try {
       return act.get();
     } catch (InterruptedException interrupt) {
-      act.cancel(true);
+      if (!act.cancel(true) && !act.isCompletedExceptionally()) {
+        Acts.discard(act.join());
+      }
       Thread.currentThread().interrupt();
-      throw AzureDevOpsException.of(ErrorKind.CANCELLED, "The thread was interrupted during a call")
-          .cause(interrupt)
-          .build();
+      throw interrupted(interrupt);
     } catch (CancellationException | ExecutionException broken) {
       throw new IllegalStateException("a port failed outside its contract", broken);
     }
+  }
+
+  private static AzureDevOpsException interrupted(InterruptedException interrupt) {
+    return AzureDevOpsException.of(ErrorKind.CANCELLED, "The thread was interrupted during a call")
+        .cause(interrupt)
+        .build();
   }
 }

@@ -30,6 +30,13 @@ public final class Check {
     return value;
   }
 
+  /** Text that can stand in a header by itself: visible ASCII only. */
+  public static String visible(String parameter, @Nullable String value) {
+    String text = text(parameter, value);
+    that(text.chars().allMatch(c -> c > ' ' && c <= '~'), parameter, "is not visible ASCII");
+    return text;
+  }
+
   /** A number of at least one. */
   public static int positive(String parameter, int value) {
     if (value < 1) {

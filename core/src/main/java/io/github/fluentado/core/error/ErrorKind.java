@@ -21,7 +21,7 @@ public enum ErrorKind {
   SERVER_ERROR("try again later, or report the activity id to the service's support"),
   /** The answer is not what was asked for: broken JSON, HTML, another media type. */
   UNDECODABLE("look at the body: a proxy, or a change of the service, may be in between"),
-  /** A redirect that must not be followed. */
+  /** A redirect that must not be followed, or a 304 to a header that the caller has set. */
   REDIRECTED("check the base URL of the client"),
   /** The service could not be reached, or the connection broke, and nothing was changed. */
   TRANSPORT("check the network, the host name and the proxy"),

@@ -21,13 +21,13 @@ public final class HttpExchange<T> implements Exchange<T> {
   private final Rules rules;
   private final Plan plan;
   private final Decoder<T> decoder;
-  private final Optional<Deadline> latest;
+  private final Deadline limit;
 
   private HttpRequest request;
   private Instant began = Instant.MIN;
-  private Instant deadline = Instant.MAX;
   private @Nullable Authorization authorization;
   private @Nullable Authorization rejected;
+  private @Nullable HttpResponse rejection;
   private int attempt = 1;
   private int sent;
   private int hops;
@@ -50,7 +50,7 @@ public final class HttpExchange<T> implements Exchange<T> {
     this.rules = rules;
     this.plan = plan;
     this.decoder = decoder;
-    this.latest = Optional.ofNullable(latest);
+    this.limit = new Deadline(rules.total(), latest);
     this.request = plan.request();
   }
 
@@ -60,6 +60,7 @@ public final class HttpExchange<T> implements Exchange<T> {
       return new Step.Now<>(client.port());
     }
     Moment moment = answer.moment();
+    began = began.equals(Instant.MIN) ? moment.now() : began;
     if (event instanceof Event.Authorized authorized) {
       return authorized(authorized.authorization(), moment.now());
     }
@@ -69,34 +70,28 @@ public final class HttpExchange<T> implements Exchange<T> {
     if (event instanceof Event.Broken broken) {
       return broken(broken.failure(), moment);
     }
-    if (sent == 0 && deadline.equals(Instant.MAX)) {
-      begin(moment.now());
-    }
     return proceed(moment.now());
-  }
-
-  private void begin(Instant now) {
-    began = now;
-    Instant own = now.plus(rules.total());
-    Instant whole = latest.map(limit -> limit.from(now)).orElse(own);
-    deadline = whole.isBefore(own) ? whole : own;
   }
 
   /** Goes on to the next request: behind the gate, with a credential. */
   private Step<T> proceed(Instant now) {
-    if (!now.isBefore(deadline)) {
-      return failed(outOfTime().build());
+    if (outOfTime(now)) {
+      return failed(late().build());
     }
     Duration wait = client.gate().wait(now);
     if (!wait.isZero()) {
       return throttled(wait, now);
     }
-    if (!client.trust().trusts(request.uri())) {
+    if (!trusted()) {
       return send(request, now);
     }
     return authorization == null
-        ? new Step.Authorize<>(client.port(), rejected, until(deadline, now))
+        ? new Step.Authorize<>(client.port(), rejected, left(now))
         : send(withCredential(authorization), now);
+  }
+
+  private boolean trusted() {
+    return client.trust().trusts(request.uri());
   }
 
   private HttpRequest withCredential(Authorization held) {
@@ -107,12 +102,13 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   private Step<T> send(HttpRequest complete, Instant now) {
     sent++;
-    Duration limit = min(rules.attempt(), until(deadline, now));
-    return new Step.Send<>(client.port(), complete, plan.reception(), sent, limit);
+    Duration left = left(now);
+    Duration time = rules.attempt().compareTo(left) < 0 ? rules.attempt() : left;
+    return new Step.Send<>(client.port(), complete, plan.reception(), sent, time);
   }
 
   private Step<T> throttled(Duration wait, Instant now) {
-    if (wait.compareTo(rules.longestWait()) > 0 || now.plus(wait).isAfter(deadline)) {
+    if (wait.compareTo(rules.longestWait()) > 0 || wait.compareTo(left(now)) >= 0) {
       String text = plan.what() + " must wait, as the service asks to slow down";
       return failed(error(ErrorKind.THROTTLED, text).retryAfter(wait).build());
     }
@@ -120,8 +116,8 @@ public final class HttpExchange<T> implements Exchange<T> {
   }
 
   private Step<T> authorized(Authorization answer, Instant now) {
-    if (answer.equals(rejected)) {
-      return failed(signInNeeded().build());
+    if (rejection != null && answer.equals(rejected)) {
+      return failed(signInNeeded(rejection));
     }
     authorization = answer;
     return proceed(now);
@@ -129,8 +125,10 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   private Step<T> answered(HttpResponse response, Moment moment) {
     Optional<Duration> retryAfter = RetryAfter.read(response.headers(), moment.now());
-    retryAfter.ifPresent(wait -> client.gate().closeUntil(moment.now().plus(wait)));
-    Outcome outcome = Outcomes.of(response, plan.reception() == Reception.STREAM && asksHtml());
+    if (trusted()) {
+      retryAfter.ifPresent(wait -> client.gate().close(wait, moment.now()));
+    }
+    Outcome outcome = Outcomes.of(request.headers(), response);
     return switch (outcome) {
       case SUCCESS -> decoded(response);
       case SIGN_IN -> signIn(response, moment.now());
@@ -145,10 +143,6 @@ public final class HttpExchange<T> implements Exchange<T> {
         yield retried(outcome, error, retryAfter, moment);
       }
     };
-  }
-
-  private boolean asksHtml() {
-    return request.headers().first("Accept").filter(type -> type.contains("html")).isPresent();
   }
 
   private Step<T> decoded(HttpResponse response) {
@@ -167,17 +161,21 @@ public final class HttpExchange<T> implements Exchange<T> {
   }
 
   private Step<T> signIn(HttpResponse response, Instant now) {
-    boolean first = rejected == null;
-    if (!first || authorization == null || authorization.header().isEmpty()) {
-      return failed(signInNeeded().response(response).error(ErrorBodies.read(response)).build());
+    boolean shown = authorization != null && authorization.header().isPresent() && trusted();
+    if (!shown || rejected != null || !request.replayable()) {
+      return failed(signInNeeded(response));
     }
     rejected = authorization;
+    rejection = response;
     authorization = null;
     return proceed(now);
   }
 
-  private AzureDevOpsException.Builder signInNeeded() {
-    return error(ErrorKind.UNAUTHENTICATED, plan.what() + " needs a valid credential");
+  private AzureDevOpsException signInNeeded(HttpResponse response) {
+    return error(ErrorKind.UNAUTHENTICATED, plan.what() + " needs a valid credential")
+        .response(response)
+        .error(ErrorBodies.read(response))
+        .build();
   }
 
   private Step<T> redirected(HttpResponse response, Instant now) {
@@ -187,11 +185,14 @@ public final class HttpExchange<T> implements Exchange<T> {
       return failed(error(ErrorKind.REDIRECTED, text).response(response).build());
     }
     hops++;
-    request = request.to(target.get());
+    request = Redirect.moved(request, target.get(), client.trust().trusts(target.get()));
     return proceed(now);
   }
 
   private Step<T> broken(Failure failure, Moment moment) {
+    if (failure.kind() == Failure.Kind.NO_CREDENTIAL && outOfTime(moment.now())) {
+      return failed(late().cause(failure.cause()).build());
+    }
     Outcome outcome = Outcomes.of(failure);
     uncertain |= outcome.fate() == Outcome.Fate.UNCERTAIN;
     AzureDevOpsException.Builder error =
@@ -233,15 +234,24 @@ public final class HttpExchange<T> implements Exchange<T> {
   }
 
   private Optional<Duration> delay(Optional<Duration> asked, Moment moment) {
+    Duration elapsed = Duration.between(began, moment.now());
     return rules
         .retry()
-        .delay(attempt, Duration.between(began, moment.now()), moment.chance())
+        .delay(attempt, elapsed, moment.chance())
         .map(planned -> asked.filter(wait -> wait.compareTo(planned) > 0).orElse(planned))
         .filter(wait -> asked.isEmpty() || wait.compareTo(rules.longestWait()) <= 0)
-        .filter(wait -> moment.now().plus(wait).isBefore(deadline));
+        .filter(wait -> wait.compareTo(left(moment.now())) < 0);
   }
 
-  private AzureDevOpsException.Builder outOfTime() {
+  private boolean outOfTime(Instant now) {
+    return !now.isBefore(limit.from(now));
+  }
+
+  private Duration left(Instant now) {
+    return Duration.between(now, limit.from(now));
+  }
+
+  private AzureDevOpsException.Builder late() {
     return error(ErrorKind.TIMED_OUT, plan.what() + " took longer than it was given");
   }
 
@@ -257,13 +267,5 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   private Step<T> failed(AzureDevOpsException error) {
     return new Step.Failed<>(error);
-  }
-
-  private static Duration until(Instant end, Instant now) {
-    return Duration.between(now, end);
-  }
-
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

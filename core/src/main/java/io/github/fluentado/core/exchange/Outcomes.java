@@ -2,7 +2,9 @@
 package io.github.fluentado.core.exchange;
 
 import io.github.fluentado.core.error.ServiceError;
+import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpResponse;
+import java.time.Instant;
 import java.util.Set;
 
 /** Tells what an answer means, by status, headers and what the service says in the body. */
@@ -17,9 +19,8 @@ final class Outcomes {
 
   private Outcomes() {}
 
-  static Outcome of(HttpResponse response, boolean expectsHtml) {
-    if (SignIn.redirect(response)
-        || (!expectsHtml && SignIn.page(response.status(), response.mediaType()))) {
+  static Outcome of(Headers asked, HttpResponse response) {
+    if (SignIn.redirect(response) || SignIn.page(asked, response.status(), response.headers())) {
       return Outcome.SIGN_IN;
     }
     if (response.successful()) {
@@ -61,7 +62,7 @@ final class Outcomes {
     if (response.headers().first("X-VSS-HostOfflineError").isPresent()) {
       return Outcome.OFFLINE;
     }
-    return response.headers().first("Retry-After").isPresent()
+    return RetryAfter.read(response.headers(), Instant.EPOCH).isPresent()
         ? Outcome.BUSY
         : Outcome.GATEWAY_FAILURE;
   }

@@ -2,7 +2,6 @@
 package io.github.fluentado.core.exchange;
 
 import io.github.fluentado.core.http.Headers;
-import io.github.fluentado.core.http.HttpResponse;
 
 /** How the body of an answer is taken in. */
 public enum Reception {
@@ -15,11 +14,7 @@ public enum Reception {
    * Whether to hand the body on open. Error bodies and sign-in pages are read whole, so that they
    * can be understood.
    */
-  public boolean streams(int status, Headers headers) {
-    return this == STREAM
-        && status >= 200
-        && status <= 299
-        && status != 203
-        && !SignIn.page(status, HttpResponse.mediaType(headers));
+  public boolean streams(Headers asked, int status, Headers headers) {
+    return this == STREAM && status >= 200 && status <= 299 && !SignIn.page(asked, status, headers);
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.exchange;
 
+import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,7 @@ import java.util.Set;
 final class Redirect {
   private static final int LIMIT = 5;
   private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
+  private static final List<String> KEPT_ABROAD = List.of("Accept", "Range", "User-Agent");
   private static final Set<String> VERBS = Set.of("GET", "HEAD");
 
   private Redirect() {}
@@ -29,6 +32,19 @@ final class Redirect {
         .first("Location")
         .flatMap(location -> resolved(request.uri(), location))
         .filter(target -> safe(request.uri(), target));
+  }
+
+  /** The request to its new place. A host that may not see the credential sees little else. */
+  static HttpRequest moved(HttpRequest request, URI target, boolean trusted) {
+    if (trusted) {
+      return request.to(target);
+    }
+    Headers kept = Headers.none();
+    for (String name : KEPT_ABROAD) {
+      Optional<String> value = request.headers().first(name);
+      kept = value.isPresent() ? kept.with(name, value.get()) : kept;
+    }
+    return request.to(target).with(kept);
   }
 
   private static Optional<URI> resolved(URI base, String location) {

@@ -42,7 +42,8 @@ final class RetryAfter {
   private static Optional<Duration> date(String value, Instant now) {
     try {
       Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Optional.of(until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO);
+      Duration wait = Duration.between(now, until);
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
     } catch (DateTimeException notADate) {
       return Optional.empty();
     }

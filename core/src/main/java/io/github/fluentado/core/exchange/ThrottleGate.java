@@ -11,11 +11,17 @@ import java.util.concurrent.atomic.AtomicReference;
  * for it with {@code Retry-After}, on a refusal and on a success alike.
  */
 public final class ThrottleGate {
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   // The one cell that moves. It only ever moves forward.
   private final AtomicReference<Instant> opens = new AtomicReference<>(Instant.MIN);
 
-  /** Nothing may be sent before the given moment. */
-  void closeUntil(Instant moment) {
+  /**
+   * Nothing may be sent for that long, counted from now. Cut at ten minutes: the service looks at
+   * the last five only, and one wrong header must not stop a program for a day.
+   */
+  void close(Duration wait, Instant now) {
+    Instant moment = now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
     opens.accumulateAndGet(moment, (old, asked) -> asked.isAfter(old) ? asked : old);
   }
 

@@ -45,7 +45,7 @@ public final class Headers {
   }
 
   /**
-   * These fields and one more, behind others of the same name.
+   * These fields and one more as received, behind others of the same name.
    *
    * @throws IllegalArgumentException if the name is not an HTTP token or the value has a line break
    */
@@ -55,8 +55,16 @@ public final class Headers {
     return new Headers(List.copyOf(more));
   }
 
-  /** These fields with all of that name replaced by one. */
+  /**
+   * These fields with all of that name replaced by one that can be sent.
+   *
+   * @throws IllegalArgumentException if the name is not an HTTP token or the value not printable
+   *     ASCII, which is all that HTTP can carry safely
+   */
   public Headers with(String name, String value) {
+    if (value.chars().anyMatch(c -> c != '\t' && (c < ' ' || c > '~'))) {
+      throw new IllegalArgumentException("value of header " + name + " is not printable ASCII");
+    }
     return without(name).and(name, value);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.http;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,17 @@ public final class HttpResponse {
   /** The open body of a download. */
   public Optional<InputStream> stream() {
     return Optional.ofNullable(stream);
+  }
+
+  /** Closes the open body, if there is one, when nobody will read it. */
+  public void discard() {
+    if (stream != null) {
+      try {
+        stream.close();
+      } catch (IOException alreadyBroken) {
+        // Nothing is lost: the content is not wanted.
+      }
+    }
   }
 
   /** Whether the status is 200 to 299. */

@@ -10,7 +10,11 @@ public final class Percent {
 
   private Percent() {}
 
-  /** The text as one path segment or one query value. */
+  /**
+   * The text as one path segment or one query value.
+   *
+   * @throws IllegalArgumentException if it has half of a surrogate pair, which UTF-8 cannot say
+   */
   public static String encode(String text) {
     return encode(text, "");
   }
@@ -18,7 +22,7 @@ public final class Percent {
   /** The text, with the given characters left as they are. */
   public static String encode(String text, String kept) {
     StringBuilder encoded = new StringBuilder(text.length() + 16);
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : utf8(text)) {
       char c = (char) (b & 0xFF);
       if (unreserved(c) || kept.indexOf(c) >= 0) {
         encoded.append(c);
@@ -27,6 +31,13 @@ public final class Percent {
       }
     }
     return encoded.toString();
+  }
+
+  private static byte[] utf8(String text) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new IllegalArgumentException("text has half of a surrogate pair");
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static boolean unreserved(char c) {

@@ -2,6 +2,8 @@
 package io.github.fluentado.core.http;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -40,8 +42,16 @@ public final class RedactedUri {
     return equals > 0 && secret(raw.substring(0, equals)) ? raw.substring(0, equals) + "=***" : raw;
   }
 
+  private static String decoded(String rawName) {
+    try {
+      return URLDecoder.decode(rawName, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return rawName;
+    }
+  }
+
   private static boolean secret(String rawName) {
-    String name = rawName.toLowerCase(Locale.ROOT);
+    String name = decoded(rawName).toLowerCase(Locale.ROOT);
     return !HARMLESS.contains(name) && SECRET_HINTS.stream().anyMatch(name::contains);
   }
 }

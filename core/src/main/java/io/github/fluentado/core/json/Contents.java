@@ -24,6 +24,13 @@ public final class Contents {
     this.unknown = unknown;
   }
 
+  /** The value of the declared property with this name. */
+  @Nullable Object value(String name) {
+    int index = shape.indexOf(name);
+    Object slot = index < 0 ? null : bare(slots[index]);
+    return slot == null ? null : shape.codec(index).value(slot);
+  }
+
   Contents withSlot(int index, @Nullable Object slot) {
     @Nullable Object[] changed = slots.clone();
     changed[index] = slot;

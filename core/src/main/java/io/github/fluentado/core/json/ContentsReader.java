@@ -36,13 +36,20 @@ final class ContentsReader {
   private void property(String name) throws IOException {
     int index = shape.indexOf(name);
     if (index < 0) {
-      Reading.report(in, Tolerance.Kind.UNKNOWN_PROPERTY, "it is not described");
+      if (!shape.hasSubtypes()) {
+        reportUnknown(in, "");
+      }
       keep(name, Trees.read(in));
     } else if (shape.name(index).equals(name)) {
       declared(index);
     } else {
       inOtherCase(name, index);
     }
+  }
+
+  /** Where there are subtypes, this waits until the subtype is known. */
+  static void reportUnknown(JsonReader in, String subpath) {
+    Reading.report(in, Tolerance.Kind.UNKNOWN_PROPERTY, "it is not described", subpath);
   }
 
   private void declared(int index) throws IOException {

@@ -18,21 +18,28 @@ final class Reading extends JsonReader {
     this.parentPath = parentPath;
   }
 
-  /** Reads a tree that was taken from {@code in}, with the same listener. */
-  static JsonReader again(JsonElement tree, JsonReader in) {
+  /** Reads a tree that was taken from {@code in}, from below what was last read. */
+  static JsonReader again(JsonElement tree, JsonReader in, String subpath) {
     StringReader text = new StringReader(tree.toString());
     return in instanceof Reading reading
-        ? new Reading(
-            text, reading.listener, reading.parentPath + in.getPreviousPath().substring(1))
+        ? new Reading(text, reading.listener, reading.path() + subpath)
         : new JsonReader(text);
   }
 
   /** Reports about the value last read. */
   static void report(JsonReader in, Tolerance.Kind kind, String detail) {
+    report(in, kind, detail, "");
+  }
+
+  /** Reports about something below the value last read. */
+  static void report(JsonReader in, Tolerance.Kind kind, String detail, String subpath) {
     if (in instanceof Reading reading) {
-      String path = reading.parentPath + reading.getPreviousPath().substring(1);
-      reading.listener.accept(new Tolerance(kind, path, detail));
+      reading.listener.accept(new Tolerance(kind, reading.path() + subpath, detail));
     }
+  }
+
+  private String path() {
+    return parentPath + getPreviousPath().substring(1);
   }
 
   static boolean reports(JsonReader in) {

@@ -6,7 +6,9 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,18 +114,38 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
     if (in.peek() != JsonToken.BEGIN_OBJECT) {
       return keepOther(in);
     }
-    return subtypes == null ? readObject(in) : readSubtype(in, subtypes.get());
+    Contents contents = new ContentsReader(this, in).read();
+    return subtypes == null ? make.apply(contents) : refine(contents, in);
   }
 
-  /** Which subtype it is may show at the end of the object only, so a tree is needed here. */
-  private M readSubtype(JsonReader in, Subtypes<M> types) throws IOException {
-    JsonElement tree = Trees.read(in);
-    Shape<? extends M> subtype = types.choose(tree.getAsJsonObject());
-    return (subtype == null ? this : subtype).readObject(Reading.again(tree, in));
+  /** The model, or the subtype that its content asks for. */
+  private M refine(Contents contents, JsonReader in) throws IOException {
+    Shape<? extends M> subtype = subtypes == null ? null : subtypes.get().choose(contents);
+    if (subtype != null) {
+      return subtype.refine(subtype.adopt(contents, in), in);
+    }
+    contents.unknown.keySet().forEach(name -> ContentsReader.reportUnknown(in, "." + name));
+    return make.apply(contents);
   }
 
-  private M readObject(JsonReader in) throws IOException {
-    return make.apply(new ContentsReader(this, in).read());
+  /** What was read for the base. Of what is unknown there, this shape knows more. */
+  private Contents adopt(Contents base, JsonReader in) throws IOException {
+    @Nullable Object[] slots = Arrays.copyOf(base.slots, names.length);
+    Map<String, JsonElement> unknown = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonElement> entry : base.unknown.entrySet()) {
+      Integer index = indexes.get(entry.getKey());
+      if (index == null) {
+        unknown.put(entry.getKey(), entry.getValue());
+      } else {
+        JsonReader again = Reading.again(entry.getValue(), in, "." + entry.getKey());
+        slots[index] = entry.getValue().isJsonNull() ? Kept.NULL : codec(index).readPresent(again);
+      }
+    }
+    return new Contents(this, slots, unknown);
+  }
+
+  boolean hasSubtypes() {
+    return subtypes != null;
   }
 
   @Override

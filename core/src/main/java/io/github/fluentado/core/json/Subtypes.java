@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.json;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,16 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells which subtype of a model an object is. One that fits none stays the base model, which keeps
  * every property.
+ *
+ * <p>The properties of a subtype begin with those of the base, in the same order.
  */
 public final class Subtypes<M extends Model> {
-  private final Function<JsonObject, @Nullable Shape<? extends M>> choice;
+  private final Function<Contents, @Nullable Shape<? extends M>> choice;
 
-  private Subtypes(Function<JsonObject, @Nullable Shape<? extends M>> choice) {
+  private Subtypes(Function<Contents, @Nullable Shape<? extends M>> choice) {
     this.choice = choice;
   }
 
   /**
-   * By the value of a property.
+   * By the value of a property of the base.
    *
    * @param property its name, or a path of names with dots
    * @param types from the value as text, in whatever case
@@ -35,52 +34,34 @@ public final class Subtypes<M extends Model> {
         types.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(e -> fold(e.getKey()), Map.Entry::getValue));
     List<String> path = List.of(property.split("\\.", -1));
-    return new Subtypes<>(
-        object -> {
-          String value = text(object, path);
-          return value == null ? null : folded.get(fold(value));
-        });
+    return new Subtypes<>(contents -> folded.get(fold(text(contents, path))));
   }
 
   /** By the properties that are set: the only type that has all of those which the base lacks. */
-  public static <M extends Model> Subtypes<M> byProperties(
-      Shape<M> base, List<Shape<? extends M>> types) {
-    return new Subtypes<>(object -> byProperties(object, base, types));
+  public static <M extends Model> Subtypes<M> byProperties(List<Shape<? extends M>> types) {
+    return new Subtypes<>(contents -> only(contents.unknown.keySet(), types));
   }
 
-  @Nullable Shape<? extends M> choose(JsonObject object) {
-    return choice.apply(object);
+  @Nullable Shape<? extends M> choose(Contents contents) {
+    return choice.apply(contents);
   }
 
-  private static <M extends Model> @Nullable Shape<? extends M> byProperties(
-      JsonObject object, Shape<M> base, List<Shape<? extends M>> types) {
-    Set<String> extra = new HashSet<>(object.keySet());
-    extra.removeIf(name -> base.indexOf(name) >= 0);
-    if (extra.isEmpty()) {
+  private static <M extends Model> @Nullable Shape<? extends M> only(
+      Set<String> names, List<Shape<? extends M>> types) {
+    if (names.isEmpty()) {
       return null;
     }
     List<Shape<? extends M>> fitting =
-        types.stream().filter(t -> extra.stream().allMatch(n -> t.indexOf(n) >= 0)).toList();
+        types.stream().filter(t -> names.stream().allMatch(n -> t.indexOf(n) >= 0)).toList();
     return fitting.size() == 1 ? fitting.get(0) : null;
   }
 
-  private static @Nullable String text(JsonObject object, List<String> path) {
-    JsonElement at = object;
-    for (String name : path) {
-      at = at instanceof JsonObject parent ? find(parent, name) : null;
+  private static String text(Contents contents, List<String> path) {
+    Object value = contents.value(path.get(0));
+    for (String name : path.subList(1, path.size())) {
+      value = value instanceof Model model ? model.get(name) : null;
     }
-    return at != null && at.isJsonPrimitive() ? at.getAsString() : null;
-  }
-
-  private static @Nullable JsonElement find(JsonObject object, String name) {
-    if (object.has(name)) {
-      return object.get(name);
-    }
-    return object.entrySet().stream()
-        .filter(e -> e.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(null);
+    return String.valueOf(value);
   }
 
   private static String fold(String text) {

@@ -27,10 +27,10 @@ final class WrappedCodec<T> implements Codec<T> {
   public T read(JsonReader in) throws IOException {
     JsonElement tree = Trees.read(in);
     if (tree instanceof JsonObject object && isEnvelope(object)) {
-      return value.read(Reading.again(object.get("value"), in));
+      return value.read(Reading.again(object.get("value"), in, ".value"));
     }
     Reading.report(in, Tolerance.Kind.WRAPPER, "the value has no wrapper");
-    return value.read(Reading.again(tree, in));
+    return value.read(Reading.again(tree, in, ""));
   }
 
   private static boolean isEnvelope(JsonObject object) {

@@ -32,7 +32,7 @@ public abstract class OperationDownload extends Download {
     InputStream stream =
         response.stream().orElseThrow(() -> new UndecodableException("got no file"));
     if (jsonForFile) {
-      Content.close(stream);
+      response.discard();
       throw new UndecodableException("expected " + asked + ", got JSON");
     }
     return new Content(stream, response.headers());

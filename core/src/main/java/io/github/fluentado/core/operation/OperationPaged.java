@@ -56,6 +56,8 @@ public abstract class OperationPaged<T> extends Paged<T> {
 
   private Invocation paged(String token) {
     Paging paging = paging(invocation);
+    boolean position = paging instanceof Paging.ByOffset;
+    Check.that(!position || token.matches("\\d{1,18}"), "token", "is no position in this list");
     return switch (paging.place()) {
       case QUERY -> invocation.query(paging.parameter(), token);
       case HEADER -> invocation.header(paging.parameter(), token);

@@ -2,7 +2,6 @@
 package io.github.fluentado.core.operation;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import io.github.fluentado.core.exchange.Decoder.UndecodableException;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.json.Model;
@@ -38,11 +37,10 @@ final class PagingRule {
   }
 
   private static Optional<String> body(Paging.ByBody paging, Model envelope) {
-    JsonObject answer = envelope.json();
-    if (flag(answer, paging.last(), false) || !flag(answer, paging.more(), true)) {
+    if (flag(envelope, paging.last(), false) || !flag(envelope, paging.more(), true)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(answer.get(paging.next()))
+    return Optional.ofNullable(envelope.json(paging.next()))
         .map(PagingRule::single)
         .filter(JsonElement::isJsonPrimitive)
         .map(JsonElement::getAsString)
@@ -56,8 +54,8 @@ final class PagingRule {
         : value;
   }
 
-  private static boolean flag(JsonObject answer, @Nullable String name, boolean absent) {
-    JsonElement value = name == null ? null : answer.get(name);
+  private static boolean flag(Model answer, @Nullable String name, boolean absent) {
+    JsonElement value = name == null ? null : answer.json(name);
     return (value != null && value.isJsonPrimitive()) ? value.getAsBoolean() : absent;
   }
 

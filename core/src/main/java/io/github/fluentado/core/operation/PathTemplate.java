@@ -41,7 +41,9 @@ final class PathTemplate {
   }
 
   private static String slashed(String name, String value) {
-    return Arrays.stream(value.replaceAll("^/+|/+$", "").split("/+", -1))
+    String inner = value.replaceAll("^/+|/+$", "");
+    Check.that(!inner.isEmpty(), name, "has nothing but slashes");
+    return Arrays.stream(inner.split("/+", -1))
         .map(part -> segment(name, part))
         .collect(Collectors.joining("/"));
   }

@@ -27,8 +27,11 @@ public final class Result<T> {
         operation -> {
           Codec<T> whole =
               operation.wrapper() == Operation.Wrapper.NONE ? codec : Codec.wrapped(codec);
+          boolean reads = operation.safe() || operation.method().equals("GET");
           return response ->
-              response.status() == NO_CONTENT ? nothing(codec) : decoded(response, whole);
+              response.status() == NO_CONTENT || (!reads && response.bytes().length == 0)
+                  ? nothing(codec)
+                  : decoded(response, whole);
         });
   }
 
@@ -46,7 +49,10 @@ public final class Result<T> {
     return decoder.apply(operation);
   }
 
-  /** Some operations answer 204 at times, though a body is described: an empty object or list. */
+  /**
+   * An empty object or list. Some operations answer 204 at times, and some changes come back
+   * without a body, though one is described; they have been made all the same.
+   */
   private static <T> T nothing(Codec<T> codec) throws UndecodableException {
     for (String empty : List.of("{}", "[]")) {
       try {

@@ -67,7 +67,6 @@ class Shapes extends Model {
             .subtypes(
                 () ->
                     Subtypes.byProperties(
-                        Shapes.SHAPE,
                         List.<Shape<? extends Shapes>>of(Circle.SHAPE, Square.SHAPE)));
 
     private ByProperties() {}

@@ -67,5 +67,9 @@ class ToleranceTest {
         .containsExactly("$.value[0] CONVERTED", "$.x UNKNOWN_PROPERTY");
     assertThat(tolerated("[{\"type\":\"1\",\"radius\":\"2\"}]", Codec.list(Shapes.SHAPE)))
         .containsExactly("$[0].radius CONVERTED");
+    assertThat(tolerated("[{\"type\":\"1\",\"x\":\"2\"},{\"y\":1}]", Codec.list(Shapes.SHAPE)))
+        .containsExactly("$[0].x UNKNOWN_PROPERTY", "$[1].y UNKNOWN_PROPERTY");
+    assertThat(tolerated("{\"value\":{\"a\":\"1\"}}", Codec.wrapped(Codec.map(Codec.INT32))))
+        .containsExactly("$.value.a CONVERTED");
   }
 }

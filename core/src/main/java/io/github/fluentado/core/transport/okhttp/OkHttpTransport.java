@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
@@ -37,6 +39,8 @@ public final class OkHttpTransport implements Transport {
 
   private final OkHttpClient client;
   private final boolean owned;
+  // Downloads that are still read are among them; OkHttp's dispatcher has forgotten those.
+  private final Set<Call> open = ConcurrentHashMap.newKeySet();
 
   private OkHttpTransport(OkHttpClient client, boolean owned) {
     this.client = obedient(client);
@@ -74,26 +78,34 @@ public final class OkHttpTransport implements Transport {
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
         .cookieJar(CookieJar.NO_COOKIES)
+        .authenticator(Authenticator.NONE)
+        .cache(null)
+        .addNetworkInterceptor(new NoFollowUp())
         .build();
   }
 
   @Override
   public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
-    Progress progress = new Progress();
+    Progress progress = new Progress(open::remove);
     Call call;
     try {
-      call = client.newBuilder().eventListener(progress).build().newCall(translated(request));
+      call = client.newCall(translated(request, progress));
     } catch (IllegalArgumentException malformed) {
       return CompletableFuture.failedFuture(
           new TransportException(false, new IOException(malformed)));
     }
+    call.addEventListener(progress);
+    open.add(call);
     Answer<R> answer = new Answer<>(call, progress, receiver);
     call.enqueue(answer);
     return answer;
   }
 
-  private static Request translated(HttpRequest request) {
-    Request.Builder builder = new Request.Builder().url(HttpUrl.get(request.uri().toString()));
+  private static Request translated(HttpRequest request, Progress progress) {
+    Request.Builder builder =
+        new Request.Builder()
+            .url(HttpUrl.get(request.uri().toString()))
+            .tag(Progress.class, progress);
     for (Map.Entry<String, String> field : request.headers().fields()) {
       builder.addHeader(field.getKey(), field.getValue());
     }
@@ -112,8 +124,8 @@ public final class OkHttpTransport implements Transport {
 
   @Override
   public void close() {
+    open.forEach(Call::cancel);
     if (owned) {
-      client.dispatcher().cancelAll();
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();
     }
@@ -152,11 +164,14 @@ public final class OkHttpTransport implements Transport {
       }
     }
 
-    private static Headers headers(Response response) {
+    private Headers headers(Response response) {
       Headers headers = Headers.none();
       okhttp3.Headers received = response.headers();
       for (int i = 0; i < received.size(); i++) {
         headers = headers.and(received.name(i), received.value(i));
+      }
+      for (String value : progress.retryAfter()) {
+        headers = headers.and("Retry-After", value);
       }
       return headers;
     }

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado;
+
+import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.Observer;
+import io.github.fluentado.core.ServiceHosts;
+import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.drive.TimeSource;
+import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.operation.Api;
+import io.github.fluentado.core.operation.RawRequest;
+import io.github.fluentado.core.transport.Transport;
+import io.github.fluentado.work.WorkItems;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * The client of one organization, or of one collection of a server. Make one for a program and
+ * close it at the end; it is immutable and safe for any number of threads. Making it sends nothing:
+ * the first call costs one request.
+ *
+ * <pre>{@code
+ * try (AzureDevOps ado = AzureDevOps.connect("contoso", Credential.token(token))) {
+ *   WorkItem item = ado.project("web").workItems().get(4711).execute();
+ * }
+ * }</pre>
+ *
+ * <p>What {@link #project} and the like give are doors: cheap, and doing nothing until a {@code
+ * Call} is executed or a {@code Paged} is walked.
+ */
+public final class AzureDevOps implements AutoCloseable {
+  private final Connection connection;
+
+  private AzureDevOps(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** An organization of Azure DevOps Services, with all settings as they are. */
+  public static AzureDevOps connect(String organization, Credential credential) {
+    return of(organization, credential).build();
+  }
+
+  /** Begins the settings for an organization of Azure DevOps Services. */
+  public static Builder of(String organization, Credential credential) {
+    return new Builder(ServiceHosts.services(organization), credential);
+  }
+
+  /**
+   * Begins the settings for an address: a collection of Azure DevOps Server with its virtual
+   * directory ({@code https://tfs.example.com/tfs/DefaultCollection}), an organization by either of
+   * its addresses, or an emulator.
+   */
+  public static Builder at(URI url, Credential credential) {
+    return new Builder(ServiceHosts.at(url), credential);
+  }
+
+  /** The door to a project, by name or id. */
+  public Project project(String nameOrId) {
+    return new Project(connection, nameOrId);
+  }
+
+  /** Work items of the whole organization. */
+  public WorkItems workItems() {
+    return WorkItems.of(connection);
+  }
+
+  /**
+   * The generated operations of a group, with the same sign-in, retries and errors.
+   *
+   * @throws IllegalArgumentException if the class has no public constructor that takes a {@link
+   *     Connection}, as the generated ones have
+   */
+  public <A extends Api> A raw(Class<A> api) {
+    Check.notNull("api", api);
+    try {
+      Constructor<A> constructor = api.getConstructor(Connection.class);
+      Check.that(!Modifier.isAbstract(api.getModifiers()), "api", "is abstract: " + api.getName());
+      return constructor.newInstance(connection);
+    } catch (NoSuchMethodException | IllegalAccessException unfit) {
+      throw new IllegalArgumentException(
+          "api has no public constructor that takes a Connection: " + api.getName(), unfit);
+    } catch (InstantiationException | InvocationTargetException broken) {
+      throw new IllegalArgumentException("api cannot be made: " + api.getName(), broken);
+    }
+  }
+
+  /** The same without reflection: {@code ado.raw(WorkItemsApi::new)}. */
+  public <A> A raw(Function<Connection, A> maker) {
+    return Check.notNull("maker", maker).apply(connection);
+  }
+
+  /**
+   * Begins a request for a route that no operation describes.
+   *
+   * @param method verb in capitals
+   * @param route below the organization, such as {@code /{project}/_apis/wit/fields}
+   */
+  public RawRequest request(String method, String route) {
+    return RawRequest.of(connection, method, route);
+  }
+
+  /** What the calls share, for code that makes operations of its own. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Frees connections and threads. Calls after that fail as {@code CLOSED}; again is harmless. */
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  /** The address; no secret. */
+  @Override
+  public String toString() {
+    return "AzureDevOps[" + connection.hosts() + "]";
+  }
+
+  /**
+   * Settings of a client, each with a default that suits most programs. Not for several threads.
+   */
+  public static final class Builder {
+    private final Connection.Builder settings;
+    private Rules rules = Rules.standard();
+
+    private Builder(ServiceHosts hosts, Credential credential) {
+      this.settings = Connection.to(hosts, credential);
+    }
+
+    /** The HTTP client, which is closed with this one. Default: OkHttp. */
+    public Builder transport(Transport transport) {
+      settings.transport(transport);
+      return this;
+    }
+
+    /** Limits for time and waits, and the policy for further attempts, all at once. */
+    public Builder rules(Rules all) {
+      this.rules = Check.notNull("rules", all);
+      return this;
+    }
+
+    /** The policy for further attempts alone. */
+    public Builder retry(RetryPolicy policy) {
+      this.rules = rules.retry(policy);
+      return this;
+    }
+
+    /** Where asynchronous runs go on, your functions included. Default: the common pool. */
+    public Builder executor(Executor executor) {
+      settings.executor(executor);
+      return this;
+    }
+
+    /** One more who hears of attempts, waits and refused tokens. */
+    public Builder observer(Observer observer) {
+      settings.observer(observer);
+      return this;
+    }
+
+    /** Your program's name, put before the library's in {@code User-Agent}. */
+    public Builder userAgent(String product) {
+      settings.userAgent(product);
+      return this;
+    }
+
+    /** A header for each request; {@code Authorization} belongs to the credential. */
+    public Builder header(String name, String value) {
+      settings.header(name, value);
+      return this;
+    }
+
+    /** The largest answer, in bytes, that is taken into memory; downloads are not. */
+    public Builder largestBody(int bytes) {
+      settings.largestBody(bytes);
+      return this;
+    }
+
+    /** The clock; tests bring their own. */
+    public Builder time(TimeSource time) {
+      settings.time(time);
+      return this;
+    }
+
+    /** Makes the client. Sends nothing. */
+    public AzureDevOps build() {
+      return new AzureDevOps(settings.rules(rules).build());
+    }
+  }
+}

@@ -54,6 +54,8 @@ final class Coverage {
           }
         });
     reportUnknownClaims();
+    AreaComparison areas = new AreaComparison(published, findings);
+    ours.files().forEach(areas::compare);
   }
 
   boolean isComplete() {

@@ -14,6 +14,7 @@ record Form(OurFiles ours, Findings findings) {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Set<String> KEYS =
       Set.of("openapi", "info", "x-ado-area", "x-ado-resource-areas", "paths", "components");
+  private static final Set<String> VERSIONS = Set.of(Rules.BASE_VERSION, Rules.NEXT_VERSION);
   private static final String EXTENSION = "x-ado-";
 
   void check() {
@@ -44,7 +45,8 @@ record Form(OurFiles ours, Findings findings) {
     require(file, file.root().get("openapi").text().equals("3.0.3"), "openapi is not 3.0.3");
     Node info = file.root().get("info");
     require(file, !info.get("title").text().isEmpty(), "info has no title");
-    require(file, !info.get("version").text().isEmpty(), "info has no version as text");
+    boolean known = VERSIONS.contains(info.get("version").text());
+    require(file, known, "info has no version that is covered, as text");
     String area = file.area();
     require(file, JavaNames.isPackage(area.toLowerCase(Locale.ROOT)), "illegal area " + area);
     require(file, file.name().equals("areas/" + area + ".yaml"), "x-ado-area is not its name");

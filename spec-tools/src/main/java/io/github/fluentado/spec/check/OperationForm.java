@@ -73,6 +73,8 @@ record OperationForm(Findings findings, SchemaForm schemas) {
             && JavaNames.isMethod(parts[2]);
     require(operation, form, "operationId is not <area>_<Tag>_<method>");
     String url = operation.node().get("externalDocs").get("url").text();
+    boolean missing = operation.isPublished() && url.isEmpty();
+    require(operation, !missing, "no documentation");
     require(operation, url.isEmpty() || url.startsWith("https://"), "documentation is no address");
     require(operation, !operation.node().get("summary").text().isEmpty(), "no summary");
   }

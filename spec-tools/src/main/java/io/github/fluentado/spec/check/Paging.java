@@ -6,6 +6,7 @@ import io.github.fluentado.spec.check.Shape.Model;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,10 +15,13 @@ import java.util.stream.Stream;
  * @param from place and name of the token or of the number of items to skip
  * @param next the property that holds the next token, or the place and name of the page size
  * @param end the property that tells whether this is the last page, or an empty text
+ * @param size the parameter that limits a page, or an empty text
  */
-record Paging(String style, String from, String next, String end) {
+record Paging(String style, String from, String next, String end, String size) {
   private static final List<String> NEXT =
       List.of("continuationToken", "nextFeedContinuationToken", "nextPackageContinuationToken");
+  private static final List<String> SIZES =
+      List.of("$top", "top", "$maxPageSize", "maxResults", "pageSize", "batchSize");
   private static final List<String> END = List.of("isLastBatch", "hasMore");
   private static final List<String> OFFSETS =
       List.of("query $skip", "query skip", "query searchCriteria.$skip", "body $skip");
@@ -28,21 +32,30 @@ record Paging(String style, String from, String next, String end) {
     Set<String> outputs = properties(operation.file(), result);
     Optional<String> token = first(Rules.TOKENS.stream().flatMap(Paging::places).toList(), inputs);
     if (token.isPresent()) {
+      String size = first(SIZES, names(inputs)).orElse("");
+      String end = first(END, outputs).orElse("");
       return first(NEXT, outputs)
-          .map(next -> new Paging("body", token.get(), next, first(END, outputs).orElse("")))
-          .or(() -> Optional.of(new Paging("header", token.get(), "", "")));
+          .map(next -> new Paging("body", token.get(), next, end, size))
+          .or(() -> Optional.of(new Paging("header", token.get(), "", "", size)));
     }
     return first(OFFSETS, inputs)
         .filter(skip -> inputs.contains(top(skip)))
         .filter(skip -> result instanceof ListOf || holdsList(operation.file(), result))
-        .map(skip -> new Paging("offset", skip, top(skip), ""));
+        .map(skip -> new Paging("offset", skip, top(skip), "", ""));
   }
 
   @Override
   public String toString() {
     String text = style + " from " + from;
     text = next.isEmpty() ? text : text + " with " + next;
-    return end.isEmpty() ? text : text + " until " + end;
+    text = end.isEmpty() ? text : text + " until " + end;
+    return size.isEmpty() ? text : text + " limited by " + size;
+  }
+
+  private static Set<String> names(Set<String> inputs) {
+    return inputs.stream()
+        .map(input -> input.substring(input.indexOf(' ') + 1))
+        .collect(Collectors.toSet());
   }
 
   private static String top(String skip) {

@@ -18,16 +18,15 @@ record PagingComparison(Findings findings, OurSchemas ourSchemas) {
     if (!paging.isPresent()) {
       return "none";
     }
-    return switch (paging.get("style").text()) {
-      case "header" -> new Paging("header", place(paging, "token"), "", "").toString();
-      case "body" -> {
-        String end = paging.get("last").text() + paging.get("more").text();
-        yield new Paging("body", place(paging, "token"), paging.get("next").text(), end).toString();
-      }
-      case "offset" ->
-          new Paging("offset", place(paging, "skip"), place(paging, "top"), "").toString();
-      default -> paging.get("style").text();
-    };
+    String style = paging.get("style").text();
+    boolean offset = style.equals("offset");
+    return new Paging(
+            style,
+            place(paging, offset ? "skip" : "token"),
+            offset ? place(paging, "top") : paging.get("next").text(),
+            paging.get("last").text() + paging.get("more").text(),
+            paging.get("size").text())
+        .toString();
   }
 
   private static String place(Node paging, String key) {

@@ -45,8 +45,10 @@ final class PublishedFile {
     return root.get("host").text();
   }
 
-  String resourceArea() {
-    return root.get("x-ms-vss-resource-area-id").text();
+  /** The id of the resource area, if one is published. */
+  Set<String> resourceAreas() {
+    String id = root.get("x-ms-vss-resource-area-id").text();
+    return id.isEmpty() ? Set.of() : Set.of(id);
   }
 
   Node root() {

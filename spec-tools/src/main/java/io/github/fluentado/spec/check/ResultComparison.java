@@ -15,6 +15,7 @@ record ResultComparison(Findings findings, SchemaComparison schemas, OurSchemas 
     Shape published = published(theirs);
     Map<String, Node> content = ours.content(theirs.successStatus());
     boolean same = agreeOnStatuses(theirs, ours);
+    same &= agreeOnPlace(theirs, ours);
     same &= agreeOnWrapper(subject, published, ours);
     same &=
         findings.agree(
@@ -43,6 +44,17 @@ record ResultComparison(Findings findings, SchemaComparison schemas, OurSchemas 
     Set<String> published = new TreeSet<>(theirs.responses().keySet());
     return findings.agree(
         theirs.subject(), "statuses", published, new TreeSet<>(ours.responses().keySet()));
+  }
+
+  /** Of several answers one counts. */
+  private boolean agreeOnPlace(PublishedOperation theirs, OurOperation ours) {
+    boolean same = true;
+    for (String status : ours.responses().keySet()) {
+      if (!status.equals(theirs.successStatus()) && !ours.content(status).isEmpty()) {
+        same = findings.differ(theirs.subject(), "content", theirs.successStatus(), status);
+      }
+    }
+    return same;
   }
 
   private boolean agreeOnWrapper(Subject subject, Shape published, OurOperation ours) {

@@ -172,7 +172,8 @@ class DifferencesTest {
             "paging",
             "      x-ado-paging: {style: header, token: {in: query, name: continuationToken}, size: $top}\n",
             "",
-            "Zoo Animals_List: paging: published header from query continuationToken, ours none"));
+            "Zoo Animals_List: paging: published header from query continuationToken"
+                + " limited by $top, ours none"));
   }
 
   @ParameterizedTest(name = "{0}")

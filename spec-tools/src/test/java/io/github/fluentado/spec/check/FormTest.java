@@ -21,6 +21,27 @@ class FormTest {
   static Stream<Arguments> faults() {
     return Stream.of(
         arguments(
+            "      externalDocs: {url: 'https://docs.example.org/zoo/animals/list'}\n",
+            "",
+            LIST + ": no documentation"),
+        arguments(
+            "x-ado-resource-areas: [1",
+            "x-ado-resource-areas: [2",
+            "areas/zoo.yaml: zoo: resource areas: published"
+                + " [11111111-2222-3333-4444-555555555555],"
+                + " ours [21111111-2222-3333-4444-555555555555]"),
+        arguments(
+            "'204': {description: NoContent}",
+            "'204': {description: NoContent}\n        '404': {description: NotFound, content:"
+                + " {text/plain: {schema: {type: string}}}}",
+            "zoo/7.1/zoo.json: Zoo Animals_Delete: content: published 204, ours 404"),
+        arguments(
+            "continuationToken}, size: $top}",
+            "continuationToken}}",
+            "zoo/7.1/zoo.json: Zoo Animals_List: paging:"
+                + " published header from query continuationToken limited by $top,"
+                + " ours header from query continuationToken"),
+        arguments(
             "x-ado-wrapper: list", "x-ado-wraper: list", LIST + ": unknown extension x-ado-wraper"),
         arguments(
             "      summary: List zoo animals",
@@ -97,7 +118,9 @@ class FormTest {
             "x-ado-area: zoo", "x-ado-area: farm", "areas/zoo.yaml: x-ado-area is not its name"),
         arguments("openapi: 3.0.3", "openapi: 3.1.0", "areas/zoo.yaml: openapi is not 3.0.3"),
         arguments(
-            "version: '7.1'}", "version: 7.1}", "areas/zoo.yaml: info has no version as text"));
+            "version: '7.1'}",
+            "version: 7.1}",
+            "areas/zoo.yaml: info has no version that is covered, as text"));
   }
 
   @ParameterizedTest(name = "{2}")

@@ -11,8 +11,20 @@ import java.util.stream.Stream;
 final class FolderSwap {
   private FolderSwap() {}
 
+  /** An empty folder beside the target; what an interrupted run left there is removed. */
+  static Path prepare(Path target) throws IOException {
+    Path fresh = target.resolveSibling("." + target.getFileName() + "-new");
+    if (Files.exists(fresh)) {
+      delete(fresh);
+    }
+    return Files.createDirectory(fresh);
+  }
+
   static void replace(Path target, Path fresh) throws IOException {
-    Path old = fresh.resolveSibling(fresh.getFileName() + ".old");
+    Path old = target.resolveSibling("." + target.getFileName() + "-old");
+    if (Files.exists(old)) {
+      delete(old);
+    }
     boolean exists = Files.exists(target);
     if (exists) {
       Files.move(target, old);

@@ -48,7 +48,7 @@ public final class ImportSpec {
   private static void write(SpecImport.Result result, Path spec) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     result.files().forEach((name, tree) -> texts.put(name, YamlFiles.write(tree)));
-    Path fresh = Files.createTempDirectory(spec, ".areas-");
+    Path fresh = FolderSwap.prepare(spec.resolve("areas"));
     for (Map.Entry<String, String> file : texts.entrySet()) {
       Files.writeString(fresh.resolve(file.getKey()), file.getValue());
     }

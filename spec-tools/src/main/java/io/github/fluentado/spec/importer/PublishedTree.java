@@ -42,7 +42,8 @@ final class PublishedTree {
   }
 
   /**
-   * Parameters are addressed by name; everything else merges. False if a parameter is not there.
+   * Parameters are addressed by name, and one that says where it belongs ({@code in}) is added;
+   * everything else merges. False if a parameter is not there.
    */
   private static boolean patchOperation(JsonObject operation, JsonObject patch) {
     boolean complete = true;
@@ -69,7 +70,13 @@ final class PublishedTree {
         return true;
       }
     }
-    return false;
+    boolean isNew = parameters != null && patch instanceof JsonObject added && added.has("in");
+    if (isNew) {
+      JsonObject parameter = patch.getAsJsonObject().deepCopy();
+      parameter.addProperty("name", name);
+      parameters.add(parameter);
+    }
+    return isNew;
   }
 
   boolean definition(String name, JsonObject patch) {

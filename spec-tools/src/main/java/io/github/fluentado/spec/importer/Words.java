@@ -45,7 +45,8 @@ final class Words {
     if (word.endsWith("ies")) {
       return word.substring(0, word.length() - 3) + "y";
     }
-    if (word.endsWith("sses")
+    if (word.endsWith("tatuses")
+        || word.endsWith("sses")
         || word.endsWith("tches")
         || word.endsWith("xes")
         || word.endsWith("shes")) {

@@ -60,6 +60,23 @@ class CorrectingTest {
   }
 
   @Test
+  void parameterThatSaysWhereItBelongsIsAdded() {
+    Object operation =
+        fixture()
+            .correction(
+                "a.yaml",
+                """
+                operations:
+                  shop/shop.json:
+                    Things_List: {parameters: {$format: {in: query, type: string}}}
+                """)
+            .operation();
+
+    assertThat(at(operation, "parameters", 2, "name")).isEqualTo("$format");
+    assertThat(at(operation, "parameters", 2, "x-ado-name")).isEqualTo("format");
+  }
+
+  @Test
   void definitionIsMergedAndReplaced() {
     SpecImport.Result result =
         fixture()

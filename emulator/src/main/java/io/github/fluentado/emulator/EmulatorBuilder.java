@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
+import io.github.fluentado.emulator.core.ConnectionRoutes;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.ProjectRoutes;
 import io.github.fluentado.emulator.http.Delivery;
@@ -8,9 +9,19 @@ import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.http.Listener;
 import io.github.fluentado.emulator.server.Router;
 import io.github.fluentado.emulator.server.SignIn;
+import io.github.fluentado.emulator.wit.AttachmentRoutes;
+import io.github.fluentado.emulator.wit.BatchRoutes;
+import io.github.fluentado.emulator.wit.CommentRoutes;
+import io.github.fluentado.emulator.wit.DeletionRoutes;
+import io.github.fluentado.emulator.wit.FieldRoutes;
+import io.github.fluentado.emulator.wit.HistoryRoutes;
 import io.github.fluentado.emulator.wit.ItemRoutes;
+import io.github.fluentado.emulator.wit.NodeRoutes;
+import io.github.fluentado.emulator.wit.QueryRoutes;
+import io.github.fluentado.emulator.wit.ReportingRoutes;
 import io.github.fluentado.emulator.wit.Seeding;
 import io.github.fluentado.emulator.wit.Tracking;
+import io.github.fluentado.emulator.wit.TypeRoutes;
 import io.github.fluentado.emulator.wit.WiqlRoutes;
 import java.net.InetAddress;
 import java.time.InstantSource;
@@ -108,17 +119,33 @@ public final class EmulatorBuilder {
     Tracking tracking = new Tracking(state, queryLimit);
     Seeding seeding = new Seeding(tracking);
     Seeds seeds = seeds(state, seeding);
-    Router router = new Router(organization);
-    router
-        .add(new ProjectRoutes(state))
-        .add(new ItemRoutes(tracking))
-        .add(new WiqlRoutes(tracking));
+    Router router = router(state, tracking);
     SignIn signIn = new SignIn();
     signIn.accept(token);
     Faults faults = new Faults();
     Front front = new Front(signIn, router, faults, clock);
     handler.complete(front::handle);
     return new Emulator(listener, front, faults, signIn, state.url(), organization, token, seeds);
+  }
+
+  /** Each area of the service is a class with its routes; another one is one line more here. */
+  private Router router(Organization state, Tracking tracking) {
+    Router router = new Router(organization);
+    return router
+        .add(new ConnectionRoutes(state))
+        .add(new ProjectRoutes(state))
+        .add(new ItemRoutes(tracking))
+        .add(new DeletionRoutes(tracking))
+        .add(new HistoryRoutes(tracking))
+        .add(new CommentRoutes(tracking))
+        .add(new WiqlRoutes(tracking))
+        .add(new QueryRoutes(tracking))
+        .add(new AttachmentRoutes(tracking))
+        .add(new TypeRoutes(tracking))
+        .add(new FieldRoutes(tracking))
+        .add(new NodeRoutes(tracking))
+        .add(new ReportingRoutes(tracking))
+        .add(new BatchRoutes(router));
   }
 
   private Organization state(String rootUrl) {

@@ -9,15 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /** A mistake in the client must not find itself mirrored in its stand-in. */
 class IndependenceTest {
   private final JavaClasses emulator =
       new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.github.fluentado.emulator");
+          .importUrl(Emulator.class.getProtectionDomain().getCodeSource().getLocation());
 
   @Test
   void usesOnlyItselfTheJdkAndGson() {

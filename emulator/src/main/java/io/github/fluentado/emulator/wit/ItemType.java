@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A work item type of the Agile process: its states in order and what a new item starts with. */
 public record ItemType(
@@ -21,6 +22,14 @@ public record ItemType(
   private static final State RESOLVED = new State("Resolved", "ff9d00", "Resolved");
   private static final State CLOSED = new State("Closed", "339933", "Completed");
   private static final State REMOVED = new State("Removed", "ffffff", "Removed");
+
+  private static final Map<String, Set<String>> OWNERS =
+      Map.of(
+          ".*\\.TCM\\.(ReproSteps|SystemInfo)|.*\\.(Severity|FoundIn)", Set.of("Bug"),
+          ".*\\.TCM\\.(Steps|Param|Local|Autom).*", Set.of("Test Case"),
+          ".*\\.(Original|Remaining|Completed)[A-Z].*|.*\\.Activity", Set.of("Bug", "Task"),
+          ".*\\.(StoryPoints|Risk)", Set.of("Bug", "User Story"),
+          ".*\\.(Effort|BusinessValue|TimeCriticality)", Set.of("Epic", "Feature"));
 
   public ItemType {
     states = List.copyOf(states);
@@ -51,6 +60,15 @@ public record ItemType(
 
   String referenceName() {
     return "Microsoft.VSTS.WorkItemTypes." + name.replace(" ", "");
+  }
+
+  /** Whether the type has the field; what no type claims for itself belongs to all. */
+  boolean has(Field field) {
+    return OWNERS.entrySet().stream()
+        .filter(owner -> field.referenceName().matches(owner.getKey()))
+        .findFirst()
+        .map(owner -> owner.getValue().contains(name))
+        .orElse(true);
   }
 
   Optional<State> state(String state) {

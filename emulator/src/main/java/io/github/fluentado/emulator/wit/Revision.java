@@ -26,6 +26,10 @@ public record Revision(
     relations = List.copyOf(relations);
   }
 
+  Revision with(Map<String, Object> others) {
+    return new Revision(number, changed, changedBy, watermark, deleted, others, relations);
+  }
+
   Revision with(List<Relation> others) {
     return new Revision(number, changed, changedBy, watermark, deleted, fields, others);
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A work item with its history. Changed only under the write lock of the router. */
 public final class WorkItem {
@@ -56,6 +57,10 @@ public final class WorkItem {
   /** New relations without a new revision, as for the far end of a link. */
   void replaceRelations(List<Relation> relations) {
     revisions.set(revisions.size() - 1, latest().with(relations));
+  }
+
+  void rewrite(UnaryOperator<Revision> change) {
+    revisions.replaceAll(change);
   }
 
   List<Update> updates() {

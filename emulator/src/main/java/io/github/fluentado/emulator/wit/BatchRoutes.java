@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.wit;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.github.fluentado.emulator.http.Headers;
+import io.github.fluentado.emulator.http.HttpAnswer;
+import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.server.Answers;
+import io.github.fluentado.emulator.server.Area;
+import io.github.fluentado.emulator.server.Call;
+import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.Json;
+import io.github.fluentado.emulator.server.Route;
+import io.github.fluentado.emulator.server.Router;
+import io.github.fluentado.emulator.server.Scope;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Several requests in one. Each has its own outcome: a failure does not undo the others. */
+public final class BatchRoutes implements Area {
+  private static final int MOST = 200;
+
+  private final Router router;
+
+  public BatchRoutes(Router router) {
+    this.router = router;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.of("POST", "wit/$batch", this::run).in(Scope.PROJECT_OPTIONAL).unversioned(),
+        Route.of("PATCH", "wit/$batch", this::run).in(Scope.PROJECT_OPTIONAL).unversioned());
+  }
+
+  private HttpAnswer run(Call call) {
+    JsonArray entries = call.array();
+    if (entries.size() > MOST) {
+      throw refused("A batch may hold at most " + MOST + " requests, not " + entries.size() + ".");
+    }
+    // All entries are read before the first one runs.
+    List<HttpRequest> requests = entries.asList().stream().map(BatchRoutes::request).toList();
+    return Answers.list(requests, request -> outcome(router.handleRelative(request)));
+  }
+
+  private static RuntimeException refused(String text) {
+    return WitErrors.of(400, "InvalidBatchWorkItemUpdateJsonException", text);
+  }
+
+  private static HttpRequest request(JsonElement entry) {
+    if (!(entry instanceof JsonObject object)) {
+      throw refused("An entry of a batch must be a JSON object.");
+    }
+    @Nullable String method = Json.string(object, "method");
+    @Nullable String uri = Json.string(object, "uri");
+    if (method == null || uri == null || !uri.startsWith("/")) {
+      throw refused("An entry of a batch needs a method and a uri that begins with a slash.");
+    }
+    if (uri.toLowerCase(Locale.ROOT).contains("/$batch")) {
+      throw refused("A batch may not hold a batch.");
+    }
+    // As on the wire, where each byte of UTF-8 is one character of the request line.
+    String target = new String(uri.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    return new HttpRequest(method.toUpperCase(Locale.ROOT), target, headers(object), body(object));
+  }
+
+  private static Headers headers(JsonObject entry) {
+    Headers headers = Headers.NONE;
+    if (Json.member(entry, "headers") instanceof JsonObject given) {
+      for (Map.Entry<String, JsonElement> header : given.entrySet()) {
+        headers = headers.with(header.getKey(), header.getValue().getAsString());
+      }
+    }
+    return headers;
+  }
+
+  private static byte[] body(JsonObject entry) {
+    JsonElement body = Json.member(entry, "body");
+    if (body == null) {
+      return new byte[0];
+    }
+    String text =
+        body instanceof JsonPrimitive primitive && primitive.isString()
+            ? primitive.getAsString()
+            : Json.text(body);
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Doc outcome(HttpAnswer answer) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    answer.headers().lines().forEach(line -> headers.put(line.name(), line.value()));
+    return Doc.of("code", answer.status()).with("headers", headers).with("body", answer.bodyText());
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class HttpTest {
+  @AutoClose private final Emulator emulator = Emulator.start();
+
+  private String head(String line, String... headers) {
+    return line
+        + "\r\nHost: x\r\nAuthorization: Bearer "
+        + emulator.token()
+        + "\r\n"
+        + String.join("\r\n", headers)
+        + (headers.length == 0 ? "" : "\r\n")
+        + "\r\n";
+  }
+
+  @Test
+  void severalRequestsShareAConnection() throws IOException {
+    String get = head("GET /contoso/_apis/projects HTTP/1.1");
+    String last = head("GET /contoso/_apis/projects HTTP/1.1", "Connection: close");
+    String answers = Raw.exchange(emulator, get + get + last);
+    assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(4);
+    assertThat(emulator.requests()).hasSize(3);
+  }
+
+  @Test
+  void chunkedBodiesAreJoined() throws IOException {
+    String head =
+        head(
+            "POST /contoso/_apis/wit/wiql?api-version=7.1 HTTP/1.1",
+            "Content-Type: application/json",
+            "Transfer-Encoding: chunked",
+            "Connection: close");
+    String one = "{\"query\":\"SELECT [Id] ";
+    String two = "FROM WorkItems\"}";
+    String body =
+        Integer.toHexString(one.length())
+            + "\r\n"
+            + one
+            + "\r\n"
+            + Integer.toHexString(two.length())
+            + ";x=1\r\n"
+            + two
+            + "\r\n0\r\n\r\n";
+    assertThat(Raw.exchange(emulator, head + body)).startsWith("HTTP/1.1 200 OK");
+    assertThat(emulator.requests().get(0).body()).isEqualTo(one + two);
+  }
+
+  @Test
+  void continueIsSaidBeforeABodyIsAwaited() throws IOException {
+    String head =
+        head(
+            "POST /contoso/_apis/wit/wiql?api-version=7.1 HTTP/1.1",
+            "Content-Type: application/json",
+            "Expect: 100-continue",
+            "Content-Length: 2",
+            "Connection: close");
+    assertThat(Raw.exchange(emulator, head + "{}")).startsWith("HTTP/1.1 100 Continue");
+  }
+
+  @Test
+  void malformedLengthsAndHeadersAreRefused() throws IOException {
+    String line = "POST /contoso/_apis/wit/wiql?api-version=7.1 HTTP/1.1";
+    assertThat(Raw.exchange(emulator, head(line, "Content-Length: x"))).startsWith("HTTP/1.1 400");
+    assertThat(Raw.exchange(emulator, head(line, "Content-Length: -1"))).startsWith("HTTP/1.1 413");
+    assertThat(Raw.exchange(emulator, head(line, "no colon"))).startsWith("HTTP/1.1 400");
+    assertThat(Raw.exchange(emulator, "x".repeat(70_000))).startsWith("HTTP/1.1 400");
+    assertThat(emulator.requests()).isEmpty();
+  }
+
+  @Test
+  void aCallTakesMuchLessThanADelayedAcknowledgement() {
+    Wire wire = Wire.of(emulator);
+    wire.get("/_apis/projects");
+    long before = System.nanoTime();
+    for (int i = 0; i < 50; i++) {
+      wire.get("/_apis/projects");
+    }
+    Duration each = Duration.ofNanos((System.nanoTime() - before) / 50);
+    assertThat(each).isLessThan(Duration.ofMillis(20));
+  }
+
+  @Test
+  void theRequestLogShowsTheWireButNoSecret() {
+    Wire wire = Wire.of(emulator);
+    wire.create("User Story", Wire.add("System.Title", "x"));
+    ReceivedRequest request = emulator.requests().get(0);
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.path()).isEqualTo("/contoso/web/_apis/wit/workitems/$User%20Story");
+    assertThat(request.query()).isEqualTo("api-version=7.1");
+    assertThat(request.headers()).containsEntry("authorization", "Basic [redacted]");
+    assertThat(request.body()).contains("System.Title");
+    assertThat(request.status()).isEqualTo(200);
+    assertThat(request.toString()).doesNotContain(emulator.token());
+    emulator.forgetRequests();
+    assertThat(emulator.requests()).isEmpty();
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class SignInTest {
+  @AutoClose private final Emulator emulator = Emulator.start();
+  private final Wire anonymous = Wire.anonymous(emulator);
+
+  @Test
+  void basicTakesAnyUserAndBearerTheSameToken() {
+    assertThat(Wire.of(emulator).get("/_apis/projects").status()).isEqualTo(200);
+    Wire bearer = anonymous.with("Authorization", "Bearer " + emulator.token());
+    assertThat(bearer.get("/_apis/projects").status()).isEqualTo(200);
+  }
+
+  @Test
+  void getWithoutTokenShowsASignInPage() {
+    Wire.Answer answer = anonymous.get("/_apis/projects?api-version=7.1");
+    assertThat(answer.status()).isEqualTo(203);
+    assertThat(answer.header("Content-Type")).startsWith("text/html");
+    assertThat(answer.text()).contains("Sign In");
+    assertThat(answer.header("X-VSS-ResourceTenant")).isNotEmpty();
+  }
+
+  @Test
+  void wrongAndRevokedTokensAreTreatedAlike() {
+    Wire wrong = anonymous.with("Authorization", Wire.basic("no-such-token"));
+    assertThat(wrong.get("/_apis/projects").status()).isEqualTo(203);
+    Wire right = Wire.of(emulator);
+    emulator.revoke(emulator.token());
+    assertThat(right.get("/_apis/projects").status()).isEqualTo(203);
+    emulator.accept(emulator.token());
+    assertThat(right.get("/_apis/projects").status()).isEqualTo(200);
+  }
+
+  @Test
+  void changesWithoutTokenAreRefusedWithTheServicesCode() {
+    Wire.Answer answer = anonymous.create("Task", Wire.add("System.Title", "x"));
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.typeKey()).isEqualTo("UnauthorizedRequestException");
+    assertThat(answer.message()).startsWith("TF400813:");
+    assertThat(answer.json().get("eventId").getAsInt()).isEqualTo(3000);
+    assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer authorization_uri=");
+    assertThat(answer.header("X-TFS-ServiceError")).startsWith("TF400813%3A%20");
+    assertThat(Wire.of(emulator).item(1).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aClientMaySuppressTheSignInPage() {
+    Wire quiet = anonymous.with("X-TFS-FedAuthRedirect", "Suppress");
+    assertThat(quiet.get("/_apis/projects").status()).isEqualTo(401);
+  }
+
+  @Test
+  void aBrowserIsRedirected() {
+    Wire.Answer answer = anonymous.with("Accept", "text/html").get("/_apis/projects");
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.header("Location")).startsWith("https://login.microsoftonline.com/");
+    assertThat(answer.header("X-TFS-FedAuthRealm")).isNotEmpty();
+  }
+
+  @Test
+  void anUnreadableHeaderIsRefused() {
+    assertThat(anonymous.with("Authorization", "Basic %%%").get("/_apis/projects").status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void tellsWhoIsSignedIn() {
+    Wire.Answer answer = Wire.of(emulator).get("/_apis/connectionData?api-version=7.1-preview");
+    assertThat(answer.json().getAsJsonObject("authenticatedUser").get("providerDisplayName"))
+        .hasToString("\"Ada Admin\"");
+    Wire.Answer areas = Wire.of(emulator).get("/_apis/resourceAreas?api-version=7.1-preview.1");
+    assertThat(areas.strings("value", "name")).containsExactly("core", "wit");
+    assertThat(areas.strings("value", "locationUrl")).containsOnly(emulator.url() + "/");
+  }
+}

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The parsed document: schemas by name, with what their extensions say. */
 final class Description {
+  /** A property that only keeps a schema from being empty. */
+  static final String PLACEHOLDER = "x-none";
+
   private final Map<String, Schema<?>> schemas = new LinkedHashMap<>();
 
   Description(OpenAPI document) {
@@ -45,6 +48,7 @@ final class Description {
     Map<String, Schema<?>> properties = new LinkedHashMap<>();
     if (schema(name).getProperties() != null) {
       schema(name).getProperties().forEach(properties::put);
+      properties.remove(PLACEHOLDER);
     }
     return properties;
   }

@@ -34,7 +34,6 @@ import org.openapitools.codegen.model.OperationsMap;
  */
 public final class FluentAdoCodegen extends AbstractJavaCodegen {
   private static final String SOURCE = "x-source";
-  private static final String PLACEHOLDER = "x-none";
 
   private @Nullable Description description;
   private final List<Map<String, Object>> facts = new ArrayList<>();
@@ -92,7 +91,7 @@ public final class FluentAdoCodegen extends AbstractJavaCodegen {
   private static void fill(Schema<?> schema) {
     boolean empty = schema.getProperties() == null || schema.getProperties().isEmpty();
     if (empty && schema.getEnum() == null) {
-      schema.addProperty(PLACEHOLDER, new StringSchema());
+      schema.addProperty(Description.PLACEHOLDER, new StringSchema());
     }
   }
 

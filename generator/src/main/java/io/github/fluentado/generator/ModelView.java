@@ -114,29 +114,30 @@ record ModelView(
       return new PropertyView(java, getter, result, scope.plain(type), inherited, doc, index);
     }
 
-    private SubtypesView subtypes() {
-      scope.ref(JSON + "Subtypes");
+    /** Those that extend this class; one that gives a property another type cannot. */
+    private @Nullable SubtypesView subtypes() {
       String property = description.discriminator(name);
       List<String> entries = new ArrayList<>();
       description
           .subtypes(name)
           .forEach(
               (value, subtype) -> {
-                String shape = scope.ref(description.className(subtype)) + ".SHAPE";
-                boolean usable = name.equals(description.base(subtype));
-                if (usable) {
-                  entries.add(
-                      property == null
-                          ? shape
-                          : scope.ref("java.util.Map")
-                              + ".entry("
-                              + Docs.literal(value)
-                              + ", "
-                              + shape
-                              + ")");
+                if (name.equals(description.base(subtype))) {
+                  entries.add(entry(property == null ? null : value, subtype));
                 }
               });
+      if (entries.isEmpty()) {
+        return null;
+      }
+      scope.ref(JSON + "Subtypes");
       return new SubtypesView(property == null ? null : Docs.literal(property), entries);
+    }
+
+    private String entry(@Nullable String value, String subtype) {
+      String shape = scope.ref(description.className(subtype)) + ".SHAPE";
+      return value == null
+          ? shape
+          : scope.ref("java.util.Map") + ".entry(" + Docs.literal(value) + ", " + shape + ")";
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds sentences of the published files in ours: facts may be carried over, words may not. */
 final class CopiedText {
@@ -22,6 +23,7 @@ final class CopiedText {
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?]\\s+|\\R\\s*\\R");
   private static final Pattern LINE_END = Pattern.compile("\\R");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern PLURAL = Pattern.compile("(s)es$|(?<=[^su])s$");
   private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   /** Sentences by their first words. */
@@ -43,7 +45,7 @@ final class CopiedText {
     for (int start = 0; start + SHORTEST <= words.size(); start++) {
       List<String> rest = words.subList(start, words.size());
       for (List<String> sentence : startingLike(rest)) {
-        if (startsWith(rest, sentence) && !own.containsAll(sentence)) {
+        if (startsWith(rest, sentence) && !isMadeOf(sentence, own)) {
           return String.join(" ", sentence);
         }
       }
@@ -51,9 +53,19 @@ final class CopiedText {
     return "";
   }
 
-  /** The words of a name; what is made of these alone is not copied. */
+  /** The words of a name; what is made of these alone, be it in the singular, is not copied. */
   static Set<String> ownWords(String name) {
-    return new HashSet<>(words(CAMEL.matcher(name).replaceAll(" ")));
+    return words(CAMEL.matcher(name).replaceAll(" ")).stream()
+        .map(CopiedText::singular)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isMadeOf(List<String> sentence, Set<String> own) {
+    return sentence.stream().map(CopiedText::singular).allMatch(own::contains);
+  }
+
+  private static String singular(String word) {
+    return PLURAL.matcher(word).replaceFirst("$1");
   }
 
   private Set<List<String>> startingLike(List<String> words) {

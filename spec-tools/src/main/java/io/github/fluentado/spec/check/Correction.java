@@ -45,10 +45,14 @@ final class Correction {
     return used;
   }
 
+  boolean isForAnyFile() {
+    return file.equals(EVERY_FILE);
+  }
+
   boolean isFor(String published) {
     String[] parts = published.split("/", 3);
     return parts.length == 3
-        && (file.equals(EVERY_FILE) || file.equals(parts[0] + "/" + parts[2]))
+        && (isForAnyFile() || file.equals(parts[0] + "/" + parts[2]))
         && (versions.isEmpty() || versions.contains(parts[1]));
   }
 

@@ -43,10 +43,15 @@ final class Corrections {
     return corrected;
   }
 
-  /** A correction of what is not published, or not any more, is a mistake or out of date. */
+  /**
+   * A correction of what is not published, or not any more, is a mistake or out of date. One that
+   * is for any file can be judged only where no file is lacking that others are for.
+   */
   void reportUnused(PublishedFiles published, Findings findings) {
+    boolean complete = corrections.stream().allMatch(published::holdsFileFor);
     for (Correction correction : corrections) {
-      if (!correction.isUsed() && published.holdsFileFor(correction)) {
+      boolean judged = correction.isForAnyFile() ? complete : published.holdsFileFor(correction);
+      if (judged && !correction.isUsed()) {
         findings.fault(correction.origin(), "corrects what is not published: " + correction);
       }
     }

@@ -17,6 +17,14 @@ class CorrectionsTest {
         zoo/zoo.json:
           Keeper: {properties: {id: {type: string, format: uri}}}
       """;
+  private static final String CHANGE_OF_A_FARM =
+      """
+      reason: seen
+      source: a test
+      definitions:
+        farm/farm.json:
+          Cow: {properties: {id: {type: string}}}
+      """;
   private static final String LINE_7_1 =
       "zoo/7.1/zoo.json: Keeper.id: type: published string/uuid, ours string/uri";
   private static final String LINE_7_2 =
@@ -84,6 +92,16 @@ class CorrectionsTest {
 
     assertThat(outcome.lines())
         .contains("corrections/keeper.yaml: corrects what is not published: zoo/zoo.json Warden");
+  }
+
+  @Test
+  void aCorrectionForAnyFileIsJudgedOnlyWhereNoFileIsLacking() {
+    String any = "reason: seen\nsource: a test\nenums:\n  '*': {Weather: {add: [rain]}}\n";
+    String line = "corrections/keeper.yaml: corrects what is not published: * Weather";
+
+    assertThat(fixture.write(FILE, any).check().lines()).contains(line);
+    fixture.write("spec/corrections/farm.yaml", CHANGE_OF_A_FARM);
+    assertThat(fixture.check().lines()).doesNotContain(line);
   }
 
   @Test

@@ -169,9 +169,9 @@ class FormTest {
     Outcome outcome =
         Fixture.in(folder)
             .change(
-                Fixture.PUBLISHED, "Looks after one animal of the zoo.", "Zoo animals get photo.")
+                Fixture.PUBLISHED, "Looks after one animal of the zoo.", "Zoo animal get photos.")
             .change(
-                Fixture.AREA, "summary: Get photo of zoo animals", "summary: Zoo animals get photo")
+                Fixture.AREA, "summary: Get photo of zoo animals", "summary: Zoo animal get photos")
             .check();
 
     assertThat(outcome.lines()).containsExactly("operations: 7 of 7 published covered, 0 differ");

@@ -138,7 +138,15 @@ class DefinitionsTest {
     Wire.Answer twice = wire.post(areas, "{\"name\":\"a\"}");
     assertThat(twice.status()).isEqualTo(409);
     assertThat(twice.typeKey()).isEqualTo("ClassificationNodeDuplicateNameException");
-    for (String body : List.of("{}", "{\"name\":\"\"}", "{\"name\":\"a/b\"}", "[]", "x")) {
+    for (String body :
+        List.of(
+            "{}",
+            "{\"name\":\"\"}",
+            "{\"name\":\"a/b\"}",
+            "{\"id\":\"x\"}",
+            "{\"id\":[]}",
+            "[]",
+            "x")) {
       assertThat(wire.post(areas, body).status()).as(body).isEqualTo(400);
     }
     Wire.Answer missing = wire.get(NODES + "/areas/None");

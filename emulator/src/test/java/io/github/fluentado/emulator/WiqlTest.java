@@ -210,6 +210,7 @@ class WiqlTest {
         "SELECT [Id] FROM WorkItems WHERE [Id] = @nothing | TF51010 | «@nothing»",
         "SELECT [Id] FROM WorkItems WHERE [Id] = 1 ORDER [Id] | TF51002 | «[Id]»",
         "SELECT [Id] FROM WorkItems MODE (MustContain) | TF51002 | «MODE»",
+        "SELECT [Id] FROM WorkItems WHERE [Id] = @today - 99999999999 | TF51002 | «99999999999»",
       })
   void syntaxErrorsNameTheirPlace(String query, String code, String place) {
     Wire.Answer answer = wire.wiql(query.replace("\\n", "\n"));
@@ -231,6 +232,15 @@ class WiqlTest {
     String query = "{\"query\":\"SELECT [Id] FROM WorkItems WHERE [Team Project] = @project\"}";
     assertThat(wire.post("/_apis/wit/wiql?api-version=7.1", query).message())
         .startsWith("TF51010:");
+  }
+
+  @Test
+  void deepNestingIsRefusedInGoodOrder() {
+    String query = "SELECT [Id] FROM WorkItems WHERE " + "(".repeat(15_000) + "[Id] = 1";
+    assertThat(wire.wiql(query).message()).startsWith("TF51012:");
+    String fine = "(".repeat(100) + "[Id] = 1" + ")".repeat(100);
+    assertThat(wire.wiql("SELECT [Id] FROM WorkItems WHERE " + fine).ids("workItems"))
+        .containsExactly(1);
   }
 
   private static List<String> rows(Wire.Answer answer) {

@@ -22,7 +22,7 @@ import java.util.List;
 final class Wire {
   static final String PATCH = "application/json-patch+json";
 
-  private final HttpClient client =
+  private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Emulator emulator;
   private final List<String> headers;
@@ -197,7 +197,7 @@ final class Wire {
       request.header("Content-Type", type);
     }
     try {
-      HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -231,6 +231,10 @@ class WorkItemsTest {
       assertThat(answer.typeKey()).as(field).isEqualTo("WorkItemFieldInvalidException");
       assertThat(answer.message()).contains("InvalidType", field);
     }
+    for (String number : List.of("1e999", "\"NaN\"", "\"Infinity\"", "\"0x10\"")) {
+      String path = "/fields/Microsoft.VSTS.Scheduling.RemainingWork";
+      assertThat(wire.update(1, operation("add", path, number)).status()).as(number).isEqualTo(400);
+    }
     assertThat(wire.update(1, operation("add", "/fields/System.Title", "{\"a\":1}")).status())
         .isEqualTo(400);
     assertThat(wire.item(1).rev()).isEqualTo(1);

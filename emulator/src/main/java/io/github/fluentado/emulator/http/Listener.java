@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /**
@@ -62,12 +63,20 @@ public final class Listener implements AutoCloseable {
   private void accept() {
     while (!server.isClosed()) {
       try {
-        Socket socket = server.accept();
-        open.add(socket);
-        threads.execute(() -> serve(socket));
+        take(server.accept());
       } catch (IOException e) {
         // Closed, or a peer that left before it was accepted; the loop's condition tells which.
       }
+    }
+  }
+
+  private void take(Socket socket) {
+    open.add(socket);
+    try {
+      threads.execute(() -> serve(socket));
+    } catch (RejectedExecutionException e) { // close() came in between
+      closeQuietly(socket);
+      open.remove(socket);
     }
   }
 

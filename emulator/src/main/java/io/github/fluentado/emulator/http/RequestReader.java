@@ -45,7 +45,7 @@ final class RequestReader {
     List<Headers.Line> lines = new ArrayList<>();
     for (String line = line(); line != null && !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
-      if (colon <= 0) {
+      if (colon <= 0 || line.indexOf('\r') >= 0) {
         throw new Malformed(400, "Malformed header line.");
       }
       lines.add(new Headers.Line(line.substring(0, colon), line.substring(colon + 1).trim()));

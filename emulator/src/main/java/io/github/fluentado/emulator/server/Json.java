@@ -94,6 +94,23 @@ public final class Json {
     return value instanceof JsonPrimitive primitive ? primitive.getAsString() : null;
   }
 
+  /** The text of a text, number or boolean; refuses objects, arrays and null. */
+  public static String scalar(JsonElement value) {
+    if (value instanceof JsonPrimitive primitive) {
+      return primitive.getAsString();
+    }
+    throw ServiceException.invalidArgument("A text or a number was expected, not " + value + ".");
+  }
+
+  /** A whole number, as a number or as text. */
+  public static int number(JsonElement value) {
+    try {
+      return Integer.parseInt(scalar(value));
+    } catch (NumberFormatException e) {
+      throw ServiceException.invalidArgument("A whole number was expected, not " + value + ".");
+    }
+  }
+
   public static boolean flag(JsonObject object, String name) {
     return member(object, name) instanceof JsonPrimitive value && value.getAsBoolean();
   }

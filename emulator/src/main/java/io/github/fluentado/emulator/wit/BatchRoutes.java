@@ -75,7 +75,7 @@ public final class BatchRoutes implements Area {
     Headers headers = Headers.NONE;
     if (Json.member(entry, "headers") instanceof JsonObject given) {
       for (Map.Entry<String, JsonElement> header : given.entrySet()) {
-        headers = headers.with(header.getKey(), header.getValue().getAsString());
+        headers = headers.with(header.getKey(), Json.scalar(header.getValue()));
       }
     }
     return headers;

@@ -52,7 +52,7 @@ final class FieldValues {
   private static Object read(Field field, String text) {
     return switch (field.type()) {
       case INTEGER -> typed(field, text, t -> new BigDecimal(t.trim()).intValueExact());
-      case DOUBLE -> typed(field, text, t -> Double.valueOf(t.trim()));
+      case DOUBLE -> typed(field, text, FieldValues::finite);
       case BOOLEAN -> typed(field, text, FieldValues::flag);
       case DATE_TIME ->
           instant(text).orElseThrow(() -> WitErrors.badField("InvalidType", field.referenceName()));
@@ -67,6 +67,14 @@ final class FieldValues {
     } catch (ArithmeticException | IllegalArgumentException e) {
       throw WitErrors.badField("InvalidType", field.referenceName());
     }
+  }
+
+  private static Double finite(String text) {
+    double number = new BigDecimal(text.trim()).doubleValue();
+    if (Double.isInfinite(number)) {
+      throw new IllegalArgumentException(text);
+    }
+    return number;
   }
 
   private static Boolean flag(String text) {

@@ -179,15 +179,11 @@ public final class ItemRoutes implements Area {
   }
 
   static List<String> strings(@Nullable JsonElement value) {
-    return elements(value).map(JsonElement::getAsString).toList();
+    return elements(value).map(Json::scalar).toList();
   }
 
   static List<Integer> ids(@Nullable JsonElement value) {
-    try {
-      return elements(value).map(JsonElement::getAsInt).toList();
-    } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
-      throw ServiceException.invalidArgument("The ids must be whole numbers.");
-    }
+    return elements(value).map(Json::number).toList();
   }
 
   private static Stream<JsonElement> elements(@Nullable JsonElement value) {

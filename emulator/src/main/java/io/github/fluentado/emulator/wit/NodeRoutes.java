@@ -102,7 +102,7 @@ public final class NodeRoutes implements Area {
     JsonObject body = call.object();
     JsonElement id = Json.member(body, "id");
     if (id != null && Json.member(body, "name") == null) {
-      Node moved = move(parent, id.getAsInt());
+      Node moved = move(parent, Json.number(id));
       return Answers.ok(top(moved, project(call), 0));
     }
     String name = name(body);
@@ -152,7 +152,7 @@ public final class NodeRoutes implements Area {
                 if (entry.getValue().isJsonNull()) {
                   node.attributes().remove(entry.getKey());
                 } else {
-                  String text = entry.getValue().getAsString();
+                  String text = Json.scalar(entry.getValue());
                   node.attributes().put(entry.getKey(), Json.time(ItemRoutes.time(text)));
                 }
               });

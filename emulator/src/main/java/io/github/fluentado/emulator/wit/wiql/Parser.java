@@ -17,9 +17,13 @@ import java.util.Locale;
 final class Parser {
   private static final List<String> COMPARISONS = List.of("=", "<>", "<", ">", "<=", ">=");
 
+  /** Far beyond any real query, and far from the end of the stack. */
+  private static final int DEEPEST = 200;
+
   private final List<Token> tokens;
   private final Fields fields;
   private int at;
+  private int depth;
 
   Parser(String text, Fields fields) {
     this.tokens = Tokens.of(text);
@@ -117,6 +121,16 @@ final class Parser {
   }
 
   private Condition single(boolean links) {
+    depth++;
+    if (depth > DEEPEST) {
+      throw Tokens.error("TF51012: The conditions are nested too deep", peek());
+    }
+    Condition condition = unnested(links);
+    depth--;
+    return condition;
+  }
+
+  private Condition unnested(boolean links) {
     if (acceptWord("NOT")) {
       return new Condition.Not(single(links));
     }
@@ -247,7 +261,7 @@ final class Parser {
       return 0;
     }
     Token number = next();
-    if (number.kind() != Kind.NUMBER || number.text().contains(".")) {
+    if (number.kind() != Kind.NUMBER || !number.text().matches("\\d{1,6}")) {
       throw Tokens.error("TF51002: A whole number was expected", number);
     }
     int days = Integer.parseInt(number.text());

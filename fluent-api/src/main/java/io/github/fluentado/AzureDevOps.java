@@ -151,7 +151,7 @@ public final class AzureDevOps implements AutoCloseable {
       return this;
     }
 
-    /** Where asynchronous runs go on, your functions included. Default: the common pool. */
+    /** Where asynchronous runs go on, your functions included. Default: threads of its own. */
     public Builder executor(Executor executor) {
       settings.executor(executor);
       return this;
@@ -169,7 +169,7 @@ public final class AzureDevOps implements AutoCloseable {
       return this;
     }
 
-    /** A header for each request; {@code Authorization} belongs to the credential. */
+    /** A header for each request, unless it belongs to the credential or the transport. */
     public Builder header(String name, String value) {
       settings.header(name, value);
       return this;

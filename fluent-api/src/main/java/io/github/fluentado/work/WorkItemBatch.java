@@ -9,6 +9,7 @@ import io.github.fluentado.core.Call;
 import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.PartialAnswer;
 import io.github.fluentado.core.http.Headers;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several changes in one request, {@value #MOST} at most. Each succeeds or fails by itself, which
@@ -111,11 +114,15 @@ public final class WorkItemBatch extends Call<List<WorkItemBatch.Outcome>> {
   }
 
   private List<Outcome> outcomes(List<WorkItemBatchResponse> answers) {
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < answers.size() && i < entries.size(); i++) {
-      outcomes.add(outcome(entries.get(i), answers.get(i)));
+    if (answers.size() != entries.size()) {
+      throw AzureDevOpsException.of(
+              ErrorKind.UNDECODABLE,
+              "Batch of " + entries.size() + " entries got " + answers.size() + " answers")
+          .build();
     }
-    return List.copyOf(outcomes);
+    return IntStream.range(0, entries.size())
+        .mapToObj(i -> outcome(entries.get(i), answers.get(i)))
+        .toList();
   }
 
   private static Outcome outcome(Entry entry, WorkItemBatchResponse answer) {
@@ -134,7 +141,7 @@ public final class WorkItemBatch extends Call<List<WorkItemBatch.Outcome>> {
   }
 
   /** The service sends the answer of an entry as text; a nested object is understood as well. */
-  private static String text(@org.jspecify.annotations.Nullable JsonElement body) {
+  private static String text(@Nullable JsonElement body) {
     if (body == null || body.isJsonNull()) {
       return "";
     }

@@ -5,6 +5,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -28,7 +29,11 @@ final class Documents {
     JsonReader reader = new JsonReader(new StringReader(text(file)));
     reader.setStrictness(Strictness.STRICT);
     try {
-      return new Node(new Gson().getAdapter(Object.class).read(reader));
+      Node root = new Node(new Gson().getAdapter(Object.class).read(reader));
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new JsonParseException("something follows the end");
+      }
+      return root;
     } catch (IOException | JsonParseException | IllegalStateException broken) {
       throw new IOException("not valid JSON: " + firstLine(broken), broken);
     }

@@ -68,6 +68,16 @@ class InputTest {
   }
 
   @Test
+  void jsonThatGoesOnAfterItsEndIsReported() throws IOException {
+    Fixture fixture = Fixture.in(folder);
+    String text = Files.readString(folder.resolve(Fixture.PUBLISHED_NEXT));
+    Outcome outcome = fixture.write(Fixture.PUBLISHED_NEXT, text + "}").check();
+
+    assertThat(outcome.lines().get(0)).startsWith("zoo/7.2/zoo.json: not valid JSON: ");
+    assertThat(outcome.passed()).isFalse();
+  }
+
+  @Test
   void jsonThatIsNoSwaggerIsReported() {
     Outcome outcome = Fixture.in(folder).write(Fixture.PUBLISHED_NEXT, "[1]").check();
 

@@ -34,17 +34,20 @@ final class ContentsReader {
   }
 
   private void property(String name) throws IOException {
-    int index = shape.indexOf(name);
-    if (index < 0) {
-      if (!shape.hasSubtypes()) {
-        reportUnknown(in, "");
-      }
-      keep(name, Trees.read(in));
-    } else if (shape.name(index).equals(name)) {
-      declared(index);
-    } else {
-      inOtherCase(name, index);
+    int exact = shape.exactIndexOf(name);
+    if (exact >= 0) {
+      declared(exact);
+      return;
     }
+    int index = shape.indexOf(name);
+    if (index >= 0) {
+      inOtherCase(name, index);
+      return;
+    }
+    if (!shape.hasSubtypes()) {
+      reportUnknown(in, "");
+    }
+    keep(name, Trees.read(in));
   }
 
   /** Where there are subtypes, this waits until the subtype is known. */

@@ -81,13 +81,16 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
     return table().codecs[index];
   }
 
+  int exactIndexOf(String name) {
+    Integer index = indexes.get(name);
+    return index == null ? -1 : index;
+  }
+
   /** The index of the property with this name, in whatever case; -1 if there is none. */
   int indexOf(String name) {
-    Integer index = indexes.get(name);
-    if (index == null) {
-      index = table().folded.get(name.toLowerCase(Locale.ROOT));
-    }
-    return index == null ? -1 : index;
+    int exact = exactIndexOf(name);
+    Integer folded = exact < 0 ? table().folded.get(name.toLowerCase(Locale.ROOT)) : null;
+    return folded == null ? exact : folded;
   }
 
   /** A slot as JSON. */

@@ -72,8 +72,11 @@ final class Documents {
     }
   }
 
+  /** Without the reader's advice on how to accept what is wrong. */
   private static String firstLine(Throwable thrown) {
-    return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+    String line = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+    int place = line.indexOf("at line ");
+    return place < 0 ? line : "wrong or cut off " + line.substring(place);
   }
 
   private static String oneLine(Throwable thrown) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.spec.importer;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +10,9 @@ import java.util.TreeSet;
 
 /** Puts the area files together. */
 final class AreaTrees {
-  static final String COMMON = "common";
-
   private final Definitions definitions;
   private final Components components;
-  private final Map<DefinitionId, String> names = new HashMap<>();
-  private final Map<DefinitionId, String> homes = new HashMap<>();
-  private final Map<String, String> bases = new HashMap<>();
+  private final SchemaPlaces places;
   private final Map<String, Map<String, Object>> paths = new TreeMap<>();
   private final Map<String, Map<String, Object>> schemas = new TreeMap<>();
   private final Map<String, String> versions = new TreeMap<>();
@@ -27,68 +22,12 @@ final class AreaTrees {
       Definitions definitions, Components components, Map<Components.Group, String> groupNames) {
     this.definitions = definitions;
     this.components = components;
-    groupNames.forEach(
-        (group, name) ->
-            group
-                .members()
-                .forEach(
-                    member -> {
-                      names.put(member, name);
-                      homes.put(member, group.areas().size() > 1 ? COMMON : member.area());
-                    }));
-    Map<String, List<DefinitionId>> byName = new HashMap<>();
-    groupNames.forEach((group, name) -> byName.put(name, group.members()));
-    shareWhatSharedOnesNeed(byName);
-    groupNames.forEach(this::collectBases);
+    this.places = new SchemaPlaces(groupNames);
     groupNames.forEach(this::addSchema);
   }
 
-  /** What a shared schema refers to is shared as well. */
-  private void shareWhatSharedOnesNeed(Map<String, List<DefinitionId>> byName) {
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (DefinitionId id : List.copyOf(names.keySet())) {
-        if (COMMON.equals(homes.get(id))) {
-          for (Shape shape : components.definition(id).properties().values()) {
-            changed |= share(shape, byName);
-          }
-        }
-      }
-    }
-  }
-
-  private boolean share(Shape shape, Map<String, List<DefinitionId>> byName) {
-    if (shape instanceof Shape.ListOf list) {
-      return share(list.items(), byName);
-    }
-    if (shape instanceof Shape.MapOf map) {
-      return share(map.values(), byName);
-    }
-    if (shape instanceof Shape.Named named && !COMMON.equals(homes.get(named.id()))) {
-      byName.getOrDefault(name(named.id()), List.of()).forEach(id -> homes.put(id, COMMON));
-      return true;
-    }
-    return false;
-  }
-
-  private String name(DefinitionId id) {
-    String name = names.get(id);
-    if (name == null) {
-      throw new IllegalStateException("no name for " + id);
-    }
-    return name;
-  }
-
-  private void collectBases(Components.Group group, String name) {
-    Definition.Subtypes subtypes = group.definition().subtypes();
-    if (subtypes != null) {
-      subtypes.values().values().forEach(id -> bases.putIfAbsent(name(id), name));
-    }
-  }
-
   private void addSchema(Components.Group group, String name) {
-    String home = homes.getOrDefault(group.definition().id(), COMMON);
+    String home = places.home(group.definition().id());
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("x-ado-area", home);
     schema.put(
@@ -116,10 +55,7 @@ final class AreaTrees {
       schema.put("enum", definition.values());
       return schema;
     }
-    String base = bases.get(name(definition.id()));
-    if (base != null) {
-      schema.put("x-ado-extends", base);
-    }
+    places.base(definition.id()).ifPresent(base -> schema.put("x-ado-extends", base));
     Definition.Subtypes subtypes = definition.subtypes();
     if (subtypes != null) {
       schema.put("x-ado-subtypes", subtypes(subtypes));
@@ -134,11 +70,11 @@ final class AreaTrees {
   private Map<String, Object> subtypes(Definition.Subtypes subtypes) {
     Map<String, Object> tree = new LinkedHashMap<>();
     if (subtypes.property() == null) {
-      tree.put("values", subtypes.values().values().stream().map(this::name).toList());
+      tree.put("values", subtypes.values().values().stream().map(places::name).toList());
       return tree;
     }
     Map<String, Object> values = new LinkedHashMap<>();
-    subtypes.values().forEach((value, id) -> values.put(value, name(id)));
+    subtypes.values().forEach((value, id) -> values.put(value, places.name(id)));
     tree.put("property", subtypes.property());
     tree.put("values", values);
     return tree;
@@ -161,9 +97,9 @@ final class AreaTrees {
       schema.put("type", "object");
       schema.put("additionalProperties", schema(map.values(), area));
     } else if (shape instanceof Shape.Named named) {
-      String home = homes.getOrDefault(named.id(), COMMON);
+      String home = places.home(named.id());
       String file = home.equals(area) ? "" : home + ".yaml";
-      schema.put("$ref", file + "#/components/schemas/" + name(named.id()));
+      schema.put("$ref", file + "#/components/schemas/" + places.name(named.id()));
     }
     return schema;
   }

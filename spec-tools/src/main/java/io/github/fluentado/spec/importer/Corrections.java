@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +35,14 @@ final class Corrections {
   private static final Set<String> NAMING = Set.of("tags", "schemas", "prefixes");
 
   private final Map<String, JsonObject> files;
+  private final Set<String> known = new HashSet<>();
   private final Problems problems;
   private final boolean targetsMayBeMissing;
   private int applied;
 
   private Corrections(Map<String, JsonObject> files, Problems problems, boolean mayBeMissing) {
     this.files = files;
+    files.values().forEach(content -> known.addAll(versions(content)));
     this.problems = problems;
     this.targetsMayBeMissing = mayBeMissing;
   }
@@ -174,11 +177,17 @@ final class Corrections {
       }
     }
 
+    /** A version that no correction knows is corrected as far as the corrections fit. */
+    private boolean isFor(SwaggerFile published, String place) {
+      return (place.equals("*") || place.equals(published.family()))
+          && (versions.contains(published.version()) || !known.contains(published.version()));
+    }
+
     private void apply(
         Patch patch, String section, String place, String target, JsonObject change) {
       boolean anywhere = false;
       for (SwaggerFile published : swagger) {
-        if (!place.equals("*") && !place.equals(published.family())) {
+        if (!isFor(published, place)) {
           continue;
         }
         boolean here = patch.apply(new PublishedTree(published), target, change);

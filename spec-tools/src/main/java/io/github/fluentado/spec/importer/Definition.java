@@ -63,8 +63,17 @@ record Definition(
         alias,
         new ArrayList<>(allValues),
         flags || newer.flags,
-        subtypes == null ? newer.subtypes : subtypes,
+        union(subtypes, newer.subtypes),
         both);
+  }
+
+  private static @Nullable Subtypes union(@Nullable Subtypes older, @Nullable Subtypes newer) {
+    if (older == null || newer == null) {
+      return older == null ? newer : older;
+    }
+    Map<String, DefinitionId> values = new LinkedHashMap<>(older.values());
+    newer.values().forEach(values::putIfAbsent);
+    return new Subtypes(older.property(), values);
   }
 
   Definition withProperties(Map<String, Shape> all) {

@@ -57,7 +57,7 @@ final class DefinitionReader {
             null,
             List.of(),
             false,
-            subtypes(schema, path),
+            subtypes(schema),
             published);
   }
 
@@ -107,25 +107,22 @@ final class DefinitionReader {
     return null;
   }
 
-  private Definition.@Nullable Subtypes subtypes(JsonObject schema, String path) {
+  private Definition.@Nullable Subtypes subtypes(JsonObject schema) {
     if (!(schema.get("x-ado-subtypes") instanceof JsonObject subtypes)) {
       return null;
     }
     Map<String, DefinitionId> values = new LinkedHashMap<>();
     JsonElement declared = subtypes.get("values");
     if (declared instanceof JsonObject byValue) {
-      byValue.entrySet().forEach(e -> put(values, e.getKey(), e.getValue().getAsString(), path));
+      byValue.entrySet().forEach(e -> values.put(e.getKey(), id(e.getValue().getAsString())));
     } else if (declared instanceof JsonArray list) {
-      list.forEach(name -> put(values, name.getAsString(), name.getAsString(), path));
+      list.forEach(name -> values.put(name.getAsString(), id(name.getAsString())));
     }
     String property = Json.text(subtypes, "property");
     return new Definition.Subtypes(property.isEmpty() ? null : property, values);
   }
 
-  private void put(Map<String, DefinitionId> values, String value, String name, String path) {
-    if (!file.object("definitions").has(name)) {
-      problems.add(file.label(), path + ".x-ado-subtypes", "no definition '" + name + "'");
-    }
-    values.put(value, new DefinitionId(file.family(), name, false));
+  private DefinitionId id(String name) {
+    return new DefinitionId(file.family(), name, false);
   }
 }

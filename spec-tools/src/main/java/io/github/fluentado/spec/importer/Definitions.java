@@ -25,6 +25,7 @@ final class Definitions {
   static Definitions read(Collection<SwaggerFile> files, Problems problems) {
     Definitions all = new Definitions();
     files.forEach(file -> all.read(file, problems));
+    all.raw.values().forEach(definition -> all.checkSubtypes(definition, problems));
     return all;
   }
 
@@ -34,6 +35,20 @@ final class Definitions {
     readers.put(file, shapes);
     enums.values().forEach(this::add);
     new DefinitionReader(file, shapes, problems).read().values().forEach(this::add);
+  }
+
+  /** A subtype may be in one version only, but not in none. */
+  private void checkSubtypes(Definition definition, Problems problems) {
+    Definition.Subtypes subtypes = definition.subtypes();
+    if (subtypes == null) {
+      return;
+    }
+    for (DefinitionId id : subtypes.values().values()) {
+      if (!has(id)) {
+        String path = "definitions." + definition.id().name() + ".x-ado-subtypes";
+        problems.add(definition.id().family(), path, "no definition '" + id.name() + "'");
+      }
+    }
   }
 
   private void add(Definition definition) {

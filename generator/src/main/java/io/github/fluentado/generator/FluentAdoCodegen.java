@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.generator;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -173,45 +169,10 @@ public final class FluentAdoCodegen extends AbstractJavaCodegen {
 
   @Override
   public Map<String, Object> postProcessSupportingFileData(Map<String, Object> data) {
-    try {
-      for (String name : packages) {
-        write("src/main/java/" + name.replace('.', '/') + "/package-info.java", packageInfo(name));
-      }
-      write("src/main/resources/META-INF/fluent-ado/operations.json", index());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Extras extras = new Extras(Path.of(getOutputDir()));
+    packages.forEach(extras::packageInfo);
+    extras.index(facts);
     return data;
-  }
-
-  private static String packageInfo(String name) {
-    String area = name.substring(name.lastIndexOf('.') + 1);
-    return """
-        // SPDX-License-Identifier: MIT
-        /** %s. Generated from the description of the service. */
-        @NullMarked
-        package %s;
-
-        import org.jspecify.annotations.NullMarked;
-        """
-        .formatted(area.equals("common") ? "Models of several areas" : "The area " + area, name);
-  }
-
-  /** All operations, one a line. */
-  private String index() throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    List<String> lines = new ArrayList<>();
-    facts.sort(Comparator.comparing(f -> f.get("id") + " " + f.get("method")));
-    for (Map<String, Object> operation : facts) {
-      lines.add(mapper.writeValueAsString(operation));
-    }
-    return "[\n" + String.join(",\n", lines) + "\n]\n";
-  }
-
-  private void write(String file, String content) throws IOException {
-    Path path = Path.of(getOutputDir(), file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, content);
   }
 
   @Override

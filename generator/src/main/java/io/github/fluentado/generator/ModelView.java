@@ -60,6 +60,7 @@ record ModelView(
       List<PropertyView> properties = properties(all, base);
       SubtypesView subtypes = open ? subtypes() : null;
       String parentName = scope.ref(parent);
+      List<String> codecs = all.values().stream().map(scope::codec).toList();
       return new ModelView(
           description.packageName(name),
           scope.imports(),
@@ -69,7 +70,7 @@ record ModelView(
           parentName,
           open ? "protected" : "private",
           all.keySet().stream().map(Docs::literal).toList(),
-          all.values().stream().map(scope::codec).toList(),
+          codecs,
           subtypes,
           properties);
     }

@@ -20,6 +20,7 @@ import io.github.fluentado.emulator.wit.NodeRoutes;
 import io.github.fluentado.emulator.wit.QueryRoutes;
 import io.github.fluentado.emulator.wit.ReportingRoutes;
 import io.github.fluentado.emulator.wit.Seeding;
+import io.github.fluentado.emulator.wit.TagRoutes;
 import io.github.fluentado.emulator.wit.Tracking;
 import io.github.fluentado.emulator.wit.TypeRoutes;
 import io.github.fluentado.emulator.wit.WiqlRoutes;
@@ -143,6 +144,7 @@ public final class EmulatorBuilder {
         .add(new AttachmentRoutes(tracking))
         .add(new TypeRoutes(tracking))
         .add(new FieldRoutes(tracking))
+        .add(new TagRoutes(tracking))
         .add(new NodeRoutes(tracking))
         .add(new ReportingRoutes(tracking))
         .add(new BatchRoutes(router));

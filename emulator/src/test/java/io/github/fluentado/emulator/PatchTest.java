@@ -203,6 +203,31 @@ class PatchTest {
   }
 
   @Test
+  void aLinkAcrossProjectsLeadsToTheOtherProject() {
+    String abroad = "/Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F/_apis/wit/workitems/$Task?api-version=7.1";
+    String document = Wire.document(add("System.Title", "abroad"));
+    int id = wire.send("POST", abroad, Wire.PATCH, document).id();
+    JsonObject near =
+        Wire.relations(wire.update(1, link("System.LinkTypes.Related", wire.itemUrl(id))))
+            .get(0)
+            .getAsJsonObject();
+    String url = near.get("url").getAsString().substring(emulator.url().length());
+    assertThat(wire.get(url).field("System.Title")).isEqualTo("abroad");
+    Wire.Answer found = wire.wiql("SELECT [Id] FROM WorkItems WHERE [Title] = 'abroad'");
+    assertThat(found.strings("workItems", "url")).containsExactly(near.get("url").getAsString());
+  }
+
+  @Test
+  void theTagsInUseAreListed() {
+    wire.update(1, add("System.Tags", "web; api"));
+    wire.update(2, add("System.Tags", "API; db"));
+    Wire.Answer tags = wire.get("/web/_apis/wit/tags?api-version=7.1");
+    assertThat(tags.strings("value", "name")).containsExactly("api", "db", "web");
+    assertThat(wire.get("/web/_apis/wit/tags/DB").json().get("name")).hasToString("\"db\"");
+    assertThat(wire.get("/web/_apis/wit/tags/none").status()).isEqualTo(404);
+  }
+
+  @Test
   void commentsOfALinkGoWithItToTheOtherEnd() {
     String value =
         "{\"rel\":\"System.LinkTypes.Dependency-forward\",\"url\":%s,\"attributes\":{\"comment\":\"c\"}}"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.http;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small HTTP/1.1 server on plain sockets, one daemon thread per connection.
@@ -98,7 +100,7 @@ public final class Listener implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private static void closeQuietly(java.io.@org.jspecify.annotations.Nullable Closeable closeable) {
+  private static void closeQuietly(@Nullable Closeable closeable) {
     try {
       if (closeable != null) {
         closeable.close();

@@ -190,6 +190,6 @@ public final class CommentRoutes implements Area {
   }
 
   private String url(WorkItem item) {
-    return tracking.itemUrl(tracking.projectOf(item)) + item.id() + "/comments";
+    return tracking.url(item) + "/comments";
   }
 }

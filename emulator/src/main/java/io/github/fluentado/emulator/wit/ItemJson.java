@@ -6,6 +6,7 @@ import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Percent;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Work items, revisions and updates as the service writes them. */
 final class ItemJson {
@@ -61,15 +62,14 @@ final class ItemJson {
     return view.expand().fields() ? snapshot.all() : snapshot.visible();
   }
 
-  private @org.jspecify.annotations.Nullable List<Doc> relations(Snapshot snapshot, View view) {
+  private @Nullable List<Doc> relations(Snapshot snapshot, View view) {
     List<Relation> relations = snapshot.relations();
     boolean shown = view.expand().relations() && !relations.isEmpty();
-    String base = tracking.itemUrl(tracking.projectOf(snapshot.item()));
-    return shown ? relations.stream().map(r -> r.json(base)).toList() : null;
+    return shown ? relations.stream().map(tracking::json).toList() : null;
   }
 
   String url(Snapshot snapshot) {
-    return tracking.itemUrl(tracking.projectOf(snapshot.item())) + snapshot.id();
+    return tracking.url(snapshot.item());
   }
 
   private Doc links(Snapshot snapshot, String url) {
@@ -89,13 +89,12 @@ final class ItemJson {
 
   Doc update(Snapshot current, Update update, boolean links) {
     String item = url(current);
-    String base = tracking.itemUrl(tracking.projectOf(current.item()));
     String url = item + "/updates/" + update.id();
     Doc relations =
         Doc.of()
-            .with("added", relations(update.added(), base))
-            .with("removed", relations(update.removed(), base))
-            .with("updated", relations(update.updated(), base));
+            .with("added", relations(update.added()))
+            .with("removed", relations(update.removed()))
+            .with("updated", relations(update.updated()));
     Doc place =
         Doc.of()
             .withHref("self", url)
@@ -134,8 +133,7 @@ final class ItemJson {
     return changes;
   }
 
-  private static @org.jspecify.annotations.Nullable List<Doc> relations(
-      List<Relation> relations, String base) {
-    return relations.isEmpty() ? null : relations.stream().map(r -> r.json(base)).toList();
+  private @Nullable List<Doc> relations(List<Relation> relations) {
+    return relations.isEmpty() ? null : relations.stream().map(tracking::json).toList();
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit;
 
-import io.github.fluentado.emulator.server.Doc;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -47,11 +46,5 @@ public record Relation(LinkType type, String url, int target, Map<String, Object
 
   boolean sameEnds(Relation other) {
     return type.equals(other.type) && target == other.target && url.equalsIgnoreCase(other.url);
-  }
-
-  Doc json(String itemUrl) {
-    return Doc.of("rel", type.referenceName())
-        .with("url", target > 0 ? itemUrl + target : url)
-        .with("attributes", attributes);
   }
 }

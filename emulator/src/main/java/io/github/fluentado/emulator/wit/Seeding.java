@@ -39,7 +39,7 @@ public final class Seeding {
     List<Doc> steps = new ArrayList<>();
     fields.forEach((name, value) -> steps.add(add("/fields/" + name, value)));
     if (parent > 0) {
-      Doc link = Doc.of("rel", LinkType.PARENT).with("url", tracking.itemUrl(project) + parent);
+      Doc link = Doc.of("rel", LinkType.PARENT).with("url", tracking.url(tracking.item(parent)));
       steps.add(add("/relations/-", link));
     }
     String document = Json.text((JsonArray) Json.of(steps));

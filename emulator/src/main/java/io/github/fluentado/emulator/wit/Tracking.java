@@ -3,6 +3,7 @@ package io.github.fluentado.emulator.wit;
 
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.Project;
+import io.github.fluentado.emulator.server.Doc;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -151,8 +152,15 @@ public final class Tracking {
     return ++lastResource;
   }
 
-  /** The part of a work item's URL before its number. */
-  String itemUrl(Project project) {
-    return organization.url() + "/" + project.id() + "/_apis/wit/workItems/";
+  /** The URL of an item: that of its own project, wherever it is linked from. */
+  String url(WorkItem item) {
+    return organization.url() + "/" + projectOf(item).id() + "/_apis/wit/workItems/" + item.id();
+  }
+
+  Doc json(Relation relation) {
+    String url = any(relation.target()).map(this::url).orElse(relation.url());
+    return Doc.of("rel", relation.type().referenceName())
+        .with("url", url)
+        .with("attributes", relation.attributes());
   }
 }

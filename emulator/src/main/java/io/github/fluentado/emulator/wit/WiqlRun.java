@@ -23,11 +23,9 @@ final class WiqlRun {
   private final Tracking tracking;
   private final Values values;
   private final Evaluator evaluator;
-  private final @Nullable Project project;
 
   WiqlRun(Tracking tracking, @Nullable Project project, boolean timePrecision) {
     this.tracking = tracking;
-    this.project = project;
     this.values = new Values(tracking.organization(), project, timePrecision);
     this.evaluator = new Evaluator(values, this::history);
   }
@@ -151,8 +149,7 @@ final class WiqlRun {
   }
 
   private Doc reference(Snapshot snapshot) {
-    Project owner = project == null ? tracking.projectOf(snapshot.item()) : project;
-    return Doc.of("id", snapshot.id()).with("url", tracking.itemUrl(owner) + snapshot.id());
+    return Doc.of("id", snapshot.id()).with("url", tracking.url(snapshot.item()));
   }
 
   private Doc column(Field field) {

@@ -20,35 +20,34 @@ final class Parser {
   /** Far beyond any real query, and far from the end of the stack. */
   private static final int DEEPEST = 200;
 
-  private final List<Token> tokens;
+  private final Cursor cursor;
   private final Fields fields;
-  private int at;
   private int depth;
 
   Parser(String text, Fields fields) {
-    this.tokens = Tokens.of(text);
+    this.cursor = new Cursor(Tokens.of(text));
     this.fields = fields;
   }
 
   WiqlQuery query() {
-    expectWord("SELECT", "TF51001: A query begins with SELECT");
+    cursor.expectWord("SELECT", "TF51001: A query begins with SELECT");
     List<Field> columns = columns();
-    expectWord("FROM", "TF51006: The query statement is missing a FROM clause");
+    cursor.expectWord("FROM", "TF51006: The query statement is missing a FROM clause");
     boolean links = source();
-    Condition where = acceptWord("WHERE") ? or(links) : new Condition.Always();
+    Condition where = cursor.acceptWord("WHERE") ? or(links) : new Condition.Always();
     List<Sort> order = List.of();
     Operand asOf = null;
     Mode mode = Mode.MAY_CONTAIN;
-    while (peek().kind() != Kind.END) {
-      if (acceptWord("ORDER")) {
-        expectWord("BY", "TF51002: ORDER must be followed by BY");
+    while (cursor.peek().kind() != Kind.END) {
+      if (cursor.acceptWord("ORDER")) {
+        cursor.expectWord("BY", "TF51002: ORDER must be followed by BY");
         order = order();
-      } else if (acceptWord("ASOF")) {
+      } else if (cursor.acceptWord("ASOF")) {
         asOf = operand();
-      } else if (links && acceptWord("MODE")) {
+      } else if (links && cursor.acceptWord("MODE")) {
         mode = mode();
       } else {
-        throw unexpected();
+        throw cursor.unexpected();
       }
     }
     return new WiqlQuery(columns, links, where, order, asOf, mode);
@@ -58,38 +57,38 @@ final class Parser {
     List<Field> columns = new ArrayList<>();
     do {
       columns.add(field());
-    } while (acceptSign(","));
+    } while (cursor.acceptSign(","));
     return columns;
   }
 
   private boolean source() {
-    if (acceptWord("WorkItems")) {
+    if (cursor.acceptWord("WorkItems")) {
       return false;
     }
-    if (acceptWord("WorkItemLinks") || acceptWord("Links")) {
+    if (cursor.acceptWord("WorkItemLinks") || cursor.acceptWord("Links")) {
       return true;
     }
-    throw Tokens.error("TF51006: FROM must name WorkItems or WorkItemLinks", peek());
+    throw Tokens.error("TF51006: FROM must name WorkItems or WorkItemLinks", cursor.peek());
   }
 
   private List<Sort> order() {
     List<Sort> order = new ArrayList<>();
     do {
       Field field = field();
-      boolean descending = acceptWord("DESC");
+      boolean descending = cursor.acceptWord("DESC");
       if (!descending) {
-        acceptWord("ASC");
+        cursor.acceptWord("ASC");
       }
       order.add(new Sort(field, descending));
-    } while (acceptSign(","));
+    } while (cursor.acceptSign(","));
     return order;
   }
 
   private Mode mode() {
-    expectSign("(");
+    cursor.expectSign("(");
     Mode mode = Mode.MAY_CONTAIN;
     do {
-      Token word = next();
+      Token word = cursor.next();
       mode =
           switch (word.text().toLowerCase(Locale.ROOT)) {
             case "mustcontain" -> Mode.MUST_CONTAIN;
@@ -99,14 +98,14 @@ final class Parser {
             case "returnmatchingchildren" -> mode;
             default -> throw Tokens.error("TF51002: There is no such mode", word);
           };
-    } while (acceptSign(","));
-    expectSign(")");
+    } while (cursor.acceptSign(","));
+    cursor.expectSign(")");
     return mode;
   }
 
   private Condition or(boolean links) {
     List<Condition> parts = new ArrayList<>(List.of(and(links)));
-    while (acceptWord("OR")) {
+    while (cursor.acceptWord("OR")) {
       parts.add(and(links));
     }
     return parts.size() == 1 ? parts.get(0) : new Condition.Or(parts);
@@ -114,7 +113,7 @@ final class Parser {
 
   private Condition and(boolean links) {
     List<Condition> parts = new ArrayList<>(List.of(single(links)));
-    while (acceptWord("AND")) {
+    while (cursor.acceptWord("AND")) {
       parts.add(single(links));
     }
     return parts.size() == 1 ? parts.get(0) : new Condition.And(parts);
@@ -123,7 +122,7 @@ final class Parser {
   private Condition single(boolean links) {
     depth++;
     if (depth > DEEPEST) {
-      throw Tokens.error("TF51012: The conditions are nested too deep", peek());
+      throw Tokens.error("TF51012: The conditions are nested too deep", cursor.peek());
     }
     Condition condition = unnested(links);
     depth--;
@@ -131,15 +130,15 @@ final class Parser {
   }
 
   private Condition unnested(boolean links) {
-    if (acceptWord("NOT")) {
+    if (cursor.acceptWord("NOT")) {
       return new Condition.Not(single(links));
     }
-    if (acceptWord("EVER")) {
+    if (cursor.acceptWord("EVER")) {
       return new Condition.Ever(single(links));
     }
-    if (acceptSign("(")) {
+    if (cursor.acceptSign("(")) {
       Condition inner = or(links);
-      expectSign(")");
+      cursor.expectSign(")");
       return inner;
     }
     return comparison(links ? side() : Side.ITEM);
@@ -147,45 +146,42 @@ final class Parser {
 
   /** {@code [Source].[Field]} or {@code Source.Field}; the link type stands alone. */
   private Side side() {
-    Token token = peek();
+    Token token = cursor.peek();
     String lower = token.text().toLowerCase(Locale.ROOT);
-    if (token.kind() == Kind.BRACKETED && tokens.get(at + 1).text().startsWith(".")) {
-      at++;
+    if (token.kind() == Kind.BRACKETED && cursor.afterNext().text().startsWith(".")) {
+      cursor.next();
       splitDot();
       return lower.equals("source") ? Side.SOURCE : Side.TARGET;
     }
     boolean source = lower.startsWith("source.");
     if (token.kind() == Kind.WORD && (source || lower.startsWith("target."))) {
-      replace(new Token(Kind.WORD, token.text().substring(7), token.line(), token.column() + 7));
+      cursor.replace(
+          new Token(Kind.WORD, token.text().substring(7), token.line(), token.column() + 7));
       return source ? Side.SOURCE : Side.TARGET;
     }
     return Side.ITEM;
   }
 
   private void splitDot() {
-    Token dotted = peek();
+    Token dotted = cursor.peek();
     if (dotted.text().equals(".")) {
-      at++;
+      cursor.next();
     } else {
       String rest = dotted.text().substring(1);
-      replace(new Token(Kind.WORD, rest, dotted.line(), dotted.column() + 1));
+      cursor.replace(new Token(Kind.WORD, rest, dotted.line(), dotted.column() + 1));
     }
   }
 
-  private void replace(Token token) {
-    tokens.set(at, token);
-  }
-
   private Condition comparison(Side side) {
-    Token start = peek();
+    Token start = cursor.peek();
     Field field = field();
-    boolean not = acceptWord("NOT");
+    boolean not = cursor.acceptWord("NOT");
     Condition condition = comparison(side, field, start);
     return not ? new Condition.Not(condition) : condition;
   }
 
   private Condition comparison(Side side, Field field, Token start) {
-    Token token = next();
+    Token token = cursor.next();
     if (token.kind() == Kind.SIGN && COMPARISONS.contains(token.text())) {
       return compare(side, field, Operator.ofSign(token.text()), List.of(operand()), start);
     }
@@ -193,18 +189,18 @@ final class Parser {
       case "IN" -> compare(side, field, Operator.IN, list(), start);
       case "UNDER" -> compare(side, field, Operator.UNDER, List.of(operand()), start);
       case "CONTAINS" -> {
-        Operator kind = acceptWord("WORDS") ? Operator.CONTAINS_WORDS : Operator.CONTAINS;
+        Operator kind = cursor.acceptWord("WORDS") ? Operator.CONTAINS_WORDS : Operator.CONTAINS;
         yield compare(side, field, kind, List.of(operand()), start);
       }
       case "EVER" ->
           new Condition.Ever(compare(side, field, Operator.EQUAL, List.of(operand()), start));
       case "WAS" -> {
-        expectWord("EVER", "TF51002: WAS must be followed by EVER");
+        cursor.expectWord("EVER", "TF51002: WAS must be followed by EVER");
         yield new Condition.Ever(compare(side, field, Operator.EQUAL, List.of(operand()), start));
       }
       case "IS" -> {
-        boolean filled = acceptWord("NOT");
-        expectWord("EMPTY", "TF51002: IS must be followed by EMPTY or NOT EMPTY");
+        boolean filled = cursor.acceptWord("NOT");
+        cursor.expectWord("EMPTY", "TF51002: IS must be followed by EMPTY or NOT EMPTY");
         Condition empty = compare(side, field, Operator.IS_EMPTY, List.of(), start);
         yield filled ? new Condition.Not(empty) : empty;
       }
@@ -222,25 +218,25 @@ final class Parser {
   }
 
   private List<Operand> list() {
-    expectSign("(");
+    cursor.expectSign("(");
     List<Operand> operands = new ArrayList<>();
     do {
       operands.add(operand());
-    } while (acceptSign(","));
-    expectSign(")");
+    } while (cursor.acceptSign(","));
+    cursor.expectSign(")");
     return operands;
   }
 
   private Operand operand() {
-    Token token = next();
+    Token token = cursor.next();
     return switch (token.kind()) {
       case STRING, NUMBER -> new Operand.Literal(token, token.text());
       case BRACKETED -> new Operand.FieldValue(token, field(token));
       case MACRO -> new Operand.Macro(token, token.text().toLowerCase(Locale.ROOT), offset());
       case WORD -> word(token);
       default -> {
-        if (token.isSign("-") && peek().kind() == Kind.NUMBER) {
-          yield new Operand.Literal(token, "-" + next().text());
+        if (token.isSign("-") && cursor.peek().kind() == Kind.NUMBER) {
+          yield new Operand.Literal(token, "-" + cursor.next().text());
         }
         throw Tokens.error("TF51002: A value was expected", token);
       }
@@ -256,11 +252,11 @@ final class Parser {
 
   /** {@code + 3} or {@code - 7} behind a macro. */
   private int offset() {
-    boolean minus = acceptSign("-");
-    if (!minus && !acceptSign("+")) {
+    boolean minus = cursor.acceptSign("-");
+    if (!minus && !cursor.acceptSign("+")) {
       return 0;
     }
-    Token number = next();
+    Token number = cursor.next();
     if (number.kind() != Kind.NUMBER || !number.text().matches("\\d{1,6}")) {
       throw Tokens.error("TF51002: A whole number was expected", number);
     }
@@ -269,7 +265,7 @@ final class Parser {
   }
 
   private Field field() {
-    Token token = next();
+    Token token = cursor.next();
     if (token.kind() != Kind.BRACKETED && token.kind() != Kind.WORD) {
       throw Tokens.error("TF51002: A field name was expected", token);
     }
@@ -281,46 +277,5 @@ final class Parser {
         .find(token.text())
         .orElseThrow(
             () -> Tokens.error("TF51005: The query names a field that does not exist", token));
-  }
-
-  private Token peek() {
-    return tokens.get(at);
-  }
-
-  private Token next() {
-    Token token = tokens.get(at);
-    at = Math.min(at + 1, tokens.size() - 1);
-    return token;
-  }
-
-  private boolean acceptWord(String word) {
-    return accept(peek().isWord(word));
-  }
-
-  private boolean acceptSign(String sign) {
-    return accept(peek().isSign(sign));
-  }
-
-  private boolean accept(boolean found) {
-    if (found) {
-      at++;
-    }
-    return found;
-  }
-
-  private void expectWord(String word, String message) {
-    if (!acceptWord(word)) {
-      throw Tokens.error(message, peek());
-    }
-  }
-
-  private void expectSign(String sign) {
-    if (!acceptSign(sign)) {
-      throw Tokens.error("TF51002: Expected «" + sign + "»", peek());
-    }
-  }
-
-  private RuntimeException unexpected() {
-    return Tokens.error("TF51002: Nothing more was expected here", peek());
   }
 }

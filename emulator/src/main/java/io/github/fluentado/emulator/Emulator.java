@@ -11,7 +11,8 @@ import java.util.List;
  *
  * <pre>{@code
  * try (Emulator emulator = Emulator.start()) {
- *   AzureDevOps ado = AzureDevOps.builder(emulator.url()).token(emulator.token()).build();
+ *   // give emulator.url() and emulator.token() to the client under test
+ *   assertThat(emulator.requests()).hasSize(1);
  * }
  * }</pre>
  */

@@ -23,7 +23,8 @@ public abstract sealed class ServiceHosts implements Trust {
   /**
    * The address below which an operation's path lies, without a slash at its end.
    *
-   * @param host the host that Azure DevOps Services has for the operation
+   * @param host the host that Azure DevOps Services has for the operation; {@code {organization}} in
+   *     it stands for the organization
    * @param withOrganization whether the path is below an organization
    */
   public abstract String base(String host, boolean withOrganization);
@@ -91,7 +92,8 @@ public abstract sealed class ServiceHosts implements Trust {
 
     @Override
     public String base(String host, boolean withOrganization) {
-      return "https://" + host + (withOrganization ? "/" + Percent.encode(organization) : "");
+      String own = host.replace("{organization}", organization);
+      return "https://" + own + (withOrganization ? "/" + Percent.encode(organization) : "");
     }
 
     @Override

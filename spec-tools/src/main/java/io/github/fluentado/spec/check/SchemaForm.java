@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a schema keeps to the format. */
 record SchemaForm(OurFiles ours, Findings findings) {
@@ -96,20 +97,32 @@ record SchemaForm(OurFiles ours, Findings findings) {
     component
         .properties()
         .forEach((key, property) -> check(component.file(), where + "." + key, property));
-    for (String name : related(schema)) {
-      Component other = ours.component(name);
-      boolean reachable =
-          other != null
-              && (other.file().equals(component.file())
-                  || other.file().area().equals(OurFile.COMMON));
-      require(reachable, where, "dangling reference " + name);
+    String base = schema.get("x-ado-extends").text();
+    if (!base.isEmpty()) {
+      checkRelation(component, base, where);
+      boolean named = namesSubtype(ours.component(base), component.name());
+      require(named, where, "not among the subtypes of " + base);
+    }
+    for (String subtype : Subtypes.names(schema)) {
+      checkRelation(component, subtype, where);
+      Component other = ours.component(subtype);
+      boolean extending =
+          other != null && other.schema().get("x-ado-extends").text().equals(component.name());
+      require(extending, where, "subtype does not extend it: " + subtype);
     }
   }
 
-  private static List<String> related(Node schema) {
-    String base = schema.get("x-ado-extends").text();
-    Stream<String> bases = base.isEmpty() ? Stream.empty() : Stream.of(base);
-    return Stream.concat(bases, Subtypes.names(schema).stream()).toList();
+  private void checkRelation(Component component, String name, String where) {
+    Component other = ours.component(name);
+    boolean reachable =
+        other != null
+            && (other.file().equals(component.file())
+                || other.file().area().equals(OurFile.COMMON));
+    require(reachable, where, "dangling reference " + name);
+  }
+
+  private static boolean namesSubtype(@Nullable Component base, String name) {
+    return base != null && Subtypes.names(base.schema()).contains(name);
   }
 
   private void checkEnum(String where, Node schema) {

@@ -265,9 +265,9 @@ class DifferencesTest {
             "AnimalKind: enum values: published none, ours [yeti]"),
         spoiled(
             "base",
-            "x-ado-extends: Named",
+            "x-ado-extends: Animal",
             "x-ado-extends: Keeper",
-            "Animal: base: published Named, ours Keeper"),
+            "Bear: base: published Animal, ours Keeper"),
         spoiled(
             "subtype",
             "x-ado-subtypes: {values: [Bear]}",

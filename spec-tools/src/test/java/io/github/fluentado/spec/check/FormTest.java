@@ -75,9 +75,19 @@ class FormTest {
             "'zoo.yaml#/components/schemas/Keeper'",
             "areas/zoo.yaml: Animal.keeper: dangling reference zoo.yaml#/components/schemas/Keeper"),
         arguments(
-            "x-ado-extends: Named",
+            "x-ado-extends: Animal",
             "x-ado-extends: Beast",
-            "areas/zoo.yaml: Animal: dangling reference Beast"),
+            "areas/zoo.yaml: Bear: dangling reference Beast"),
+        arguments(
+            "      x-ado-extends: Animal\n",
+            "",
+            "areas/zoo.yaml: Animal: subtype does not extend it: Bear"),
+        arguments(
+            "      x-ado-subtypes: {values: [Bear]}\n",
+            "",
+            "areas/zoo.yaml: Bear: not among the subtypes of Animal"),
+        arguments(
+            "x-ado-version: '7.1'", "x-ado-version: ''", LIST + ": x-ado-version is no version"),
         arguments(
             "        name: {type: string}",
             "        name: {type: text}",

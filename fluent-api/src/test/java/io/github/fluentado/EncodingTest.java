@@ -79,7 +79,7 @@ class EncodingTest {
     Random random = new Random(SEED);
     int[] alphabet = ALPHABET.codePoints().toArray();
     Stream<String> made =
-        IntStream.range(0, 150)
+        IntStream.range(0, 80)
             .mapToObj(
                 i ->
                     random

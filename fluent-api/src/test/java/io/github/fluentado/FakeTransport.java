@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what is sent and answers what it was told, in that order. */
 public final class FakeTransport implements Transport {
+  // Not a failure that is tried again, so that a test which asks too often ends at once.
+  private static final Answer UNEXPECTED =
+      new Answer(501, "application/json", "{\"message\":\"no answer was prepared\"}");
+
   private final List<Sent> sent = new ArrayList<>();
   private final Queue<Answer> answers = new ArrayDeque<>();
   private boolean closed;
@@ -79,7 +83,7 @@ public final class FakeTransport implements Transport {
               request.uri().toASCIIString(),
               request.headers(),
               text(request.body())));
-      Answer answer = answers.remove();
+      Answer answer = answers.isEmpty() ? UNEXPECTED : answers.remove();
       if (answer.status() == 0) {
         throw new TransportException(true, new IOException("connection reset"));
       }

@@ -96,6 +96,21 @@ class QueryTest extends OnEmulator {
 
   @ParameterizedTest
   @EnumSource
+  void itemLinkedTwiceComesOnceAndEndsWithoutNumberAreLeftOut(Mode mode) {
+    FakeTransport wire = new FakeTransport();
+    wire.answer(
+        """
+        {"queryType":"oneHop","queryResultType":"workItemLink","workItemRelations":[
+         {"rel":null,"source":null,"target":{"id":3}},
+         {"rel":"Custom.Link","source":{"id":3},"target":{"id":1}},
+         {"rel":"Custom.Link","source":{"id":4},"target":{"id":3}},
+         {"rel":"Custom.Link","source":{"id":4},"target":null},
+         {"rel":"Custom.Link","source":{"id":4},"target":{}}]}""");
+    assertThat(mode.run(wire.client().workItems().query(BY_TITLE).ids())).containsExactly(3, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void savedQueryIsRunById(Mode mode) {
     UUID saved = UUID.fromString(emulator.seeds().query());
     assertThat(mode.all(items.query(saved).fields(Fields.ID)))

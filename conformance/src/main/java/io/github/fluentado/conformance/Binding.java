@@ -36,7 +36,11 @@ final class Binding {
     for (String place : List.of("path", "query", "header")) {
       wanted.in(place).stream()
           .filter(item -> !binding.items.containsValue(item))
-          .forEach(item -> notTaken(published, operation, item, findings));
+          .forEach(
+              item -> {
+                notTaken(published, operation, item, findings);
+                wanted.remove(item);
+              });
     }
     return binding;
   }

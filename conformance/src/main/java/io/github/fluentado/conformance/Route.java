@@ -21,7 +21,7 @@ final class Route {
   private final PublishedOperation operation;
 
   Route(PublishedOperation operation) {
-    this.template = List.of(operation.path().replaceFirst("^/+", "").split("/+", -1));
+    this.template = List.of(operation.path().replaceAll("^/+|/+$", "").split("/+", -1));
     this.operation = operation;
   }
 
@@ -89,27 +89,28 @@ final class Route {
     for (String part : template) {
       expand(part, wanted).ifPresent(expected::add);
     }
-    // Values keep their case; whether a slash in a value is one of the path is told by the record.
-    boolean same = matches(expected, sent) || matches(split(expected), sent);
-    return same
+    return matches(expected, sent)
         ? Optional.empty()
         : Optional.of(
             "path is /" + String.join("/", sent) + " instead of /" + String.join("/", expected));
   }
 
-  private static List<String> split(List<String> segments) {
-    return segments.stream()
-        .flatMap(segment -> Pattern.compile("/").splitAsStream(segment))
-        .toList();
-  }
-
+  /** Values keep their case; a slash in one may be encoded, or divide the path. */
   private boolean matches(List<String> expected, List<String> sent) {
-    boolean same = expected.size() == sent.size();
-    for (int i = 0; same && i < sent.size(); i++) {
-      String part = expected.get(i);
-      same = part.equals(sent.get(i)) || (fixed(part) && part.equalsIgnoreCase(sent.get(i)));
+    if (expected.isEmpty() || sent.isEmpty()) {
+      return expected.isEmpty() && sent.isEmpty();
     }
-    return same;
+    String part = expected.get(0);
+    List<String> rest = expected.subList(1, expected.size());
+    boolean same = part.equals(sent.get(0)) || (fixed(part) && part.equalsIgnoreCase(sent.get(0)));
+    if (same) {
+      return matches(rest, sent.subList(1, sent.size()));
+    }
+    List<String> divided = Values.split(part, "/");
+    int count = divided.size();
+    return sent.size() >= count
+        && sent.subList(0, count).equals(divided)
+        && matches(rest, sent.subList(count, sent.size()));
   }
 
   private boolean fixed(String part) {

@@ -98,6 +98,11 @@ final class Wanted {
     items.put(item.name().toLowerCase(Locale.ROOT), item);
   }
 
+  /** Asks for it no more. */
+  void remove(Item item) {
+    items.values().remove(item);
+  }
+
   /** The value with that name, in whatever case. */
   Optional<String> value(String name) {
     return item(name).map(Item::value);

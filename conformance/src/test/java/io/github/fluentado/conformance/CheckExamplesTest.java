@@ -128,6 +128,24 @@ final class CheckExamplesTest {
   }
 
   @Test
+  void parameterOfAnotherVersionIsToldAndNoFailure() throws IOException {
+    String published =
+        Files.readString(folder.resolve("specification/zoo/7.1/zoo.json")).replace("7.1", "7.2");
+    zoo.file("zoo/7.2/zoo.json", published)
+        .file(
+            "zoo/7.2/httpExamples/animals/get.json",
+            """
+            {
+              "parameters": {"id": 7, "shoeSize": "43"},
+              "responses": {"200": {"body": {"id": 7}}}
+            }
+            """);
+    passes();
+    assertThat(zoo.check("--verbose").lines())
+        .contains("overlooked: parameter of another version: 1");
+  }
+
+  @Test
   void headerIsSentUnderItsNameOnTheWire() {
     zoo.example(
         "animals/get",

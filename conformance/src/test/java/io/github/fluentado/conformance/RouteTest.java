@@ -66,4 +66,14 @@ final class RouteTest {
         .hasValue("path is /_apis/zoo/ada/b instead of /_apis/Zoo/Ada/b");
     assertThat(route.difference(wanted, List.of("_apis", "zoo"))).isPresent();
   }
+
+  @Test
+  void slashesOfEachValueAreJudgedByThemselves() {
+    Wanted wanted = new Wanted();
+    wanted.put(new Wanted.Item("park", "path", "string", "", "n/s"));
+    wanted.put(new Wanted.Item("path", "path", "string", "", "a/b"));
+    Route route = route("/{organization}/{park}/_apis/zoo/{path}/");
+    assertThat(route.difference(wanted, List.of("n/s", "_apis", "zoo", "a", "b"))).isEmpty();
+    assertThat(route.difference(wanted, List.of("n/s", "_apis", "zoo", "a"))).isPresent();
+  }
 }

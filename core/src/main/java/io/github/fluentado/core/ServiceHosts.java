@@ -23,8 +23,8 @@ public abstract sealed class ServiceHosts implements Trust {
   /**
    * The address below which an operation's path lies, without a slash at its end.
    *
-   * @param host the host that Azure DevOps Services has for the operation; {@code {organization}} in
-   *     it stands for the organization
+   * @param host the host that Azure DevOps Services has for the operation; {@code {organization}}
+   *     in it stands for the organization
    * @param withOrganization whether the path is below an organization
    */
   public abstract String base(String host, boolean withOrganization);

@@ -15,6 +15,7 @@ record RequestView(
     String method,
     String request,
     List<String> doc,
+    @Nullable String preview,
     String route,
     String signature,
     String calls,
@@ -38,6 +39,7 @@ record RequestView(
           method,
           Names.pascal(form.method()),
           Docs.operation(source, form),
+          source.isTrue("x-ado-preview") ? scope.ref("io.github.fluentado.core.Preview") : null,
           source.verb() + " " + source.template(),
           joined(
               needed,

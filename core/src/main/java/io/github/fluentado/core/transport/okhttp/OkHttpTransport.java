@@ -7,7 +7,9 @@ import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -152,7 +154,8 @@ public final class OkHttpTransport implements Transport {
     public void onResponse(Call answered, Response response) {
       ResponseBody body = response.body();
       try {
-        if (!complete(receiver.receive(response.code(), headers(response), body.byteStream()))) {
+        InputStream stream = new Body(body.byteStream());
+        if (!complete(receiver.receive(response.code(), headers(response), stream))) {
           body.close();
         }
       } catch (IOException broken) {
@@ -186,6 +189,20 @@ public final class OkHttpTransport implements Transport {
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
       return new CompletableFuture<>();
+    }
+  }
+
+  /**
+   * OkHttp's stream waits for a byte even if none is asked for, as the end of a bounded read is.
+   */
+  private static final class Body extends FilterInputStream {
+    Body(InputStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      return length == 0 ? 0 : super.read(target, offset, length);
     }
   }
 }

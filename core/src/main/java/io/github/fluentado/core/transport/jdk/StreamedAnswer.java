@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.transport.jdk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a body on as a stream while it comes. Unlike the JDK's own it gives up when nothing comes
+ * for too long, and tells a stream that was aborted from one that has ended.
+ */
+final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
+  private final Body body;
+
+  StreamedAnswer(Duration silence) {
+    this.body = new Body(silence);
+  }
+
+  @Override
+  public CompletionStage<Body> getBody() {
+    return CompletableFuture.completedFuture(body);
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription subscription) {
+    body.subscribed(subscription);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    body.parts.add(new Part(buffers, false, null));
+  }
+
+  @Override
+  public void onError(Throwable error) {
+    IOException known = error instanceof IOException io ? io : new IOException(error);
+    body.parts.add(new Part(List.of(), true, known));
+  }
+
+  @Override
+  public void onComplete() {
+    body.parts.add(new Part(List.of(), true, null));
+  }
+
+  /** What came: bytes, a failure, or the end. */
+  private record Part(List<ByteBuffer> buffers, boolean last, @Nullable IOException failure) {}
+
+  /** The stream. Reading obeys interrupts. */
+  static final class Body extends InputStream {
+    // Holds one part at most, beside an end or a failure: the next is asked for when it is read.
+    private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
+    private final Duration silence;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private volatile Flow.@Nullable Subscription subscription;
+    private Iterator<ByteBuffer> buffers = List.<ByteBuffer>of().iterator();
+    private ByteBuffer current = ByteBuffer.allocate(0);
+    private @Nullable Part last;
+
+    private Body(Duration silence) {
+      this.silence = silence;
+    }
+
+    private void subscribed(Flow.Subscription given) {
+      subscription = given;
+      if (closed.get()) {
+        given.cancel();
+      } else {
+        given.request(1);
+      }
+    }
+
+    void whenClosed(Runnable action) {
+      var unused = end.thenRun(action);
+    }
+
+    @Override
+    public int read() throws IOException {
+      return ready() ? current.get() & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      if (!ready()) {
+        return -1;
+      }
+      int taken = Math.min(length, current.remaining());
+      current.get(target, offset, taken);
+      return taken;
+    }
+
+    /** Whether there is a byte; waits for it. */
+    private boolean ready() throws IOException {
+      while (!current.hasRemaining()) {
+        if (buffers.hasNext()) {
+          current = buffers.next();
+        } else if (last == null) {
+          take(awaited());
+        } else if (last.failure != null) {
+          throw new IOException(last.failure.getMessage(), last.failure);
+        } else {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void take(Part part) {
+      if (part.last) {
+        last = part;
+        end.complete(null);
+        return;
+      }
+      buffers = part.buffers.iterator();
+      Flow.Subscription flow = subscription;
+      if (flow != null) {
+        flow.request(1);
+      }
+    }
+
+    private Part awaited() throws IOException {
+      if (closed.get() && parts.isEmpty()) {
+        throw new IOException("the stream is closed");
+      }
+      try {
+        Part part = parts.poll(silence.toMillis(), TimeUnit.MILLISECONDS);
+        if (part == null) {
+          close();
+          throw new HttpTimeoutException("no data for " + silence);
+        }
+        return part;
+      } catch (InterruptedException interrupt) {
+        close();
+        Thread.currentThread().interrupt();
+        InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+        interrupted.initCause(interrupt);
+        throw interrupted;
+      }
+    }
+
+    void abort(IOException reason) {
+      parts.add(new Part(List.of(), true, reason));
+      close();
+    }
+
+    // Cancelling ends the connection, unless the body has come to its end.
+    @Override
+    public void close() {
+      if (closed.compareAndSet(false, true)) {
+        Flow.Subscription flow = subscription;
+        if (flow != null) {
+          flow.cancel();
+        }
+        end.complete(null);
+      }
+    }
+  }
+}

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fluentado.core.credential.AccessToken;
+import io.github.fluentado.core.credential.Authorization;
+import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.exchange.Failure;
+import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.http.HttpResponse;
+import io.github.fluentado.core.testing.Both;
+import io.github.fluentado.core.testing.Lab;
+import io.github.fluentado.core.testing.Reply;
+import io.github.fluentado.core.testing.ScriptedTransport;
+import io.github.fluentado.core.testing.VirtualTime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConnectionTest {
+  private static final Reply OK = Reply.json(200, "ok");
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  private final VirtualTime time = new VirtualTime();
+  private final List<Observer.Event> events = Collections.synchronizedList(new ArrayList<>());
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void observersHearWhatHappensInOrder(Both both) {
+    ScriptedTransport transport =
+        ScriptedTransport.of(
+            Reply.empty(429, "Retry-After", "0"), Reply.broken(Failure.Kind.NOT_SENT), OK);
+    Rules rules = Rules.standard().retry(RetryPolicy.backoff(3, Duration.ZERO, Duration.ZERO));
+    Connection connection =
+        Lab.connection(transport)
+            .rules(rules)
+            .observer(
+                event -> {
+                  throw new IllegalStateException("an observer must not disturb");
+                })
+            .observer(events::add)
+            .build();
+
+    both.run(Lab.call(connection, "GET"));
+
+    String request = "GET https://dev.azure.com/contoso/_apis/things";
+    assertThat(events)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("duration")
+        .containsExactly(
+            new Observer.Event.Attempt(request, 1, OptionalInt.of(429), Duration.ZERO),
+            new Observer.Event.Waiting(Duration.ZERO, true),
+            new Observer.Event.Attempt(request, 2, OptionalInt.empty(), Duration.ZERO),
+            new Observer.Event.Waiting(Duration.ZERO, false),
+            new Observer.Event.Attempt(request, 3, OptionalInt.of(200), Duration.ZERO));
+  }
+
+  @Test
+  void observersHearOfARefusedToken() {
+    Connection connection =
+        Lab.connection(ScriptedTransport.of(Reply.empty(401))).observer(events::add).build();
+
+    Both.BLOCKING.failure(Lab.call(connection, "GET"));
+
+    assertThat(events).last().isEqualTo(new Observer.Event.TokenRefused());
+  }
+
+  @Test
+  void whenOneIsThrottledNobodySends() throws Exception {
+    int many = 64;
+    ScriptedTransport transport = ScriptedTransport.of(Reply.empty(429, "Retry-After", "5"), OK);
+    Rules rules = Rules.standard().retry(RetryPolicy.backoff(2, Duration.ZERO, Duration.ZERO));
+    Connection connection = Lab.connection(transport).time(time).rules(rules).build();
+    Call<String> call = Lab.call(connection, "GET");
+    ExecutorService threads = Executors.newFixedThreadPool(many);
+    try {
+      List<Future<String>> runs = new ArrayList<>();
+      runs.add(threads.submit(call::execute));
+      time.awaitWaiting(1);
+      for (int i = 1; i < many; i++) {
+        runs.add(i % 2 == 0 ? threads.submit(call::execute) : call.executeAsync());
+      }
+      time.awaitWaiting(many);
+      assertThat(transport.seen()).hasSize(1);
+
+      time.advance(Duration.ofMillis(4999));
+      assertThat(time.waiting()).isEqualTo(many);
+      assertThat(transport.seen()).hasSize(1);
+
+      time.advance(Duration.ofMillis(1));
+      for (Future<String> run : runs) {
+        assertThat(run.get(20, TimeUnit.SECONDS)).isEqualTo("ok");
+      }
+      assertThat(transport.seen()).hasSize(many + 1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aSuccessMayAskToPaceTheNextRequest() throws Exception {
+    ScriptedTransport transport =
+        ScriptedTransport.of(Reply.json(200, "one", "Retry-After", "3"), OK);
+    Call<String> call = Lab.call(Lab.connection(transport).time(time).build(), "GET");
+
+    assertThat(call.execute()).isEqualTo("one");
+    CompletableFuture<String> next = call.executeAsync();
+    time.awaitWaiting(1);
+    assertThat(transport.seen()).hasSize(1);
+    time.advance(Duration.ofSeconds(3));
+
+    assertThat(next).succeedsWithin(LONG).isEqualTo("ok");
+  }
+
+  @Test
+  void aClosedGateBeyondTheLongestWaitFailsWithoutSending() {
+    ScriptedTransport transport =
+        ScriptedTransport.of(Reply.json(200, "one", "Retry-After", "100"), OK);
+    Call<String> call = Lab.call(Lab.connection(transport).time(time).build(), "POST");
+    call.execute();
+
+    AzureDevOpsException error = Both.BLOCKING.failure(call);
+
+    assertThat(error.kind()).isEqualTo(ErrorKind.THROTTLED);
+    assertThat(error.retryAfter()).contains(Duration.ofSeconds(100));
+    assertThat(error.attempts()).isZero();
+    assertThat(transport.seen()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aClosedClientSaysSo(Both both) {
+    ScriptedTransport transport = ScriptedTransport.of(OK);
+    Connection connection = Lab.connection(transport).build();
+    connection.close();
+    connection.close();
+
+    assertThat(both.failure(Lab.call(connection, "POST")).kind()).isEqualTo(ErrorKind.CLOSED);
+    assertThat(transport.seen()).isEmpty();
+    assertThat(transport.isClosed()).isTrue();
+  }
+
+  @Test
+  void closingEndsThoseWhoWait() throws Exception {
+    ScriptedTransport transport = ScriptedTransport.of(Reply.empty(429, "Retry-After", "50"));
+    Connection connection = Lab.connection(transport).build();
+    CompletableFuture<String> async = Lab.call(connection, "GET").executeAsync();
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<AzureDevOpsException> blocking =
+          thread.submit(() -> Both.BLOCKING.failure(Lab.call(connection, "GET")));
+      connection.close();
+
+      assertThat(blocking.get(20, TimeUnit.SECONDS).kind()).isEqualTo(ErrorKind.CLOSED);
+      assertThat(async).failsWithin(LONG);
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void closingEndsRequestsUnderWayAndLeavesWritesOpen() {
+    ScriptedTransport transport = ScriptedTransport.of(Reply.stalled());
+    Connection connection = Lab.connection(transport).time(time).build();
+    CompletableFuture<String> get = Lab.call(connection, "GET").executeAsync();
+    CompletableFuture<String> post = Lab.call(connection, "POST").executeAsync();
+
+    connection.close();
+
+    assertThat(kind(get)).isEqualTo(ErrorKind.CLOSED);
+    assertThat(kind(post)).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+  }
+
+  private static ErrorKind kind(CompletableFuture<?> run) {
+    assertThat(run).failsWithin(LONG);
+    return ((AzureDevOpsException) run.handle((value, error) -> error).join()).kind();
+  }
+
+  @Test
+  void closingFreesTheThreads() throws Exception {
+    Set<Thread> others = Thread.getAllStackTraces().keySet();
+    Connection connection =
+        Connection.to(ServiceHosts.services("contoso"), Credential.anonymous())
+            .transport(
+                new ScriptedTransport(request -> OK, task -> new Thread(task, "scripted").start()))
+            .build();
+    assertThat(Lab.call(connection, "GET").executeAsync().get(20, TimeUnit.SECONDS))
+        .isEqualTo("ok");
+    List<Thread> threads =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> !others.contains(thread))
+            .filter(thread -> thread.getName().matches("fluent-ado-(timer|\\d+)"))
+            .toList();
+    assertThat(threads).isNotEmpty();
+
+    connection.close();
+
+    for (Thread thread : threads) {
+      assertThat(thread.isDaemon()).isTrue();
+      thread.join(20_000);
+      assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void anAnswerLargerThanAllowedIsNotTakenIn(Both both) {
+    Connection exact =
+        Lab.connection(ScriptedTransport.of(Reply.json(200, "12345"))).largestBody(5).build();
+    Connection less =
+        Lab.connection(ScriptedTransport.of(Reply.json(200, "12345"))).largestBody(4).build();
+
+    assertThat(both.run(Lab.call(exact, "GET"))).isEqualTo("12345");
+    assertThat(both.failure(Lab.call(less, "GET")))
+        .hasMessageContaining("too large for memory")
+        .hasRootCauseMessage("the body is larger than 4 bytes");
+  }
+
+  @Test
+  void aLargeErrorIsCutAndKeepsItsStatus() {
+    Connection connection =
+        Lab.connection(ScriptedTransport.of(Reply.typed(404, "text/plain", "x".repeat(50))))
+            .largestBody(10)
+            .build();
+
+    AzureDevOpsException error = Both.BLOCKING.failure(Lab.call(connection, "GET"));
+
+    assertThat(error.kind()).isEqualTo(ErrorKind.NOT_FOUND);
+    assertThat(error.body()).isEqualTo("xxxxxxxxxx");
+  }
+
+  @Test
+  void anErrorWhoseBodyBreaksKeepsItsStatus() {
+    ScriptedTransport transport =
+        ScriptedTransport.of(Reply.json(409, "{\"message\":\"m\"}")).bodies(Broken::after3);
+
+    AzureDevOpsException error =
+        Both.BLOCKING.failure(Lab.call(Lab.connection(transport).build(), "POST"));
+
+    assertThat(error.kind()).isEqualTo(ErrorKind.CONFLICT);
+    assertThat(error.body()).isEqualTo("{\"m");
+  }
+
+  @Test
+  void aSuccessWhoseBodyBreaksMayHaveHappened() {
+    ScriptedTransport transport =
+        ScriptedTransport.of(Reply.json(200, "a long answer")).bodies(Broken::after3);
+
+    assertThat(Both.BLOCKING.failure(Lab.call(Lab.connection(transport).build(), "POST")).kind())
+        .isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+  }
+
+  /** Breaks off after three bytes. */
+  @SuppressWarnings("InputStreamSlowMultibyteRead") // Three bytes are soon read.
+  static final class Broken extends InputStream {
+    private final InputStream source;
+    private int left = 3;
+
+    private Broken(InputStream source) {
+      this.source = source;
+    }
+
+    static InputStream after3(InputStream source) {
+      return new Broken(source);
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (left == 0) {
+        throw new IOException("reset");
+      }
+      left--;
+      return source.read();
+    }
+  }
+
+  @Test
+  void aCredentialThatHangsDoesNotHoldTheCallNorClaimThatItWasSent() throws Exception {
+    Credential hangs = (now, rejected) -> new CompletableFuture<>();
+    ScriptedTransport transport = ScriptedTransport.of(OK);
+    Connection connection =
+        Connection.to(ServiceHosts.services("contoso"), hangs)
+            .transport(transport)
+            .time(time)
+            .build();
+
+    CompletableFuture<String> run =
+        Lab.call(connection, "POST").timeout(Duration.ofSeconds(9)).executeAsync();
+    time.awaitWaiting(1);
+    time.advance(Duration.ofSeconds(9));
+
+    assertThat(kind(run)).isEqualTo(ErrorKind.TIMED_OUT);
+    assertThat(transport.seen()).isEmpty();
+  }
+
+  @Test
+  void aCredentialThatThrowsIsAClearError() {
+    Credential broken =
+        new Credential() {
+          @Override
+          public CompletionStage<Authorization> authorize(
+              Instant now, @Nullable Authorization rejected) {
+            throw new IllegalStateException("vault is sealed");
+          }
+        };
+    Connection connection =
+        Connection.to(ServiceHosts.services("contoso"), broken)
+            .transport(ScriptedTransport.of(OK))
+            .build();
+
+    assertThat(Both.BLOCKING.failure(Lab.call(connection, "GET")))
+        .hasRootCauseMessage("vault is sealed")
+        .extracting(AzureDevOpsException::kind)
+        .isEqualTo(ErrorKind.UNAUTHENTICATED);
+  }
+
+  @Test
+  void noTextShowsASecret() {
+    AtomicInteger tokens = new AtomicInteger();
+    Credential credential =
+        Credential.bearer(() -> new AccessToken("canary" + tokens.incrementAndGet(), Instant.MAX));
+    ScriptedTransport transport =
+        ScriptedTransport.of(
+            Reply.empty(503),
+            Reply.empty(401),
+            Reply.empty(302, "Location", "https://files.example/f?sig=canary&token=canary"),
+            Reply.broken(Failure.Kind.MAYBE_SENT));
+    Connection connection =
+        Connection.to(ServiceHosts.services("contoso"), credential)
+            .transport(transport)
+            .header("X-Key", "canary")
+            .rules(Rules.standard().retry(RetryPolicy.backoff(3, Duration.ZERO, Duration.ZERO)))
+            .observer(events::add)
+            .build();
+
+    AzureDevOpsException error = Both.BLOCKING.failure(Lab.call(connection, "GET"));
+
+    assertThat(transport.seen()).hasSizeGreaterThan(3);
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    assertThat(
+            trace.toString() + error.body() + error.url() + connection + events + transport.seen())
+        .doesNotContainIgnoringCase("canary");
+  }
+
+  @Test
+  void anExecutorThatTakesNoMoreWorkEndsTheRun() {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    executor.shutdown();
+    List<Runnable> answers = new ArrayList<>();
+    ScriptedTransport transport = new ScriptedTransport(request -> OK, answers::add);
+    Connection connection = Lab.connection(transport).executor(executor).build();
+
+    CompletableFuture<String> run = Lab.call(connection, "GET").executeAsync();
+    answers.forEach(Runnable::run);
+
+    assertThat(kind(run)).isEqualTo(ErrorKind.CLOSED);
+  }
+
+  @Test
+  void aTransportThatThrowsIsAnErrorOfTheCall() {
+    ScriptedTransport transport =
+        new ScriptedTransport(
+            request -> {
+              throw new IllegalStateException("defect");
+            });
+    Call<String> call =
+        Lab.connection(transport).build().call(Lab.plan("POST"), HttpResponse::text);
+
+    assertThat(Both.ASYNC.failure(call).kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+  }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.fluentado.core.Download.Content;
+import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.operation.Invocation;
+import io.github.fluentado.core.operation.Operation;
+import io.github.fluentado.core.operation.OperationDownload;
+import io.github.fluentado.core.testing.Both;
+import io.github.fluentado.core.testing.Lab;
+import io.github.fluentado.core.testing.Reply;
+import io.github.fluentado.core.testing.ScriptedTransport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DownloadTest {
+  private static final String TEXT = "x".repeat(150_000);
+  private static final Reply FILE =
+      Reply.typed(200, "application/octet-stream", TEXT, "Content-Length", "150000");
+
+  @TempDir Path folder;
+  private ScriptedTransport transport = ScriptedTransport.of();
+
+  private static final class File extends OperationDownload {
+    File(Invocation invocation) {
+      super(invocation);
+    }
+  }
+
+  private Download download(ScriptedTransport scripted) {
+    transport = scripted;
+    Operation operation =
+        Operation.of("a_Files_get", "GET", "/_apis/file")
+            .accept("application/octet-stream")
+            .build();
+    Rules rules = Rules.standard().retry(RetryPolicy.backoff(2, Duration.ZERO, Duration.ZERO));
+    return new File(Invocation.of(Lab.connection(transport).rules(rules).build(), operation));
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aFileAppearsWholeUnderItsName(Both both) throws IOException {
+    Path target = folder.resolve("drop.zip");
+    Files.writeString(target, "older");
+    List<Download.Progress> progress = new ArrayList<>();
+
+    Path saved = both.run(download(ScriptedTransport.of(FILE)).to(target, progress::add));
+
+    assertThat(saved).isEqualTo(target.toAbsolutePath()).hasContent(TEXT);
+    assertThat(files()).containsExactly("drop.zip");
+    assertThat(progress).last().isEqualTo(new Download.Progress(150_000, OptionalLong.of(150_000)));
+    assertThat(progress)
+        .hasSizeGreaterThan(1)
+        .isSortedAccordingTo((a, b) -> Long.compare(a.bytes(), b.bytes()));
+    assertThat(transport.closedBodies()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aBrokenDownloadLeavesNothingBehind(Both both) throws IOException {
+    Path target = folder.resolve("drop.zip");
+    Files.writeString(target, "older");
+    Download broken = download(ScriptedTransport.of(FILE).bodies(ConnectionTest.Broken::after3));
+
+    assertThat(both.failure(broken.to(target)).kind()).isEqualTo(ErrorKind.TRANSPORT);
+
+    assertThat(files()).containsExactly("drop.zip");
+    assertThat(target).hasContent("older");
+    assertThat(transport.closedBodies()).isEqualTo(1);
+  }
+
+  @Test
+  void fewerBytesThanAnnouncedAreAnError() throws IOException {
+    Reply less = Reply.typed(200, "application/octet-stream", "abc", "Content-Length", "4");
+    Download download = download(ScriptedTransport.of(less));
+
+    assertThat(Both.BLOCKING.failure(download.to(folder.resolve("f"))))
+        .hasMessageContaining("got 3 bytes of 4 announced");
+    assertThat(Both.BLOCKING.failure(download.bytes(10)))
+        .hasMessageContaining("got 3 bytes of 4 announced");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aListenerThatThrowsLeavesNothingBehind() throws IOException {
+    Download download = download(ScriptedTransport.of(FILE));
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                download
+                    .to(
+                        folder.resolve("f"),
+                        progress -> {
+                          throw new IllegalStateException("stop");
+                        })
+                    .execute());
+    assertThat(files()).isEmpty();
+    assertThat(transport.closedBodies()).isEqualTo(1);
+  }
+
+  @Test
+  void aFolderThatIsMissingIsAClearError() {
+    Download download = download(ScriptedTransport.of(FILE));
+
+    assertThat(Both.BLOCKING.failure(download.to(folder.resolve("no/f"))))
+        .hasMessageContaining("could not be saved");
+    assertThat(transport.closedBodies()).isEqualTo(1);
+    assertThatIllegalArgumentException().isThrownBy(() -> download.to(Path.of("/")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void theContentMayBeReadAsItComes(Both both) throws IOException {
+    try (Content content = both.run(download(ScriptedTransport.of(FILE)).open())) {
+      assertThat(content.length()).hasValue(150_000);
+      assertThat(content.stream().readNBytes(3)).containsExactly('x', 'x', 'x');
+      assertThat(transport.closedBodies()).isZero();
+    }
+    assertThat(transport.closedBodies()).isEqualTo(1);
+  }
+
+  @Test
+  void theLengthOfCompressedContentIsNotKnown() throws IOException {
+    Reply gzip =
+        Reply.typed(200, "application/zip", "abc", "Content-Length", "3", "Content-Encoding", "br");
+    try (Content content = download(ScriptedTransport.of(gzip)).open().execute()) {
+      assertThat(content.length()).isEmpty();
+    }
+  }
+
+  @Test
+  void bytesHaveALimit() {
+    Download download = download(ScriptedTransport.of(FILE));
+
+    assertThat(download.bytes(150_000).execute()).hasSize(150_000);
+    assertThat(Both.BLOCKING.failure(download.bytes(149_999)).kind())
+        .isEqualTo(ErrorKind.UNDECODABLE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void errorsAndSignInPagesAreNoFiles(Both both) throws IOException {
+    Download missing = download(ScriptedTransport.of(Reply.json(404, "{\"message\":\"gone\"}")));
+    assertThat(both.failure(missing.to(folder.resolve("f"))))
+        .hasMessageContaining("gone")
+        .hasMessageContaining("404");
+    Download signIn = download(ScriptedTransport.of(Reply.typed(203, "text/html", "<html>")));
+    assertThat(both.failure(signIn.to(folder.resolve("f"))).kind())
+        .isEqualTo(ErrorKind.UNAUTHENTICATED);
+    Download json = download(ScriptedTransport.of(Reply.json(200, "{}")));
+    assertThat(both.failure(json.open()).kind()).isEqualTo(ErrorKind.UNDECODABLE);
+    assertThat(transport.closedBodies()).isEqualTo(1);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void anHtmlFileIsAFile() throws IOException {
+    Reply file =
+        Reply.typed(200, "text/html", "<p>", "Content-Disposition", "attachment; filename=a.html");
+    Path saved = download(ScriptedTransport.of(file)).to(folder.resolve("a.html")).execute();
+
+    assertThat(saved).hasContent("<p>");
+  }
+
+  @Test
+  void aDownloadGoesOnAfterAFailedAttemptAndARedirect() {
+    Download download =
+        download(
+            ScriptedTransport.of(
+                Reply.empty(503), Reply.empty(302, "Location", "https://files.example/f"), FILE));
+
+    assertThat(download.bytes(200_000).execute()).hasSize(150_000);
+    assertThat(transport.seen().get(2).headers().first("Authorization")).isEmpty();
+  }
+
+  @Test
+  void anInterruptStopsTheCopying() throws IOException {
+    Download download = download(ScriptedTransport.of(FILE));
+    try {
+      var error =
+          Both.BLOCKING.failure(
+              download.to(folder.resolve("f"), progress -> Thread.currentThread().interrupt()));
+      assertThat(error.kind()).isEqualTo(ErrorKind.CANCELLED);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(files()).isEmpty();
+  }
+}

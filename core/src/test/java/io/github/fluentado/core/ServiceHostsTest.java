@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceHostsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dev.azure.com",
+        "vstmr.dev.azure.com",
+        "pkgs.dev.azure.com",
+        "vssps.dev.azure.com",
+        "feeds.dev.azure.com",
+        "vsrm.dev.azure.com",
+        "vsaex.dev.azure.com",
+        "artifacts.dev.azure.com",
+        "auditservice.dev.azure.com",
+        "almsearch.dev.azure.com",
+        "extmgmt.dev.azure.com",
+        "app.vssps.visualstudio.com",
+        "status.dev.azure.com",
+        "advsec.dev.azure.com"
+      })
+  void everyPublishedHostIsUsedAndTrusted(String host) {
+    ServiceHosts hosts = ServiceHosts.services("Contoso-1");
+
+    assertThat(hosts.base(host, true)).isEqualTo("https://" + host + "/Contoso-1");
+    assertThat(hosts.base(host, false)).isEqualTo("https://" + host);
+    assertThat(hosts.trusts(URI.create("https://" + host + "/x"))).isTrue();
+    assertThat(hosts.trusts(URI.create("https://" + host + ":443/x"))).isTrue();
+    assertThat(hosts.trusts(URI.create("http://" + host + "/x"))).isFalse();
+    assertThat(hosts.trusts(URI.create("https://" + host + ":8443/x"))).isFalse();
+    assertThat(hosts.trusts(URI.create("https://" + host + ".evil.example/x"))).isFalse();
+    assertThat(hosts.trusts(URI.create("https://evil.example/" + host))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://contoso.visualstudio.com/x, true",
+    "https://CONTOSO.visualstudio.com/x, true",
+    "https://contoso.vsrm.visualstudio.com/x, true",
+    "https://fabrikam.visualstudio.com/x, false",
+    "https://contosox.visualstudio.com/x, false",
+    "https://evildev.azure.com/x, false",
+    "https://login.microsoftonline.com/x, false",
+    "https://x.blob.core.windows.net/x, false",
+    "/relative, false"
+  })
+  void oldHostsOfTheOrganizationAreTrusted(String uri, boolean trusted) {
+    assertThat(ServiceHosts.services("contoso").trusts(URI.create(uri))).isEqualTo(trusted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://dev.azure.com/contoso",
+        "https://DEV.azure.com/contoso/",
+        "https://vssps.dev.azure.com/contoso",
+        "https://contoso.visualstudio.com",
+        "https://contoso.visualstudio.com/DefaultCollection",
+        "https://contoso.vsrm.visualstudio.com"
+      })
+  void anAddressOfTheServicesIsKnownAsSuch(String url) {
+    assertThat(ServiceHosts.at(URI.create(url))).hasToString("https://dev.azure.com/contoso");
+    assertThat(ServiceHosts.at(URI.create(url)).base("vsrm.dev.azure.com", true))
+        .isEqualTo("https://vsrm.dev.azure.com/contoso");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://tfs.example.com/tfs/DefaultCollection, https://tfs.example.com/tfs/DefaultCollection",
+    "http://tfs:8080/tfs/My%20Collection/, http://tfs:8080/tfs/My%20Collection",
+    "http://127.0.0.1:4711/contoso, http://127.0.0.1:4711/contoso"
+  })
+  void aServerHasEverythingBelowItsCollection(String url, String base) {
+    ServiceHosts hosts = ServiceHosts.at(URI.create(url));
+
+    assertThat(hosts.base("vssps.dev.azure.com", true)).isEqualTo(base);
+    assertThat(hosts.base("dev.azure.com", false)).isEqualTo(base);
+    assertThat(hosts.trusts(URI.create(base + "/_apis/x"))).isTrue();
+    assertThat(hosts.trusts(URI.create("https://dev.azure.com/contoso"))).isFalse();
+  }
+
+  @Test
+  void aServerIsTrustedOnItsOwnPortAndSchemeOnly() {
+    ServiceHosts hosts = ServiceHosts.at(URI.create("https://tfs.example.com/tfs/C"));
+
+    assertThat(hosts.trusts(URI.create("https://TFS.example.com:443/tfs/C"))).isTrue();
+    assertThat(hosts.trusts(URI.create("http://tfs.example.com/tfs/C"))).isFalse();
+    assertThat(hosts.trusts(URI.create("https://tfs.example.com:8443/tfs/C"))).isFalse();
+    assertThat(hosts.trusts(URI.create("https://example.com/tfs/C"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "-contoso",
+        "contoso-",
+        "con toso",
+        "con/toso",
+        "con.toso",
+        "c\u00f6ntoso",
+        "https://dev.azure.com/contoso",
+        "a23456789012345678901234567890123456789012345678901"
+      })
+  void whatIsNoOrganizationIsRefused(String organization) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ServiceHosts.services(organization))
+        .withMessageStartingWith("organization ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tfs/DefaultCollection",
+        "ftp://tfs/x",
+        "mailto:a@b",
+        "https:///x",
+        "https://user:canary@tfs/x",
+        "https://tfs/x?token=canary",
+        "https://tfs/x#canary",
+        "https://dev.azure.com",
+        "https://dev.azure.com/contoso/project"
+      })
+  void whatIsNoAddressOfACollectionIsRefused(String url) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ServiceHosts.at(URI.create(url)))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("canary"));
+  }
+}

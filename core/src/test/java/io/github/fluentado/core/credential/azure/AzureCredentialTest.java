@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.credential.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.util.Configuration;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import io.github.fluentado.core.credential.Authorization;
+import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.testing.RawServer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class AzureCredentialTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static Authorization ask(Credential credential) throws Exception {
+    return credential.authorize(NOW, null).toCompletableFuture().get(60, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void asksForTheScopeOfAzureDevOps() throws Exception {
+    List<String> scopes = new ArrayList<>();
+    TokenCredential azure =
+        request -> {
+          scopes.addAll(request.getScopes());
+          return Mono.just(
+              new com.azure.core.credential.AccessToken(
+                  "t" + scopes.size(), OffsetDateTime.parse("2026-01-01T01:00:00Z")));
+        };
+    Credential credential = AzureCredential.of(azure);
+
+    assertThat(ask(credential)).isEqualTo(Authorization.bearer("t1"));
+    assertThat(ask(credential)).as("held").isEqualTo(Authorization.bearer("t1"));
+    assertThat(scopes).containsExactly("499b84ac-1321-427f-aa17-267ca6975798/.default");
+    assertThat(credential).hasToString("Credential[***]");
+  }
+
+  @Test
+  void aManagedIdentityGivesItsToken() throws Exception {
+    String body =
+        "{\"access_token\":\"managed\",\"expires_on\":\"4102444800\",\"resource\":\"r\","
+            + "\"token_type\":\"Bearer\"}";
+    try (RawServer server =
+        new RawServer(
+            (request, wire) -> wire.answer(200, "Content-Type: application/json\n", body))) {
+      HttpClient real = new JdkHttpClientBuilder().configuration(Configuration.NONE).build();
+      // The endpoint of a machine in the cloud has a fixed address.
+      HttpClient rerouted =
+          request -> real.send(request.setUrl(server.uri(request.getUrl().getFile()).toString()));
+      TokenCredential azure = new ManagedIdentityCredentialBuilder().httpClient(rerouted).build();
+
+      assertThat(ask(AzureCredential.of(azure))).isEqualTo(Authorization.bearer("managed"));
+      assertThat(server.requests())
+          .anySatisfy(
+              request ->
+                  assertThat(request.target())
+                      .contains("resource=499b84ac-1321-427f-aa17-267ca6975798"));
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // Callers without null checks.
+  void nothingIsRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> AzureCredential.of(null));
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpValuesTest {
+
+  @Test
+  void headerNamesAreMatchedWithoutRegardToCase() {
+    Headers headers = Headers.none().and("ETag", "1").and("x-a", "2").and("X-A", "3");
+
+    assertThat(headers.first("etag")).contains("1");
+    assertThat(headers.all("X-a")).containsExactly("2", "3");
+    assertThat(headers.first("none")).isEmpty();
+    assertThat(headers.with("x-A", "4").fields()).hasSize(2);
+    assertThat(headers.without("X-A").all("x-a")).isEmpty();
+    assertThat(headers.fields()).hasSize(3);
+  }
+
+  @Test
+  void headerValuesAreNotShown() {
+    assertThat(Headers.none().with("Authorization", "Basic c2VjcmV0"))
+        .hasToString("[Authorization]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "a:", "a\n", "\u00e9"})
+  void aNameMustBeAToken(String name) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Headers.none().and(name, "x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"canary\r\nX: y", "canary\n", "canary\u0000"})
+  void aValueWithALineBreakIsRefusedWithoutShowingIt(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Headers.none().and("A", value))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("canary"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Headers.none().with("A", value))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("canary"));
+  }
+
+  @Test
+  void otherBytesThanAsciiMayBeReceivedButNotSent() {
+    assertThat(Headers.none().and("Server", "gr\u00fcn").first("server")).contains("gr\u00fcn");
+    assertThatIllegalArgumentException().isThrownBy(() -> Headers.none().with("A", "gr\u00fcn"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://u:p@h.example:8443/a%20b?x=1#f | https://h.example:8443/a%20b?x=1",
+        "https://h/a?sig=abc&se=2026 | https://h/a?sig=***&se=2026",
+        "https://h/a?Access_Token=x | https://h/a?Access_Token=***",
+        "https://h/a?clientSecret=x&b=c | https://h/a?clientSecret=***&b=c",
+        "https://h/a?%73ig=x | https://h/a?%73ig=***",
+        "https://h/a?apiKey=x&password=y&pat=z | https://h/a?apiKey=***&password=***&pat=***",
+        "https://h/a?continuationToken=5 | https://h/a?continuationToken=5",
+        "https://h/a?flag&b= | https://h/a?flag&b=",
+        "https://h | https://h",
+      })
+  void anAddressIsShownWithoutSecrets(String uri, String shown) {
+    assertThat(RedactedUri.of(URI.create(uri))).isEqualTo(shown);
+  }
+
+  @Test
+  void aRequestIsShownByVerbAndAddressOnly() {
+    HttpRequest request =
+        new HttpRequest(
+            "POST",
+            URI.create("https://h/a?token=canary"),
+            Headers.none().with("Authorization", "canary"),
+            RequestBody.of("canary"));
+
+    assertThat(request).hasToString("POST https://h/a?token=***");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/json | application/json",
+        "Application/JSON; charset=utf-8; api-version=7.1 | application/json",
+        "text/html;charset=utf-8 | text/html",
+        " text/plain ;x | text/plain",
+        "'' | ''",
+      })
+  void parametersDoNotCountForTheMediaType(String header, String type) {
+    Headers headers = Headers.none().and("Content-Type", header);
+
+    assertThat(HttpResponse.of(200, headers, new byte[0]).mediaType()).isEqualTo(type);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"utf-8, UTF-8", "'\"ISO-8859-1\"', ISO-8859-1", "utf-16, UTF-16", "none-such, UTF-8"})
+  void textIsReadInTheCharsetOfTheHeaders(String declared, String actual) {
+    Headers headers = Headers.none().and("Content-Type", "text/plain; charset=" + declared);
+    byte[] bytes = "\u00e9".getBytes(Charset.forName(actual));
+
+    assertThat(HttpResponse.of(200, headers, bytes).text()).isEqualTo("\u00e9");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoText() {
+    byte[] bytes = "\uFEFFa".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(HttpResponse.of(200, Headers.none(), bytes).text()).isEqualTo("a");
+  }
+}

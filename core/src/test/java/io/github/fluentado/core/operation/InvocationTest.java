@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.ServiceHosts;
+import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.testing.Reply;
+import io.github.fluentado.core.testing.ScriptedTransport;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How values become an address, headers and a plan. */
+class InvocationTest {
+  private static final Connection CONNECTION =
+      Connection.to(ServiceHosts.services("contoso"), Credential.anonymous())
+          .transport(ScriptedTransport.of(Reply.empty(204)))
+          .build();
+
+  private static Operation operation(String method, String path) {
+    return Operation.of("wit_WorkItems_getRevision", method, path).version("7.1").build();
+  }
+
+  private static Invocation get(String path) {
+    return Invocation.of(CONNECTION, operation("GET", path));
+  }
+
+  private static String uri(Invocation invocation) {
+    return invocation.plan().request().uri().toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "my project | my%20project",
+        "a/b | a%2Fb",
+        "50% | 50%25",
+        "%20 | %2520",
+        "C# & F++ | C%23%20%26%20F%2B%2B",
+        "what? | what%3F",
+        "größe | gr%C3%B6%C3%9Fe",
+        "日本 | %E6%97%A5%E6%9C%AC",
+        "🚀 | %F0%9F%9A%80",
+        "a'b(c)!* | a%27b%28c%29%21%2A",
+        "... | ...",
+        "-._~ | -._~",
+        "a=b;c,d@e:f$g | a%3Db%3Bc%2Cd%40e%3Af%24g",
+      })
+  void everyValueIsEncodedExactlyOnce(String value, String encoded) {
+    String path = "/{project}/_apis/things";
+
+    assertThat(uri(get(path).path("project", value).query("q", value)))
+        .isEqualTo(
+            "https://dev.azure.com/contoso/"
+                + encoded
+                + "/_apis/things?q="
+                + encoded
+                + "&api-version=7.1");
+  }
+
+  @Test
+  void whateverTheValueIsItComesBackUnchanged() {
+    for (long seed = 1; seed <= 2_000; seed++) {
+      String value = value(new SplittableRandom(seed));
+      URI uri = URI.create(uri(get("/{a}/x").path("a", value).query("b", value)));
+
+      assertThat(uri.getRawPath().split("/", -1)).as("seed %s", seed).hasSize(4);
+      assertThat(decoded(uri.getRawPath().split("/", -1)[2])).as("seed %s", seed).isEqualTo(value);
+      String query = uri.getRawQuery().substring(2, uri.getRawQuery().indexOf('&'));
+      assertThat(decoded(query)).as("seed %s", seed).isEqualTo(value);
+    }
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static String value(SplittableRandom random) {
+    StringBuilder value = new StringBuilder("v");
+    for (int i = random.nextInt(12); i > 0; i--) {
+      int point = random.nextBoolean() ? random.nextInt(' ', 127) : random.nextInt(0xA0, 0x20000);
+      if (Character.isDefined(point) && !(point >= 0xD800 && point <= 0xDFFF)) {
+        value.appendCodePoint(point);
+      }
+    }
+    return value.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "", " ", "\t", "a\nb", "a\u0000b", "\ud83d"})
+  void whatWouldNameAnotherResourceIsRefused(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> uri(get("/{project}/x").path("project", value)));
+  }
+
+  @Test
+  void aMissingValueIsRefusedUnlessItsSegmentMayBeLeftOut() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> uri(get("/{project}/x")))
+        .withMessage("project is needed for the path");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> get("/{project}/x").path("project", null))
+        .withMessage("project is null");
+    assertThat(uri(get("/{project?}/{team?}/x").path("team", "t")))
+        .isEqualTo("https://dev.azure.com/contoso/t/x?api-version=7.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a/b c/d, a/b%20c/d", "/a/, a", "a//b, a/b"})
+  void slashesOfAPathStay(String value, String expected) {
+    assertThat(uri(get("/x/{path*}").path("path", value)))
+        .isEqualTo("https://dev.azure.com/contoso/x/" + expected + "?api-version=7.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "a/../b", "..", "a/./b"})
+  void aPathDoesNotLeadElsewhere(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> uri(get("/x/{path*}").path("path", value)));
+  }
+
+  @Test
+  void severalValuesMayShareASegment() {
+    assertThat(uri(get("/x/{path}@{version}.json").path("path", "a b").path("version", "1/2")))
+        .isEqualTo("https://dev.azure.com/contoso/x/a%20b@1%2F2.json?api-version=7.1");
+  }
+
+  @Test
+  void namesOfTheQueryStayAsTheyAreOnTheWire() {
+    assertThat(
+            uri(
+                get("/x")
+                    .query("$top", 5)
+                    .query("searchCriteria.status", "active")
+                    .query("ids", List.of(1, 2, 3))
+                    .query("tags", List.of("a;b", "c"), ";")
+                    .query("flag", false)
+                    .query("$top", 6)))
+        .isEqualTo(
+            "https://dev.azure.com/contoso/x?$top=6&searchCriteria.status=active&ids=1%2C2%2C3"
+                + "&tags=a%3Bb%3Bc&flag=false&api-version=7.1");
+  }
+
+  @Test
+  void momentsAreSentInUtcWithTheirFraction() {
+    OffsetDateTime moment = OffsetDateTime.parse("2026-02-03T04:05:06.789+02:00");
+
+    assertThat(uri(get("/x").query("t", moment))).contains("t=2026-02-03T02%3A05%3A06.789Z");
+  }
+
+  @Test
+  void headersThatCannotBeSentAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> get("/x").header("If-Match", "a\r\nB: c"));
+    assertThatIllegalArgumentException().isThrownBy(() -> get("/x").header("If-Match", "\u00e9"));
+    assertThatIllegalArgumentException().isThrownBy(() -> get("/x").header("If Match", "1"));
+  }
+
+  @Test
+  void thePlanKnowsWhatMayBeRepeated() {
+    Operation patch = operation("PATCH", "/x");
+    Operation query = Operation.of("wit_Wiql_query", "POST", "/x").safe().build();
+
+    assertThat(Invocation.of(CONNECTION, patch).plan().repeatable()).isFalse();
+    assertThat(Invocation.of(CONNECTION, patch).guarded().plan().repeatable()).isTrue();
+    assertThat(Invocation.of(CONNECTION, patch).guarded().plan().readOnly()).isFalse();
+    assertThat(Invocation.of(CONNECTION, query).plan().readOnly()).isTrue();
+    assertThat(get("/x").plan().what()).isEqualTo("WorkItems get revision");
+  }
+
+  @Test
+  void aChangeGivesANewInvocation() {
+    Invocation one = get("/x").query("a", 1);
+    HttpRequest before = one.plan().request();
+    one.query("b", 2);
+    one.header("X-A", "1");
+
+    assertThat(one.plan().request().uri()).isEqualTo(before.uri());
+    assertThat(one.plan().request().headers().fields()).isEqualTo(before.headers().fields());
+    assertThat(before.headers().fields()).containsExactly(Map.entry("Accept", "application/json"));
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.transport.jdk;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fluentado.core.http.Headers;
+import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.testing.RawServer;
+import io.github.fluentado.core.transport.Transport;
+import io.github.fluentado.core.transport.TransportContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class JdkTransportTest extends TransportContract {
+  @Override
+  protected Transport transport() {
+    return JdkTransport.create();
+  }
+
+  @Override
+  protected int requestsForABrokenGet() {
+    return 2;
+  }
+
+  private static void withStalledBody(Duration silence, Check check) throws Exception {
+    try (RawServer server =
+            new RawServer(
+                (request, wire) -> {
+                  wire.send("HTTP/1.1 200 OK\nContent-Length: 9\n\nabc");
+                  wire.hold();
+                });
+        JdkTransport transport = JdkTransport.create(silence)) {
+      HttpRequest request = new HttpRequest("GET", server.uri("/"), Headers.none(), null);
+      InputStream body =
+          transport.send(request, (status, headers, stream) -> stream).get(20, TimeUnit.SECONDS);
+      Assertions.assertThat(body.readNBytes(3)).hasSize(3);
+      check.that(body);
+      Assertions.assertThat(server.awaitAborted()).isTrue();
+    }
+  }
+
+  private interface Check {
+    void that(InputStream body) throws IOException;
+  }
+
+  @Test
+  void aBodyThatStopsFlowingIsBroken() throws Exception {
+    withStalledBody(
+        Duration.ofMillis(20),
+        body -> assertThatThrownBy(body::read).isInstanceOf(HttpTimeoutException.class));
+  }
+
+  @Test
+  void readingObeysInterrupts() throws Exception {
+    withStalledBody(
+        Duration.ofSeconds(60),
+        body -> {
+          Thread.currentThread().interrupt();
+          assertThatThrownBy(body::read).isInstanceOf(InterruptedIOException.class);
+          Assertions.assertThat(Thread.interrupted()).isTrue();
+        });
+  }
+}

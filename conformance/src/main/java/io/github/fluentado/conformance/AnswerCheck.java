@@ -11,10 +11,15 @@ import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
 import io.github.fluentado.core.json.JsonDecodingException;
 import io.github.fluentado.core.json.Model;
+import io.github.fluentado.core.json.Tolerance;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what the client made of an answer with the answer. */
@@ -167,18 +172,47 @@ record AnswerCheck(
     }
   }
 
-  /** Tells where the answer differs from the description, which is no failure. */
+  /** Tells where the answer differs from the description, which is no failure by itself. */
   private void tolerances(Codec<?> codec) {
+    Set<String> unknown = new HashSet<>();
     try {
-      Json.decode(
-          served.body(),
-          codec,
-          tolerance ->
-              findings.note(
-                  tolerance.kind().name(),
-                  tolerance.path().replaceAll("\\[\\d+]", "[]") + " " + tolerance.detail()));
+      Json.decode(served.body(), codec, tolerance -> tolerated(tolerance, unknown));
+      foreignObjects(unknown).findFirst().ifPresent(this::foreign);
     } catch (JsonDecodingException other) {
       findings.failure("answer is not read a second time: " + other.getMessage());
     }
+  }
+
+  private void tolerated(Tolerance tolerance, Set<String> unknown) {
+    String place = tolerance.path().replaceAll("\\[\\d+]", "[]");
+    findings.note(tolerance.kind().name(), place + " " + tolerance.detail());
+    if (tolerance.kind() == Tolerance.Kind.UNKNOWN_PROPERTY) {
+      unknown.add(tolerance.path());
+    }
+  }
+
+  /** Keeping all and understanding nothing would be no reading. */
+  private void foreign(String path) {
+    findings.failure("no property of the answer at " + path + " is described");
+  }
+
+  /** Paths of the object or the items that the answer is, where every property is unknown. */
+  private Stream<String> foreignObjects(Set<String> unknown) {
+    JsonElement body = Objects.requireNonNull(answer.body());
+    JsonElement payload = payload(body);
+    String path = payload == body ? "$" : "$.value";
+    Stream<String> items =
+        payload instanceof JsonArray list
+            ? IntStream.range(0, list.size())
+                .filter(i -> isForeign(list.get(i), path + "[" + i + "]", unknown))
+                .mapToObj(i -> path + "[" + i + "]")
+            : Stream.empty();
+    return Stream.concat(Stream.of("$").filter(root -> isForeign(body, root, unknown)), items);
+  }
+
+  private static boolean isForeign(JsonElement value, String path, Set<String> unknown) {
+    return value instanceof JsonObject object
+        && object.size() > 0
+        && object.keySet().stream().allMatch(name -> unknown.contains(path + "." + name));
   }
 }

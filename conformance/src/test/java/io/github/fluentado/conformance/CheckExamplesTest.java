@@ -183,6 +183,21 @@ final class CheckExamplesTest {
   }
 
   @Test
+  void answerThatIsKeptWithoutBeingUnderstoodFails() {
+    zoo.example(
+        "animals/get",
+        """
+        {"parameters": {"id": 7}, "responses": {"200": {"body": {"animal": {"id": 7}, "ok": true}}}}
+        """);
+    fails("no property of the answer at $ is described");
+    zoo.example("animals/get", "{")
+        .example(
+            "animals/list", "{\"responses\": {\"200\": {\"body\": [{\"id\": 1}, {\"no\": 2}]}}}");
+    assertThat(zoo.check().lines().get(1))
+        .endsWith("no property of the answer at $[1] is described");
+  }
+
+  @Test
   void listComesOutOfItsWrapperWithItsToken() {
     zoo.example(
         "animals/list",

@@ -21,7 +21,9 @@ record BodyView(
     String open = ".body(" + Docs.literal(mediaType) + ", ";
     if (!mediaType.contains("json")) {
       String type = scope.ref("io.github.fluentado.core.http.RequestBody");
-      return new BodyView(needed, mediaType, type + " body", open + "body)", null);
+      boolean base64 = "byte".equals(content.getValue().getSchema().getFormat());
+      String sent = base64 ? type + ".base64(body)" : "body";
+      return new BodyView(needed, mediaType, type + " body", open + sent + ")", null);
     }
     Type type = types.of(content.getValue().getSchema());
     return new BodyView(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Form(Kind kind, String method, String mediaType, @Nullable Schema<?> schema) {
   private static final String JSON = "application/json";
+  private static final String ZIP = "application/zip";
 
   /** What a caller gets. */
   enum Kind {
@@ -30,7 +31,7 @@ record Form(Kind kind, String method, String mediaType, @Nullable Schema<?> sche
 
   /** Best first: the first one gets the plain name. */
   private static final List<String> ORDER =
-      List.of(JSON, "text/plain", "application/octet-stream", "application/zip");
+      List.of(JSON, "text/plain", "application/octet-stream", ZIP);
 
   /**
    * The forms of an operation, the plainest first.
@@ -43,18 +44,25 @@ record Form(Kind kind, String method, String mediaType, @Nullable Schema<?> sche
     if (content == null || content.isEmpty()) {
       return List.of(new Form(Kind.NONE, method, JSON, null));
     }
-    if (method.endsWith("Zip") && content.containsKey("application/zip")) {
-      return List.of(form(method, "application/zip", content));
-    }
+    boolean zip = method.endsWith("Zip") && content.containsKey(ZIP);
+    String stem = zip ? method.substring(0, method.length() - "Zip".length()) : method;
     List<Form> forms = new ArrayList<>();
-    for (String type :
-        content.keySet().stream().sorted(Comparator.comparingInt(Form::rank)).toList()) {
-      String name = forms.isEmpty() ? method : method + suffix(type);
-      if (forms.isEmpty() || !siblings.contains(name)) {
-        forms.add(form(name, type, content));
-      }
+    for (String type : types(content, zip)) {
+      String name = forms.isEmpty() ? method : free(stem, suffix(type), siblings);
+      forms.add(form(name, type, content));
     }
     return forms;
+  }
+
+  /** A method that is named after a zip gives one; the other forms come behind it. */
+  private static List<String> types(Content content, boolean zipFirst) {
+    return content.keySet().stream()
+        .sorted(Comparator.comparingInt(type -> zipFirst && type.equals(ZIP) ? -1 : rank(type)))
+        .toList();
+  }
+
+  private static String free(String stem, String suffix, Set<String> siblings) {
+    return siblings.contains(stem + suffix) ? stem + "As" + suffix : stem + suffix;
   }
 
   private static int rank(String mediaType) {

@@ -111,6 +111,22 @@ class FluentAdoCodegenTest {
   }
 
   @Test
+  void noFormIsLostToAnotherOfTheSameName() {
+    assertThat(file("AnimalsApi.java"))
+        .contains("class GetPhotoZip extends OperationDownload")
+        .contains("class GetPhotoContent extends OperationDownload")
+        .contains("class GetPhoto extends OperationCall<Animal>")
+        .contains("class GetPhotoAsZip extends OperationDownload");
+  }
+
+  @Test
+  void aBase64BodyIsGivenAsItsBytes() {
+    assertThat(file("AnimalsApi.java"))
+        .contains("public SetPhoto setPhoto(String id, RequestBody body)")
+        .contains(".body(\"application/octet-stream\", RequestBody.base64(body))");
+  }
+
+  @Test
   void aMethodMayHaveTheNameOfAClassThatItNeeds() {
     assertThat(file("AnimalsApi.java"))
         .contains("public static final class List extends")
@@ -163,7 +179,7 @@ class FluentAdoCodegenTest {
     String index =
         String.valueOf(generated().get("src/main/resources/META-INF/fluent-ado/operations.json"));
 
-    assertThat(index.lines().filter(line -> line.startsWith("{")).count()).isEqualTo(6);
+    assertThat(index.lines().filter(line -> line.startsWith("{")).count()).isEqualTo(11);
     assertThat(index)
         .contains("\"id\":\"zoo_Animals_list\"")
         .contains(

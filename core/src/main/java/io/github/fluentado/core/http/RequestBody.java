@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.http;
 
+import io.github.fluentado.core.error.Check;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +63,11 @@ public interface RequestBody {
         return length;
       }
     };
+  }
+
+  /** The base64 text of the content, made while it is sent. */
+  static RequestBody base64(RequestBody content) {
+    return new Base64Body(Check.notNull("body", content));
   }
 
   /** A stream that can be read only once, so that its request is never repeated. */

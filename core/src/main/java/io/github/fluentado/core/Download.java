@@ -37,7 +37,8 @@ public abstract class Download {
   /**
    * Saves the content. The file appears under its name only when it is whole, and replaces one that
    * is there; a failure leaves nothing behind. Writes on the thread that runs the call, or on the
-   * client's executor.
+   * client's executor. Cancelling ends the transfer at once; an interrupt of a blocking run is
+   * noticed when the next piece has come.
    */
   public final Call<Path> to(Path file) {
     return to(file, progress -> {});

@@ -3,6 +3,7 @@ package io.github.fluentado.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.core.Download.Content;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.testing.Lab;
@@ -74,6 +75,47 @@ class CancelTest {
     executorQueue.forEach(Runnable::run);
 
     assertThat(transport.seen()).hasSize(1);
+  }
+
+  @Test
+  void aDownloadThatComesAfterItsRunWasCancelledIsClosed() {
+    Queue<Runnable> executorQueue = new ArrayDeque<>();
+    Queue<Runnable> transportQueue = new ArrayDeque<>();
+    ScriptedTransport transport =
+        new ScriptedTransport(request -> Reply.json(200, "x"), transportQueue::add);
+    Connection connection =
+        Lab.connection(transport).time(time).executor(executorQueue::add).build();
+    CompletableFuture<Content> run =
+        connection
+            .call(
+                Lab.plan("GET").streaming(),
+                answer -> new Content(answer.stream().orElseThrow(), answer.headers()))
+            .executeAsync();
+    transportQueue.remove().run();
+    assertThat(transport.closedBodies()).isZero();
+
+    run.cancel(true);
+    executorQueue.forEach(Runnable::run);
+
+    assertThat(transport.closedBodies()).isPositive();
+  }
+
+  @Test
+  void aDownloadThatWasHandedOverStaysOpenWhateverHappensToItsFuture() {
+    ScriptedTransport transport = ScriptedTransport.of(Reply.json(200, "x"));
+    CompletableFuture<Content> run =
+        Lab.connection(transport)
+            .build()
+            .call(
+                Lab.plan("GET").streaming(),
+                answer -> new Content(answer.stream().orElseThrow(), answer.headers()))
+            .executeAsync();
+    assertThat(run).isCompleted();
+
+    run.cancel(true);
+
+    assertThat(transport.cancelled()).isZero();
+    assertThat(transport.closedBodies()).isZero();
   }
 
   @Test

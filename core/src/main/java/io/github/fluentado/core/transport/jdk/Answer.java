@@ -71,7 +71,7 @@ final class Answer<R> extends CompletableFuture<R> {
     }
   }
 
-  private void fail(Throwable error) {
+  void fail(Throwable error) {
     Throwable cause =
         error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     boolean neverLeft =

@@ -5,8 +5,8 @@ import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.transport.Transport;
-import io.github.fluentado.core.transport.TransportException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transport on the HTTP client of the JDK, for programs that want no other library. It asks for
@@ -29,13 +30,14 @@ public final class JdkTransport implements Transport {
   // The service may hold an answer back for 30 seconds when it throttles.
   private static final Duration SILENCE = Duration.ofSeconds(90);
 
-  private final HttpClient client;
+  // Given up on closing: the client of the JDK ends its thread when nobody holds it any more.
+  private final AtomicReference<@Nullable HttpClient> client;
   private final Workers workers;
   private final Duration silence;
   private final Set<Answer<?>> open = ConcurrentHashMap.newKeySet();
 
   private JdkTransport(HttpClient client, Workers workers, Duration silence) {
-    this.client = client;
+    this.client = new AtomicReference<>(client);
     this.workers = workers;
     this.silence = silence;
   }
@@ -64,33 +66,28 @@ public final class JdkTransport implements Transport {
   @Override
   public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
     Answer<R> answer = new Answer<>(receiver, open::remove);
+    HttpClient current = client.get();
+    if (current == null) {
+      answer.fail(new ConnectException("the transport is closed"));
+      return answer;
+    }
     open.add(answer);
     try {
-      var sending = client.sendAsync(Translated.of(request), info -> new StreamedAnswer(silence));
-      answer.follow(sending, workers);
-    } catch (IllegalArgumentException | RejectedExecutionException unsendable) {
-      answer.completeExceptionally(new TransportException(false, new IOException(unsendable)));
+      answer.follow(
+          current.sendAsync(Translated.of(request), info -> new StreamedAnswer(silence)), workers);
+    } catch (IllegalArgumentException unsendable) {
+      ConnectException reason = new ConnectException("the JDK cannot send this request");
+      reason.initCause(unsendable);
+      answer.fail(reason);
     }
     return answer;
   }
 
-  /** Frees the threads; the JDK frees its connections with them. */
   @Override
   public void close() {
-    List.copyOf(open).forEach(answer -> answer.abort(new IOException("the client was closed")));
+    client.set(null);
+    open.forEach(answer -> answer.abort(new IOException("the transport was closed")));
     workers.close();
-    // Newer JDKs have a client that can be closed; older ones end with their last reference.
-    if ((Object) client instanceof AutoCloseable closeable) {
-      close(closeable);
-    }
-  }
-
-  private static void close(AutoCloseable client) {
-    try {
-      client.close();
-    } catch (Exception unexpected) {
-      throw new IllegalStateException("the HTTP client of the JDK cannot be closed", unexpected);
-    }
   }
 
   static Headers headers(Map<String, List<String>> received) {

@@ -48,6 +48,39 @@ class ExamplesTest {
   }
 
   @Test
+  void listsOfOperationsAreWalkedAndResumed() throws Exception {
+    assertThat(printed(new ReadPages()).lines())
+        .contains("first", "second", "third")
+        .anyMatch(line -> line.startsWith("then: "))
+        .anyMatch(line -> line.startsWith("total: "));
+  }
+
+  @Test
+  void filesGoThereAndBack() throws Exception {
+    assertThat(printed(new MoveFiles()).lines())
+        .containsExactly("What we know so far", "20", "What we know so far");
+  }
+
+  @Test
+  void modelsKeepWhatTheyAreGiven() throws Exception {
+    assertThat(printed(new WorkWithModels()).lines())
+        .containsExactly(
+            "{\"description\":\"The shop\",\"name\":\"shop\"} "
+                + "{\"description\":null,\"name\":\"web\"} {\"name\":\"web\"}",
+            "new to this version: galaxy",
+            "[rating] 4.50 {\"name\":\"web\",\"rating\":5}",
+            "ci.yml");
+  }
+
+  @Test
+  void statusAndHeadersOfAnAnswerAreThere() throws Exception {
+    assertThat(printed(new LookBehindACall()).lines())
+        .hasSize(3)
+        .startsWith("200 Bug application/json; charset=utf-8; api-version=7.1")
+        .endsWith("true", "Task");
+  }
+
+  @Test
   void failuresAreToldApart() throws Exception {
     assertThat(printed(new HandleErrors())).startsWith("no such work item: TF401232");
   }

@@ -97,7 +97,7 @@ public final class AzureDevOpsException extends RuntimeException {
     return Optional.ofNullable(url);
   }
 
-  /** Beginning of the answer's body as text; empty if there was none. */
+  /** Beginning of the answer's body as text; empty if there was none, and for a redirect. */
   public String body() {
     return body;
   }
@@ -171,7 +171,11 @@ public final class AzureDevOpsException extends RuntimeException {
       return new AzureDevOpsException(this);
     }
 
+    // What comes with a redirect repeats its target, which may be a signed address.
     private static String beginning(HttpResponse response) {
+      if (response.status() >= 300 && response.status() <= 399) {
+        return "";
+      }
       String type = response.mediaType();
       boolean text = type.startsWith("text/") || type.contains("json") || type.contains("xml");
       if (!text) {

@@ -10,6 +10,7 @@ import io.github.fluentado.core.json.JsonDecodingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class Body {
       return body.required() ? standIn(operation, body, findings) : NONE;
     }
     return body.type() == null
-        ? content(Served.text(recorded.get()))
+        ? recorded(body, Served.text(recorded.get()))
         : json(operation, body.type(), recorded.get());
   }
 
@@ -68,7 +69,9 @@ final class Body {
       throws Client.RefusedException {
     findings.note("stand-in for a value that is not recorded", "body");
     if (body.type() == null) {
-      return content("stand-in");
+      byte[] given = "stand-in".getBytes(StandardCharsets.UTF_8);
+      byte[] wanted = body.base64() ? Base64.getEncoder().encode(given) : given;
+      return new Body(RequestBody.of(given), null, wanted);
     }
     JsonElement json = Json.decode(body.type().standInJson(), Codec.JSON);
     JsonObject wrapper = new JsonObject();
@@ -76,9 +79,16 @@ final class Body {
     return json(operation, body.type(), operation.bodyWrapper() ? wrapper : json);
   }
 
-  private static Body content(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Body(RequestBody.of(bytes), null, bytes);
+  /** What is recorded is what has to arrive. */
+  private static Body recorded(ClientOperation.Body body, String text)
+      throws Client.RefusedException {
+    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      byte[] given = body.base64() ? Base64.getDecoder().decode(wanted) : wanted;
+      return new Body(RequestBody.of(given), null, wanted);
+    } catch (IllegalArgumentException noBase64) {
+      throw new Client.RefusedException("body is no base64 text", noBase64);
+    }
   }
 
   private static Body json(ClientOperation operation, ValueType type, JsonElement recorded)

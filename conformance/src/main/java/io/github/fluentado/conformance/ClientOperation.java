@@ -48,8 +48,9 @@ record ClientOperation(
    * The body.
    *
    * @param type absent for content as it is
+   * @param base64 whether the content goes out as its base64 text
    */
-  record Body(boolean required, @Nullable ValueType type) {}
+  record Body(boolean required, @Nullable ValueType type, boolean base64) {}
 
   /**
    * What it gives.
@@ -107,7 +108,9 @@ record ClientOperation(
     }
     boolean json = text(facts, "mediaType").contains("json");
     return new Body(
-        JsonText.flag(facts, "required", true), json ? new ValueType(text(facts, "type")) : null);
+        JsonText.flag(facts, "required", true),
+        json ? new ValueType(text(facts, "type")) : null,
+        JsonText.flag(facts, "base64", false));
   }
 
   private static Result result(JsonObject facts) {

@@ -6,9 +6,18 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request as the template sees it. */
+/**
+ * The body of a request as the template sees it.
+ *
+ * @param type absent for content that is sent as it is, or as its base64 text
+ */
 record BodyView(
-    boolean required, String mediaType, String declaration, String call, @Nullable Type type) {
+    boolean required,
+    String mediaType,
+    String declaration,
+    String call,
+    @Nullable Type type,
+    boolean base64) {
 
   static @Nullable BodyView of(OperationSource source, Types types, Scope scope) {
     RequestBody body = source.operation().getRequestBody();
@@ -23,15 +32,22 @@ record BodyView(
       String type = scope.ref("io.github.fluentado.core.http.RequestBody");
       boolean base64 = "byte".equals(content.getValue().getSchema().getFormat());
       String sent = base64 ? type + ".base64(body)" : "body";
-      return new BodyView(needed, mediaType, type + " body", open + sent + ")", null);
+      return new BodyView(needed, mediaType, type + " body", open + sent + ")", null, base64);
     }
     Type type = types.of(content.getValue().getSchema());
-    return new BodyView(
-        needed, mediaType, scope.boxed(type) + " body", open + scope.codec(type) + ", body)", type);
+    String call = open + scope.codec(type) + ", body)";
+    return new BodyView(needed, mediaType, scope.boxed(type) + " body", call, type, false);
   }
 
   Map<String, Object> facts() {
     return Facts.of(
-        "mediaType", mediaType, "required", required, "type", type == null ? "bytes" : type.text());
+        "mediaType",
+        mediaType,
+        "required",
+        required,
+        "type",
+        type == null ? "bytes" : type.text(),
+        "base64",
+        base64 ? true : null);
   }
 }

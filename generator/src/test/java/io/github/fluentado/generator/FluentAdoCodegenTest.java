@@ -124,6 +124,10 @@ class FluentAdoCodegenTest {
     assertThat(file("AnimalsApi.java"))
         .contains("public SetPhoto setPhoto(String id, RequestBody body)")
         .contains(".body(\"application/octet-stream\", RequestBody.base64(body))");
+    assertThat(
+            String.valueOf(
+                generated().get("src/main/resources/META-INF/fluent-ado/operations.json")))
+        .containsOnlyOnce("\"base64\":true");
   }
 
   @Test

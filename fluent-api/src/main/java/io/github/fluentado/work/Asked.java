@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf absent for now
  */
 record Asked(Set<Field<?>> fields, @Nullable WorkItemExpand given, @Nullable Instant asOf) {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
   static final Asked EVERYTHING = new Asked(Set.of(), null, null);
 
   Asked {
@@ -41,7 +43,10 @@ record Asked(Set<Field<?>> fields, @Nullable WorkItemExpand given, @Nullable Ins
   }
 
   Asked asOf(Instant time) {
-    return new Asked(fields, given, Check.notNull("asOf", time));
+    boolean sendable = !Check.notNull("asOf", time).isBefore(EARLIEST) && time.isBefore(END);
+    Check.that(
+        sendable, "asOf", "is no date of the years 1 to 9999, which is what the service reads");
+    return new Asked(fields, given, time);
   }
 
   /** The same point in time with all that there is. */

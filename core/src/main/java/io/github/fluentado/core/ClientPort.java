@@ -153,6 +153,9 @@ final class ClientPort implements Port, AutoCloseable {
 
   @Override
   public CompletableFuture<Authorization> authorize(Step.Authorize<?> step) {
+    if (closed.get()) {
+      return CompletableFuture.failedFuture(closed());
+    }
     if (step.rejected() != null) {
       tell(new Observer.Event.TokenRefused());
     }
@@ -167,8 +170,16 @@ final class ClientPort implements Port, AutoCloseable {
             refuse(answer, error == null ? new NullPointerException("authorization") : error);
           }
         });
-    limit(answer, step.limit(), late -> refuse(answer, late));
+    limit(answer, step.limit(), late -> giveUp(answer, late));
     return answer;
+  }
+
+  private static void giveUp(CompletableFuture<Authorization> answer, Throwable late) {
+    if (late instanceof TimeoutException) {
+      refuse(answer, late);
+    } else {
+      answer.completeExceptionally(closed());
+    }
   }
 
   private static void refuse(CompletableFuture<Authorization> answer, Throwable cause) {

@@ -8,6 +8,7 @@ import io.github.fluentado.Mode;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.credential.AccessToken;
 import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.emulator.Emulator;
@@ -19,7 +20,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -143,5 +146,60 @@ class ClosingTest {
     ado.close();
     assertThat(emulator.requests()).isEmpty();
     assertThat(item.peek(Fields.TITLE)).isPresent();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closedClientAsksForNoTokenAnyMore(Mode mode) {
+    AtomicInteger asked = new AtomicInteger();
+    AzureDevOps ado =
+        AzureDevOps.at(
+                URI.create(emulator.url()),
+                Credential.bearer(
+                    () -> {
+                      asked.incrementAndGet();
+                      return new AccessToken(emulator.token(), Instant.MAX);
+                    }))
+            .build();
+    mode.run(ado.workItems().get(emulator.seeds().workItems().get(0)));
+    ado.close();
+    assertThat(mode.failure(ado.workItems().get(7)).kind()).isEqualTo(ErrorKind.CLOSED);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void callThatWaitsForATokenIsToldOfTheClosing() throws InterruptedException {
+    CountDownLatch waiting = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    AzureDevOps ado =
+        AzureDevOps.at(
+                URI.create(emulator.url()),
+                Credential.bearer(
+                    () -> {
+                      waiting.countDown();
+                      awaitQuietly(over);
+                      return new AccessToken(emulator.token(), Instant.MAX);
+                    }))
+            .executor(Runnable::run)
+            .build();
+    CompletableFuture<WorkItem> call = ado.workItems().get(7).executeAsync();
+    assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+    ado.close();
+    assertThat(call)
+        .failsWithin(10, TimeUnit.SECONDS)
+        .withThrowableThat()
+        .havingCause()
+        .isInstanceOfSatisfying(
+            AzureDevOpsException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.CLOSED));
+    over.countDown();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -8,10 +8,12 @@ import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.Exchanges;
 import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.exchange.Rules;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * An operation as a value: nothing is sent until it is run, and it may be run many times, from any
@@ -99,7 +101,16 @@ public abstract class Call<T> {
   /** The same call with its own policy for further attempts. */
   public final Call<T> retry(RetryPolicy policy) {
     Check.notNull("policy", policy);
-    return new Derived<>(options -> start(options.retry(policy)));
+    return rules(rules -> rules.retry(policy));
+  }
+
+  /**
+   * The same call under other rules than the client's: {@code rules -> rules.attempt(limit)}. They
+   * hold for each of its requests.
+   */
+  public final Call<T> rules(UnaryOperator<Rules> change) {
+    Check.notNull("change", change);
+    return new Derived<>(options -> start(options.rules(change)));
   }
 
   /** A call that has its result already and sends nothing. */

@@ -3,12 +3,12 @@ package io.github.fluentado.core;
 
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Deadline;
-import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.http.Headers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param timeout time for the whole call; absent for the client's
  * @param deadline when the call must be over, if it is part of a longer one
  * @param headers sent beside, and instead of, those of the operation
- * @param retry absent for the client's
+ * @param rules what becomes of the client's
  */
 public record CallOptions(
     @Nullable Duration timeout,
     @Nullable Deadline deadline,
     Headers headers,
-    @Nullable RetryPolicy retry) {
+    UnaryOperator<Rules> rules) {
   // The first belongs to the credential, the others to the transport.
   private static final Set<String> OWNED =
       Set.of(
@@ -36,7 +36,8 @@ public record CallOptions(
           "transfer-encoding",
           "upgrade");
 
-  private static final CallOptions NONE = new CallOptions(null, null, Headers.none(), null);
+  private static final CallOptions NONE =
+      new CallOptions(null, null, Headers.none(), UnaryOperator.identity());
 
   /** All as the client has it. */
   public static CallOptions none() {
@@ -44,10 +45,9 @@ public record CallOptions(
   }
 
   CallOptions timeout(Duration limit) {
-    Check.that(
-        Check.notNull("timeout", limit).compareTo(Duration.ZERO) > 0, "timeout", "is not positive");
+    Check.positive("timeout", limit);
     Duration least = timeout == null || limit.compareTo(timeout) < 0 ? limit : timeout;
-    return new CallOptions(least, deadline, headers, retry);
+    return new CallOptions(least, deadline, headers, rules);
   }
 
   /** The same for a run of several parts: a limit becomes one deadline that they share. */
@@ -55,11 +55,11 @@ public record CallOptions(
     if (timeout == null || (deadline != null && deadline.limit().equals(timeout))) {
       return this;
     }
-    return new CallOptions(timeout, new Deadline(timeout, deadline), headers, retry);
+    return new CallOptions(timeout, new Deadline(timeout, deadline), headers, rules);
   }
 
   CallOptions header(String name, String value) {
-    return new CallOptions(timeout, deadline, set(headers, name, value), retry);
+    return new CallOptions(timeout, deadline, set(headers, name, value), rules);
   }
 
   /** The headers with one that the caller sets. */
@@ -68,13 +68,14 @@ public record CallOptions(
     return headers.with(name, value);
   }
 
-  CallOptions retry(RetryPolicy policy) {
-    return new CallOptions(timeout, deadline, headers, Check.notNull("retry", policy));
+  /** What an outer call says comes last, and so prevails. */
+  CallOptions rules(UnaryOperator<Rules> inner) {
+    return new CallOptions(timeout, deadline, headers, client -> rules.apply(inner.apply(client)));
   }
 
   /** The client's rules with what these options say otherwise. */
-  Rules applied(Rules rules) {
-    Rules timed = timeout == null ? rules : rules.total(timeout);
-    return retry == null ? timed : timed.retry(retry);
+  Rules applied(Rules clients) {
+    Rules own = Check.notNull("rules", rules.apply(clients));
+    return timeout == null ? own : own.total(timeout);
   }
 }

@@ -149,6 +149,9 @@ final class ClientPort implements Port, AutoCloseable {
     OptionalInt status = response == null ? OptionalInt.empty() : OptionalInt.of(response.status());
     LOG.debug("{} -> {} in {}, attempt {}", step.request(), status, took, step.attempt());
     tell(new Observer.Event.Attempt(step.request().toString(), step.attempt(), status, took));
+    if (response != null) {
+      RateLimit.read(response.headers()).ifPresent(usage -> tell(new Observer.Event.Usage(usage)));
+    }
   }
 
   @Override

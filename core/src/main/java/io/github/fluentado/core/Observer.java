@@ -33,6 +33,9 @@ public interface Observer {
      */
     record Waiting(Duration duration, boolean throttled) implements Event {}
 
+    /** The service told about the use of its resources. */
+    record Usage(RateLimit rateLimit) implements Event {}
+
     /** A credential was asked for a new token, as the service refused the one it gave. */
     record TokenRefused() implements Event {}
   }

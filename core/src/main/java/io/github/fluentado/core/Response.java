@@ -28,6 +28,11 @@ public record Response<T>(T value, int status, Headers headers) {
     return headers.first("ETag");
   }
 
+  /** What the service tells about the use of its resources; mostly absent. */
+  public Optional<RateLimit> rateLimit() {
+    return RateLimit.read(headers);
+  }
+
   /** Names the status; the value and the headers may be private. */
   @Override
   public String toString() {

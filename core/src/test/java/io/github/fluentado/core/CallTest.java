@@ -125,6 +125,19 @@ class CallTest {
 
   @ParameterizedTest
   @EnumSource(Both.class)
+  void theRulesSetLastPrevail(Both both) {
+    ScriptedTransport transport =
+        ScriptedTransport.of(Reply.empty(503), Reply.empty(503), Reply.empty(503));
+    Call<String> call =
+        Lab.call(Lab.connection(transport).build(), "GET")
+            .rules(rules -> rules.retry(RetryPolicy.none()))
+            .rules(rules -> rules.retry(RetryPolicy.backoff(3, Duration.ZERO, Duration.ZERO)));
+
+    assertThat(both.failure(call).attempts()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
   void aCallMayHaveItsOwnRetryPolicy(Both both) {
     ScriptedTransport transport = ScriptedTransport.of(Reply.empty(503), OK);
     Call<String> call = Lab.call(Lab.connection(transport).build(), "GET");

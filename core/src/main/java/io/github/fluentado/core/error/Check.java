@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.error;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,13 @@ public final class Check {
       throw new IllegalArgumentException(parameter + " is not positive: " + value);
     }
     return value;
+  }
+
+  /** A duration longer than nothing. */
+  public static Duration positive(String parameter, @Nullable Duration value) {
+    Duration given = notNull(parameter, value);
+    that(given.compareTo(Duration.ZERO) > 0, parameter, "is not positive");
+    return given;
   }
 
   /** Anything that must hold; the problem is told after the name. */

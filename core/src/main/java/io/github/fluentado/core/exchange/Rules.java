@@ -23,8 +23,8 @@ public record Rules(RetryPolicy retry, Duration total, Duration attempt, Duratio
 
   public Rules {
     Check.notNull("retry", retry);
-    Check.that(total.compareTo(Duration.ZERO) > 0, "total", "is not positive");
-    Check.that(attempt.compareTo(Duration.ZERO) > 0, "attempt", "is not positive");
+    Check.positive("total", total);
+    Check.positive("attempt", attempt);
     Check.that(!longestWait.isNegative(), "longestWait", "is negative");
   }
 

@@ -2,6 +2,7 @@
 package io.github.fluentado.core.transport.jdk;
 
 import io.github.fluentado.core.drive.Workers;
+import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.transport.Transport;
@@ -42,21 +43,24 @@ public final class JdkTransport implements Transport {
     this.silence = silence;
   }
 
-  /** A transport with connections and threads of its own. */
+  /** A transport with connections and threads of its own; 15 seconds to connect, 90 of silence. */
   public static JdkTransport create() {
-    return create(SILENCE);
+    return create(CONNECT, SILENCE);
   }
 
   /**
    * A transport with connections and threads of its own.
    *
+   * @param connect how long making a connection may take
    * @param silence how long a body may stop flowing before the connection counts as broken
    */
-  static JdkTransport create(Duration silence) {
+  public static JdkTransport create(Duration connect, Duration silence) {
+    Check.positive("connect", connect);
+    Check.positive("silence", silence);
     Workers workers = new Workers("fluent-ado-http");
     HttpClient client =
         HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
+            .connectTimeout(connect)
             .followRedirects(HttpClient.Redirect.NEVER)
             .executor(workers)
             .build();

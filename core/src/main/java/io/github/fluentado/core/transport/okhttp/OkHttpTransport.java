@@ -10,11 +10,11 @@ import io.github.fluentado.core.transport.TransportException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OkHttpTransport implements Transport {
   private static final Set<String> NEEDS_BODY = Set.of("POST", "PUT", "PATCH");
-  private static final int CONNECT_SECONDS = 15;
+  private static final Duration CONNECT = Duration.ofSeconds(15);
   // The service may hold an answer back for 30 seconds when it throttles.
-  private static final int SILENCE_SECONDS = 90;
+  private static final Duration SILENCE = Duration.ofSeconds(90);
   private static final int PARALLEL = 64;
 
   private final OkHttpClient client;
@@ -49,8 +49,21 @@ public final class OkHttpTransport implements Transport {
     this.owned = owned;
   }
 
-  /** A transport with connections and threads of its own. */
+  /** A transport with connections and threads of its own; 15 seconds to connect, 90 of silence. */
   public static OkHttpTransport create() {
+    return create(CONNECT, SILENCE);
+  }
+
+  /**
+   * A transport with connections and threads of its own.
+   *
+   * @param connect how long making a connection may take
+   * @param silence how long nothing may come or go before the connection counts as broken; the
+   *     service may hold an answer back for 30 seconds
+   */
+  public static OkHttpTransport create(Duration connect, Duration silence) {
+    Check.positive("connect", connect);
+    Check.positive("silence", silence);
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequests(PARALLEL);
     dispatcher.setMaxRequestsPerHost(PARALLEL);
@@ -58,9 +71,9 @@ public final class OkHttpTransport implements Transport {
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
             .connectionPool(new ConnectionPool())
-            .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-            .readTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)
-            .writeTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)
+            .connectTimeout(connect)
+            .readTimeout(silence)
+            .writeTimeout(silence)
             .build();
     return new OkHttpTransport(client, true);
   }

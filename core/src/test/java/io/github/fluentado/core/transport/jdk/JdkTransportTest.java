@@ -35,7 +35,7 @@ class JdkTransportTest extends TransportContract {
                   wire.send("HTTP/1.1 200 OK\nContent-Length: 9\n\nabc");
                   wire.hold();
                 });
-        JdkTransport transport = JdkTransport.create(silence)) {
+        JdkTransport transport = JdkTransport.create(Duration.ofSeconds(15), silence)) {
       HttpRequest request = new HttpRequest("GET", server.uri("/"), Headers.none(), null);
       InputStream body =
           transport.send(request, (status, headers, stream) -> stream).get(20, TimeUnit.SECONDS);

@@ -3,6 +3,8 @@ package io.github.fluentado.work;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.fluentado.client.wit.AttachmentReference;
+import io.github.fluentado.client.wit.AttachmentsApi;
 import io.github.fluentado.client.wit.RecycleBinApi;
 import io.github.fluentado.client.wit.Wiql;
 import io.github.fluentado.client.wit.WiqlApi;
@@ -19,8 +21,10 @@ import io.github.fluentado.client.wit.WorkItemTypesApi;
 import io.github.fluentado.client.wit.WorkItemsApi;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.Download;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.Percent;
+import io.github.fluentado.core.http.RequestBody;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -120,6 +124,16 @@ record Requests(Connection connection, @Nullable String project) {
     query = options.team() == null ? query : query.team(options.team());
     query = options.top() == 0 ? query : query.top(options.top());
     return options.timePrecision() ? query.timePrecision(true) : query;
+  }
+
+  Call<AttachmentReference> upload(String fileName, RequestBody content) {
+    var upload = new AttachmentsApi(connection).create(content).fileName(fileName);
+    return project == null ? upload : upload.project(project);
+  }
+
+  Download attachment(String id) {
+    var get = new AttachmentsApi(connection).get(id);
+    return project == null ? get : get.project(project);
   }
 
   Call<List<WorkItemBatchResponse>> batch(List<WorkItemBatchRequest> entries) {

@@ -3,6 +3,7 @@ package io.github.fluentado.work;
 
 import io.github.fluentado.client.common.WorkItemRelation;
 import io.github.fluentado.core.Call;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -119,6 +120,11 @@ public final class WorkItem {
   /** Begins several changes that are made at once. */
   public EditWorkItem edit() {
     return new EditWorkItem(requests, existing(), this, held(), Patch.empty(), Flags.NONE);
+  }
+
+  /** Uploads a file and attaches it: two requests, one call. */
+  public Call<WorkItem> attach(Path file) {
+    return Uploads.of(requests, file).then(upload -> edit().attach(upload));
   }
 
   /** Takes over the answer to a change; what is held as of an earlier time stays as it is. */

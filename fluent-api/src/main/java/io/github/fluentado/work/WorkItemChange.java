@@ -2,6 +2,7 @@
 package io.github.fluentado.work;
 
 import com.google.gson.JsonObject;
+import io.github.fluentado.client.wit.AttachmentReference;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.error.Check;
@@ -102,6 +103,17 @@ public abstract sealed class WorkItemChange<S extends WorkItemChange<S>> extends
     String url = Check.notNull("artifact", artifact).toString();
     JsonObject attributes = Requests.attributes("name", Check.text("name", name));
     return with(patch.relate(RelationType.ARTIFACT_LINK, url, attributes), flags);
+  }
+
+  /** Attaches a file that {@link WorkItems#upload} has brought to the service. */
+  public final S attach(AttachmentReference upload) {
+    return attach(upload, "");
+  }
+
+  /** Attaches an uploaded file, with a comment on it. */
+  public final S attach(AttachmentReference upload, String comment) {
+    String url = Check.text("upload", Check.notNull("upload", upload).url());
+    return relate(RelationType.ATTACHED_FILE, url, comment);
   }
 
   /** Any relation at all; the comment may be empty. */

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.work;
 
+import io.github.fluentado.client.common.WorkItemRelation;
+import io.github.fluentado.client.wit.AttachmentReference;
 import io.github.fluentado.client.wit.WorkItemDelete;
 import io.github.fluentado.client.wit.WorkItemType;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.Download;
 import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.http.RequestBody;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -126,5 +131,30 @@ public final class WorkItems {
   /** Begins a batch: up to 200 changes in one request, each with its own outcome. */
   public WorkItemBatch batch() {
     return WorkItemBatch.empty(requests);
+  }
+
+  /**
+   * Brings a file to the service, from where {@link WorkItemChange#attach} attaches it. Streamed
+   * from disk; the service takes some 130 MB in one piece. Uploaded but attached to nothing, it
+   * stays unseen.
+   *
+   * @throws IllegalArgumentException if the file cannot be read
+   */
+  public Call<AttachmentReference> upload(Path file) {
+    return Uploads.of(requests, file);
+  }
+
+  /** Brings any content to the service, under the given file name. */
+  public Call<AttachmentReference> upload(String fileName, RequestBody content) {
+    return requests.upload(Check.text("fileName", fileName), Check.notNull("content", content));
+  }
+
+  /**
+   * The content of an attached file.
+   *
+   * @param attached a relation of type {@link RelationType#ATTACHED_FILE}
+   */
+  public Download attachment(WorkItemRelation attached) {
+    return requests.attachment(Uploads.id(Check.notNull("attached", attached)));
   }
 }

@@ -45,6 +45,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -260,7 +261,7 @@ class SecretsTest {
             Authorization.basic("user", Canaries.PASSWORD),
             new AccessToken(Canaries.BEARER, Instant.MAX),
             Plan.of("Look", request),
-            new CallOptions(null, null, headers, null),
+            new CallOptions(null, null, headers, UnaryOperator.identity()),
             new Event.Authorized(new Moment(Instant.EPOCH, 0), bearer)));
     shown.addAll(credentials());
     assertThat(leaks()).isEmpty();

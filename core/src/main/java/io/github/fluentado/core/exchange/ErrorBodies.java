@@ -82,7 +82,8 @@ final class ErrorBodies {
   }
 
   private static Optional<String> plainText(HttpResponse response) {
-    if (!response.mediaType().equals("text/plain")) {
+    // The text of a redirect may hold the signed address that it leads to.
+    if (response.status() < 400 || !response.mediaType().equals("text/plain")) {
       return Optional.empty();
     }
     String text = response.text().strip();

@@ -130,4 +130,12 @@ class ErrorBodiesTest {
 
     assertThat(read(Reply.json(500, deep))).isEqualTo(ServiceError.none());
   }
+
+  @Test
+  void theTextOfARedirectIsNotRepeated() {
+    Reply redirect = Reply.typed(302, "text/plain", "Moved to https://store.example/f?sig=secret");
+
+    assertThat(ErrorBodies.read(Objects.requireNonNull(redirect.response())))
+        .isEqualTo(ServiceError.none());
+  }
 }

@@ -83,6 +83,7 @@ class BordersTest {
             "java.lang..",
             "java.net",
             "java.nio.charset",
+            "java.nio.file",
             "java.time..",
             "java.math",
             "java.util..",

@@ -36,12 +36,9 @@ public record CallOptions(
           "transfer-encoding",
           "upgrade");
 
-  private static final CallOptions NONE =
-      new CallOptions(null, null, Headers.none(), UnaryOperator.identity());
-
   /** All as the client has it. */
   public static CallOptions none() {
-    return NONE;
+    return new CallOptions(null, null, Headers.none(), UnaryOperator.identity());
   }
 
   CallOptions timeout(Duration limit) {

@@ -6,8 +6,6 @@ import io.github.fluentado.client.wit.AttachmentReference;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.RequestBody;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,18 +19,10 @@ final class Uploads {
 
   private Uploads() {}
 
+  /** The file is looked at now, so that a wrong name is told before anything runs. */
   static Call<AttachmentReference> of(Requests requests, Path file) {
-    Check.notNull("file", file);
-    Check.that(Files.isRegularFile(file) && Files.isReadable(file), "file", "cannot be read");
-    return Call.defer(() -> requests.upload(String.valueOf(file.getFileName()), content(file)));
-  }
-
-  private static RequestBody content(Path file) {
-    try {
-      return RequestBody.of(file);
-    } catch (IOException gone) {
-      throw new IllegalArgumentException("file cannot be read any more", gone);
-    }
+    RequestBody content = RequestBody.of(file);
+    return requests.upload(String.valueOf(file.getFileName()), content);
   }
 
   /** The id of an attachment stands in its address only. */

@@ -48,10 +48,10 @@ public interface RequestBody {
   /**
    * The content of a file, streamed from disk at each attempt.
    *
-   * @throws IOException if the file cannot be read
+   * @throws IllegalArgumentException if there is no such file, or it cannot be read
    */
-  static RequestBody of(Path file) throws IOException {
-    long length = Files.size(file);
+  static RequestBody of(Path file) {
+    long length = size(Check.notNull("file", file));
     return new RequestBody() {
       @Override
       public InputStream open() throws IOException {
@@ -63,6 +63,15 @@ public interface RequestBody {
         return length;
       }
     };
+  }
+
+  private static long size(Path file) {
+    Check.that(Files.isRegularFile(file) && Files.isReadable(file), "file", "cannot be read");
+    try {
+      return Files.size(file);
+    } catch (IOException gone) {
+      throw new IllegalArgumentException("file cannot be read", gone);
+    }
   }
 
   /** The base64 text of the content, made while it is sent. */

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Answer<R> extends CompletableFuture<R> {
   // How the JDK says that the very first thing that came was no TLS.
   private static final Pattern NO_TLS = Pattern.compile("(?i)unrecognized SSL message");
+
+  // More are a circle.
+  private static final int MOST_CAUSES = 10;
 
   private final Receiver<R> receiver;
   private final Consumer<Answer<R>> ended;
@@ -78,10 +83,17 @@ final class Answer<R> extends CompletableFuture<R> {
         cause instanceof ConnectException
             || cause instanceof HttpConnectTimeoutException
             || cause instanceof SSLHandshakeException
-            || NO_TLS.matcher(String.valueOf(cause.getMessage())).find();
+            || noTls(cause);
     IOException known = cause instanceof IOException io ? io : new IOException(cause);
     ended.accept(this);
     completeExceptionally(new TransportException(!neverLeft, known));
+  }
+
+  /** At times the JDK puts that inside another error. */
+  private static boolean noTls(Throwable error) {
+    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+        .limit(MOST_CAUSES)
+        .anyMatch(cause -> NO_TLS.matcher(String.valueOf(cause.getMessage())).find());
   }
 
   void abort(IOException reason) {

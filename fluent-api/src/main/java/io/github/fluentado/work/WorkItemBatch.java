@@ -15,6 +15,7 @@ import io.github.fluentado.core.exchange.PartialAnswer;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.json.Json;
+import io.github.fluentado.core.json.JsonDecodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,14 +131,21 @@ public final class WorkItemBatch extends Call<List<WorkItemBatch.Outcome>> {
     String body = text(answer.json("body"));
     Headers headers = Headers.none();
     for (Map.Entry<String, String> header : answer.headers().entrySet()) {
-      headers = headers.with(header.getKey(), header.getValue());
+      headers = headers.and(header.getKey(), header.getValue());
     }
     String what = "Batch entry " + entry.request().method() + " " + entry.request().uri();
     HttpResponse response = HttpResponse.of(status, headers, body.getBytes(StandardCharsets.UTF_8));
     Optional<AzureDevOpsException> failure = PartialAnswer.failure(what, response);
-    return failure.isPresent()
-        ? new Outcome(status, Optional.empty(), failure)
-        : new Outcome(status, entry.reader().read(body), Optional.empty());
+    if (failure.isPresent()) {
+      return new Outcome(status, Optional.empty(), failure);
+    }
+    try {
+      return new Outcome(status, entry.reader().read(body), Optional.empty());
+    } catch (JsonDecodingException unread) {
+      // The change was made, and so were others: none of their outcomes may be lost.
+      AzureDevOpsException error = PartialAnswer.unreadable(what, response, unread);
+      return new Outcome(status, Optional.empty(), Optional.of(error));
+    }
   }
 
   /** The service sends the answer of an entry as text; a nested object is understood as well. */

@@ -79,6 +79,28 @@ class BatchTest {
 
   @ParameterizedTest
   @EnumSource
+  void anEntryThatCannotBeReadHidesNoOther(Mode mode) {
+    wire.answer(
+        """
+        {"count":2,"value":[{"code":200,"headers":{"X-Name":"Bj\u00f6rn"},"body":"<html>"},
+          {"code":200,"headers":{"X-Name":"Bj\u00f6rn"},"body":"{\\"id\\":3,\\"rev\\":2}"}]}""");
+    WorkItemBatch batch =
+        items
+            .batch()
+            .add(items.edit(2).set(Fields.TITLE, "x"))
+            .add(items.edit(3).clear(Fields.TAGS));
+
+    List<WorkItemBatch.Outcome> outcomes = mode.run(batch);
+
+    AzureDevOpsException unread = outcomes.get(0).error().orElseThrow();
+    assertThat(unread.kind()).isEqualTo(ErrorKind.UNDECODABLE);
+    assertThat(unread.status()).hasValue(200);
+    assertThat(unread.body()).isEqualTo("<html>");
+    assertThat(outcomes.get(1).item().orElseThrow().id()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void fewerAnswersThanEntriesIsAFailure(Mode mode) {
     wire.answer("{\"count\":1,\"value\":[{\"code\":200,\"headers\":{},\"body\":\"{}\"}]}");
     assertThat(mode.failure(items.batch().delete(5).delete(6)).kind())

@@ -19,10 +19,8 @@ record OperationExpression(OperationSource source, Scope scope) {
     String host = source.text("x-ado-host");
     option(text, !host.equals(DEFAULT_HOST), "host(" + Docs.literal(host) + ")");
     text.append(".version(").append(Docs.literal(source.text("x-ado-version"))).append(")");
-    option(text, source.isTrue("x-ado-preview"), "preview()");
     option(text, source.isTrue("x-ado-safe"), "safe()");
     option(text, source.text("x-ado-organization").equals("none"), "noOrganization()");
-    option(text, source.text("x-ado-organization").equals("optional"), "optionalOrganization()");
     option(text, source.text("x-ado-wrapper").equals("list"), "listWrapper()");
     option(text, source.text("x-ado-wrapper").equals("map"), "mapWrapper()");
     option(text, source.isTrue("x-ado-body-wrapper"), "bodyWrapper()");
@@ -44,8 +42,7 @@ record OperationExpression(OperationSource source, Scope scope) {
   private String paging(Map<?, ?> paging) {
     String factory = scope.ref(PACKAGE + "Paging") + ".";
     return switch (String.valueOf(paging.get("style"))) {
-      case "header" ->
-          factory + "header(" + placed(paging.get("token")) + ", " + text(paging.get("size")) + ")";
+      case "header" -> factory + "header(" + placed(paging.get("token")) + ")";
       case "body" ->
           factory
               + "body("

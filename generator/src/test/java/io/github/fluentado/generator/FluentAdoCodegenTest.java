@@ -91,8 +91,8 @@ class FluentAdoCodegenTest {
     assertThat(file("AnimalsApi.java"))
         .contains(
             "Operation.of(\"zoo_Animals_list\", \"GET\", \"/{project}/{team?}/_apis/animals\")"
-                + ".host(\"zoo.example.com\").version(\"7.1-preview.2\").preview().listWrapper()"
-                + ".paging(Paging.header(Place.QUERY, \"continuationToken\", null)).build()")
+                + ".host(\"zoo.example.com\").version(\"7.1-preview.2\").listWrapper()"
+                + ".paging(Paging.header(Place.QUERY, \"continuationToken\")).build()")
         .contains("extends OperationPaged<Animal>")
         .contains("super(invocation, Animal.SHAPE)");
   }

@@ -75,7 +75,7 @@ public final class AnimalsApi extends Api {
         Operation.of("zoo_Animals_list", "GET", "/_apis/zoo/animals")
             .version("7.1")
             .listWrapper()
-            .paging(Paging.header(Place.QUERY, "continuationToken", null))
+            .paging(Paging.header(Place.QUERY, "continuationToken"))
             .build();
 
     private Lists(Invocation invocation) {

@@ -81,16 +81,6 @@ public record Operation(
       return this;
     }
 
-    /** The organization may be left out, which this client never does. */
-    public Builder optionalOrganization() {
-      return this;
-    }
-
-    /** The version asked for is a preview. */
-    public Builder preview() {
-      return this;
-    }
-
     public Builder safe() {
       this.safe = true;
       return this;

@@ -48,7 +48,7 @@ public sealed interface Paging {
   record ByOffset(Place place, String parameter, String size, @Nullable String items)
       implements Paging {}
 
-  static Paging header(Place place, String parameter, @Nullable String size) {
+  static Paging header(Place place, String parameter) {
     return new ByHeader(place, parameter);
   }
 

@@ -151,7 +151,7 @@ public final class RawRequest {
 
   /** Ends with a list whose pages follow by the response header {@code x-ms-continuationtoken}. */
   public <T> Paged<T> list(Codec<T> item) {
-    return list(item, Paging.header(Place.QUERY, "continuationToken", null));
+    return list(item, Paging.header(Place.QUERY, "continuationToken"));
   }
 
   /** Ends with a list whose pages follow in the given way. */

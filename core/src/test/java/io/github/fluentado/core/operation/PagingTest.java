@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagingTest {
-  private static final Paging BY_HEADER = Paging.header(Place.QUERY, "continuationToken", "$top");
+  private static final Paging BY_HEADER = Paging.header(Place.QUERY, "continuationToken");
   private static final Paging BY_BODY =
       Paging.body(
           Place.QUERY, "continuationToken", "continuationToken", "values", null, "isLastBatch");
@@ -101,7 +101,7 @@ class PagingTest {
   void aTokenMayGoIntoAHeader() {
     Connection connection = connection(page("\"a\"", "t1"), page("\"b\"", null));
 
-    Paging paging = Paging.header(Place.HEADER, "x-ms-continuationtoken", null);
+    Paging paging = Paging.header(Place.HEADER, "x-ms-continuationtoken");
 
     assertThat(ListThings.of(connection, paging)).containsExactly("a", "b");
     assertThat(transport.seen().get(1).headers().first("x-ms-continuationtoken")).contains("t1");
@@ -111,8 +111,7 @@ class PagingTest {
   @Test
   void aTokenMayGoIntoTheBody() throws IOException {
     Connection connection = connection(page("\"a\"", "t1"), page("\"b\"", null));
-    Operation operation =
-        Thing.operation("POST", Paging.header(Place.BODY, "continuationToken", null));
+    Operation operation = Thing.operation("POST", Paging.header(Place.BODY, "continuationToken"));
     Invocation invocation =
         Invocation.of(connection, operation)
             .body("application/json", RequestBody.of("{\"top\":2.50,\"filter\":\"\u00e9\"}"));

@@ -1,33 +1,24 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
-import io.github.fluentado.emulator.core.ConnectionRoutes;
+import io.github.fluentado.emulator.core.Events;
 import io.github.fluentado.emulator.core.Organization;
-import io.github.fluentado.emulator.core.ProjectRoutes;
+import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.http.Listener;
+import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
 import io.github.fluentado.emulator.server.SignIn;
-import io.github.fluentado.emulator.wit.AttachmentRoutes;
-import io.github.fluentado.emulator.wit.BatchRoutes;
-import io.github.fluentado.emulator.wit.CommentRoutes;
-import io.github.fluentado.emulator.wit.DeletionRoutes;
-import io.github.fluentado.emulator.wit.FieldRoutes;
-import io.github.fluentado.emulator.wit.HistoryRoutes;
-import io.github.fluentado.emulator.wit.ItemRoutes;
-import io.github.fluentado.emulator.wit.NodeRoutes;
-import io.github.fluentado.emulator.wit.QueryRoutes;
-import io.github.fluentado.emulator.wit.ReportingRoutes;
-import io.github.fluentado.emulator.wit.Seeding;
-import io.github.fluentado.emulator.wit.TagRoutes;
-import io.github.fluentado.emulator.wit.Tracking;
-import io.github.fluentado.emulator.wit.TypeRoutes;
-import io.github.fluentado.emulator.wit.WiqlRoutes;
+import io.github.fluentado.emulator.store.Gate;
+import io.github.fluentado.emulator.store.Schedule;
+import io.github.fluentado.emulator.store.Store;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -116,54 +107,38 @@ public final class EmulatorBuilder {
       Listener listener, CompletableFuture<Function<HttpRequest, Delivery>> handler) {
     String host = address.getHostAddress();
     String root = "http://" + (host.contains(":") ? "[" + host + "]" : host);
-    Organization state = state(root + ":" + listener.port());
-    Tracking tracking = new Tracking(state, queryLimit);
-    Seeding seeding = new Seeding(tracking);
-    Seeds seeds = seeds(state, seeding);
-    Router router = router(state, tracking);
+    World world = world(root + ":" + listener.port());
+    Router router = new Router(organization, world.gate(), world.schedule());
+    List<Area> areas = Areas.of(world, router, queryLimit);
+    areas.forEach(router::add);
+    Seeds seeds = world.gate().changing(() -> seeds(world.organization(), areas));
     SignIn signIn = new SignIn();
     signIn.accept(token);
     Faults faults = new Faults();
     Front front = new Front(signIn, router, faults, clock);
     handler.complete(front::handle);
-    return new Emulator(listener, front, faults, signIn, state.url(), organization, token, seeds);
+    return new Emulator(
+        listener, front, faults, signIn, world.organization().url(), organization, token, seeds);
   }
 
-  /** Each area of the service is a class with its routes; another one is one line more here. */
-  private Router router(Organization state, Tracking tracking) {
-    Router router = new Router(organization);
-    return router
-        .add(new ConnectionRoutes(state))
-        .add(new ProjectRoutes(state))
-        .add(new ItemRoutes(tracking))
-        .add(new DeletionRoutes(tracking))
-        .add(new HistoryRoutes(tracking))
-        .add(new CommentRoutes(tracking))
-        .add(new WiqlRoutes(tracking))
-        .add(new QueryRoutes(tracking))
-        .add(new AttachmentRoutes(tracking))
-        .add(new TypeRoutes(tracking))
-        .add(new FieldRoutes(tracking))
-        .add(new TagRoutes(tracking))
-        .add(new NodeRoutes(tracking))
-        .add(new ReportingRoutes(tracking))
-        .add(new BatchRoutes(router));
-  }
-
-  private Organization state(String rootUrl) {
-    Organization state = new Organization(organization, rootUrl, clock);
+  private World world(String rootUrl) {
+    Store store = new Store();
+    Organization state = new Organization(store, organization, rootUrl, clock);
     state.addPerson("Ada Admin", "ada@contoso.example");
     state.addPerson("Björn Builder", "bjorn@contoso.example");
     people.forEach(person -> state.addPerson(person[0], person[1]));
     List<String> names = projects.isEmpty() ? List.of("web", "Größe & Maß") : projects;
     names.forEach(name -> state.addProject(name, ""));
-    return state;
+    Schedule schedule = new Schedule(store, clock);
+    return new World(state, store, new Gate(store), schedule, new Events());
   }
 
-  private Seeds seeds(Organization state, Seeding seeding) {
+  private Seeds seeds(Organization state, List<Area> areas) {
     List<String> names = state.projects().stream().map(project -> project.name()).toList();
-    List<Integer> items = seeded ? seeding.items() : List.of();
-    String query = seeded ? seeding.query() : "";
-    return new Seeds(names, names.get(0), items, query);
+    Map<String, Object> ids = new LinkedHashMap<>();
+    if (seeded) {
+      areas.forEach(area -> ids.putAll(area.seed(names.get(0))));
+    }
+    return new Seeds(names, ids);
   }
 }

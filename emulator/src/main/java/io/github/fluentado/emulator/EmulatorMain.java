@@ -41,8 +41,7 @@ public final class EmulatorMain {
     line.put("project", seeds.project());
     line.put("repository", seeds.repository());
     line.put("projects", seeds.projects());
-    line.put("workItems", seeds.workItems());
-    line.put("query", seeds.query());
+    line.putAll(seeds.ids());
     out.println(new GsonBuilder().disableHtmlEscaping().create().toJson(line));
     out.flush();
   }

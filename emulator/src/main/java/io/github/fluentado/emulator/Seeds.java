@@ -1,26 +1,43 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an emulator holds from the start.
  *
  * @param projects names, in the order given to the builder
- * @param repository name of the git repository of the first project
- * @param workItems numbers of work items; empty unless they were asked for
- * @param query id of a saved query; empty unless seeds were asked for
+ * @param ids of things in the first project, by name; empty unless seeds were asked for
  */
-public record Seeds(
-    List<String> projects, String repository, List<Integer> workItems, String query) {
+public record Seeds(List<String> projects, Map<String, Object> ids) {
 
   public Seeds {
     projects = List.copyOf(projects);
-    workItems = List.copyOf(workItems);
+    ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
   }
 
   /** The first project. */
   public String project() {
     return projects.get(0);
+  }
+
+  /** Name of the git repository of the first project, which is the project's own name. */
+  public String repository() {
+    return project();
+  }
+
+  /** Numbers of work items; empty unless they were asked for. */
+  public List<Integer> workItems() {
+    return ids.get("workItems") instanceof List<?> numbers
+        ? numbers.stream().map(Integer.class::cast).toList()
+        : List.of();
+  }
+
+  /** Id of a saved query; empty unless seeds were asked for. */
+  public String query() {
+    return String.valueOf(ids.getOrDefault("query", ""));
   }
 }

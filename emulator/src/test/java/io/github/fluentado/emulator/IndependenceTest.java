@@ -2,6 +2,7 @@
 package io.github.fluentado.emulator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,19 +14,45 @@ import org.junit.jupiter.api.Test;
 
 /** A mistake in the client must not find itself mirrored in its stand-in. */
 class IndependenceTest {
+  private static final String ROOT = "io.github.fluentado.emulator";
+
   private final JavaClasses emulator =
       new ClassFileImporter()
           .importUrl(Emulator.class.getProtectionDomain().getCodeSource().getLocation());
 
   @Test
-  void usesOnlyItselfTheJdkAndGson() {
+  void usesOnlyItselfTheJdkAndAFewLibraries() {
     classes()
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "io.github.fluentado.emulator..", "java..", "com.google.gson..", "org.jspecify..")
+            ROOT + "..",
+            "java..",
+            "com.google.gson..",
+            "org.jspecify..",
+            "org.eclipse.jgit..",
+            "org.yaml.snakeyaml..",
+            "org.junit.jupiter.api..",
+            "org.junit.platform.commons..")
         .check(emulator);
     assertThat(emulator).isNotEmpty();
+  }
+
+  @Test
+  void eachLibraryHasItsPlace() {
+    only(ROOT + ".git..", "org.eclipse.jgit..");
+    only(ROOT + ".yaml..", "org.yaml.snakeyaml..");
+    only(ROOT + ".junit..", "org.junit..");
+  }
+
+  private void only(String place, String library) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(place)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(emulator);
   }
 
   @Test

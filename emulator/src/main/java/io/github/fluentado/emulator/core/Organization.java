@@ -4,25 +4,31 @@ package io.github.fluentado.emulator.core;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Percent;
 import io.github.fluentado.emulator.server.ServiceException;
+import io.github.fluentado.emulator.store.Sequence;
+import io.github.fluentado.emulator.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Names, people, projects and the clock: what all areas share. */
 public final class Organization {
   private final String name;
   private final String url;
   private final InstantSource clock;
-  private final List<Identity> people = new ArrayList<>();
-  private final List<Project> projects = new ArrayList<>();
+  private final Sequence<Identity> people;
+  private final Sequence<Project> projects;
+  private final List<Consumer<Project>> listeners = new CopyOnWriteArrayList<>();
 
   /** The first person is the one whom the token stands for. */
-  public Organization(String name, String rootUrl, InstantSource clock) {
+  public Organization(Store store, String name, String rootUrl, InstantSource clock) {
+    this.people = store.sequence();
+    this.projects = store.sequence();
     this.name = name;
     this.url = rootUrl + "/" + Percent.encode(name);
     this.clock = clock;
@@ -42,6 +48,7 @@ public final class Organization {
     UUID id = derivedId("project", projectName);
     Project project = new Project(id, projectName, description, now(), List.of(first));
     projects.add(project);
+    listeners.forEach(listener -> listener.accept(project));
     return project;
   }
 
@@ -67,8 +74,14 @@ public final class Organization {
     return people.get(0);
   }
 
+  /** Tells an area of each project, of those that are there at once, of others when they come. */
+  public void eachProject(Consumer<Project> listener) {
+    listeners.add(listener);
+    projects().forEach(listener);
+  }
+
   public List<Project> projects() {
-    return List.copyOf(projects);
+    return projects.items();
   }
 
   public Optional<Identity> person(String text) {

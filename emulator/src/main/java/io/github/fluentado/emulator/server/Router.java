@@ -3,27 +3,26 @@ package io.github.fluentado.emulator.server;
 
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.store.Gate;
+import io.github.fluentado.emulator.store.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
-/**
- * Finds the route of a request and runs it.
- *
- * <p>One lock covers all state: handlers that change something run alone, so that no client ever
- * sees half a change. They only touch memory, which keeps the time under the lock short.
- */
+/** Finds the route of a request and runs it inside the gate. */
 public final class Router {
   private final String organization;
   private final List<Route> routes = new ArrayList<>();
-  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Gate gate;
+  private final Schedule schedule;
 
-  public Router(String organization) {
+  public Router(String organization, Gate gate, Schedule schedule) {
     this.organization = organization;
+    this.gate = gate;
+    this.schedule = schedule;
   }
 
   public Router add(Area area) {
@@ -80,13 +79,17 @@ public final class Router {
       throw ApiVersion.missing(request.method());
     }
     checkMediaType(route, request);
-    Lock guard = route.reads() ? lock.readLock() : lock.writeLock();
-    guard.lock();
-    try {
-      HttpAnswer answer = route.handler().apply(new Call(request, address, values));
-      return versioned(answer, asked.orElse(ApiVersion.RELEASED));
-    } finally {
-      guard.unlock();
+    Call call = new Call(request, address, values);
+    catchUp();
+    Supplier<HttpAnswer> action = () -> route.handler().apply(call);
+    HttpAnswer answer = route.reads() ? gate.reading(action) : gate.changing(action);
+    return versioned(answer, asked.orElse(ApiVersion.RELEASED));
+  }
+
+  /** Lets happen what has become due, so that each request sees the state of its own time. */
+  private void catchUp() {
+    if (gate.reading(schedule::isDue)) {
+      gate.changing(schedule::runDue);
     }
   }
 

@@ -2,10 +2,12 @@
 package io.github.fluentado.emulator.wit;
 
 import io.github.fluentado.emulator.core.Organization;
-import java.io.ByteArrayOutputStream;
-import java.util.HashMap;
+import io.github.fluentado.emulator.store.Cell;
+import io.github.fluentado.emulator.store.Counter;
+import io.github.fluentado.emulator.store.Store;
+import io.github.fluentado.emulator.store.Table;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -17,22 +19,27 @@ final class Attachments {
       Pattern.compile("(?i)/_apis/wit/attachments/([0-9a-f-]{36})(\\?.*)?$");
 
   private final Organization organization;
-  private final Map<String, Stored> files = new HashMap<>();
-  private int count;
+  private final Store store;
+  private final Table<String, Stored> files;
+  private final Counter counter;
 
-  Attachments(Organization organization) {
+  Attachments(Organization organization, Store store) {
     this.organization = organization;
+    this.store = store;
+    this.files = store.table();
+    this.counter = store.counter();
   }
 
   /** A file; one uploaded in chunks grows until it is whole. */
   static final class Stored {
     private final UUID id;
     private final String name;
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+    private final Cell<byte[]> content;
 
-    private Stored(UUID id, String name) {
+    private Stored(Store store, UUID id, String name, byte[] content) {
       this.id = id;
       this.name = name;
+      this.content = store.cell(content);
     }
 
     UUID id() {
@@ -44,28 +51,30 @@ final class Attachments {
     }
 
     int size() {
-      return content.size();
+      return content.get().length;
     }
 
     byte[] bytes() {
-      return content.toByteArray();
+      return content.get().clone();
     }
 
     void append(byte[] more) {
-      content.writeBytes(more);
+      byte[] old = content.get();
+      byte[] all = Arrays.copyOf(old, old.length + more.length);
+      System.arraycopy(more, 0, all, old.length, more.length);
+      content.set(all);
     }
   }
 
   Stored add(String name, byte[] content) {
-    count++;
-    Stored file = new Stored(organization.derivedId("attachment", "" + count), name);
-    file.append(content);
+    UUID id = organization.derivedId("attachment", "" + counter.next());
+    Stored file = new Stored(store, id, name, content.clone());
     files.put(file.id().toString(), file);
     return file;
   }
 
   Optional<Stored> find(String id) {
-    return Optional.ofNullable(files.get(id.toLowerCase(Locale.ROOT)));
+    return files.find(id.toLowerCase(Locale.ROOT));
   }
 
   /** The file that an attachment's URL names; refuses one that was never uploaded. */

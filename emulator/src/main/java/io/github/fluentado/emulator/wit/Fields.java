@@ -11,12 +11,11 @@ import static io.github.fluentado.emulator.wit.FieldType.PLAIN_TEXT;
 import static io.github.fluentado.emulator.wit.FieldType.STRING;
 import static io.github.fluentado.emulator.wit.FieldType.TREE_PATH;
 
-import java.util.ArrayList;
+import io.github.fluentado.emulator.store.Sequence;
+import io.github.fluentado.emulator.store.Store;
+import io.github.fluentado.emulator.store.Table;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** All fields of an organization, found by reference name or friendly name in any letter case. */
 public final class Fields {
@@ -45,10 +44,12 @@ public final class Fields {
   private static final String SCHEDULING = "Microsoft.VSTS.Scheduling.";
   private static final String TESTING = "Microsoft.VSTS.TCM.";
 
-  private final Map<String, Field> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final List<Field> all = new ArrayList<>();
+  private final Table<String, Field> byName;
+  private final Sequence<Field> all;
 
-  public Fields() {
+  public Fields(Store store) {
+    byName = store.table(String.CASE_INSENSITIVE_ORDER);
+    all = store.sequence();
     addSystem();
     addLevels();
     addCommon();
@@ -59,15 +60,17 @@ public final class Fields {
   void add(Field field) {
     all.add(field);
     byName.put(field.referenceName(), field);
-    byName.putIfAbsent(field.name(), field);
+    if (!byName.has(field.name())) {
+      byName.put(field.name(), field);
+    }
   }
 
   public Optional<Field> find(String name) {
-    return Optional.ofNullable(byName.get(name.trim()));
+    return byName.find(name.trim());
   }
 
   Collection<Field> all() {
-    return List.copyOf(all);
+    return all.items();
   }
 
   private void addSystem() {

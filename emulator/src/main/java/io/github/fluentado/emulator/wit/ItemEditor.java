@@ -38,7 +38,7 @@ final class ItemEditor {
     fields.putIfAbsent(Fields.CREATED_BY, me);
     fields.putIfAbsent(Fields.REASON, fields.get(Fields.STATE));
     enterState(fields, now, me);
-    WorkItem item = mode.validateOnly() ? new WorkItem(-1) : tracking.newItem();
+    WorkItem item = mode.validateOnly() ? tracking.passingItem() : tracking.newItem();
     if (!mode.validateOnly()) {
       tracking.add(item);
     }

@@ -17,8 +17,10 @@ import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.wit.ItemJson.View;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +38,15 @@ public final class ItemRoutes implements Area {
     this.tracking = tracking;
     this.editor = new ItemEditor(tracking);
     this.json = new ItemJson(tracking);
+  }
+
+  @Override
+  public Map<String, Object> seed(String project) {
+    Seeding seeding = new Seeding(tracking, tracking.organization().project(project));
+    Map<String, Object> ids = new LinkedHashMap<>();
+    ids.put("workItems", seeding.items());
+    ids.put("query", seeding.query());
+    return ids;
   }
 
   @Override

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit;
 
+import io.github.fluentado.emulator.store.Cell;
+import io.github.fluentado.emulator.store.Sequence;
+import io.github.fluentado.emulator.store.Store;
+import io.github.fluentado.emulator.store.Table;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +16,19 @@ final class Node {
   private final int id;
   private final UUID identifier;
   private final boolean area;
-  private @Nullable Node parent;
-  private String name;
-  private final Map<String, String> attributes = new LinkedHashMap<>();
-  private final List<Node> children = new ArrayList<>();
+  private final Cell<Optional<Node>> parent;
+  private final Cell<String> name;
+  private final Table<String, String> attributes;
+  private final Sequence<Node> children;
 
-  Node(int id, UUID identifier, boolean area, @Nullable Node parent, String name) {
+  Node(Store store, int id, UUID identifier, boolean area, @Nullable Node parent, String name) {
     this.id = id;
     this.identifier = identifier;
     this.area = area;
-    this.parent = parent;
-    this.name = name;
+    this.parent = store.cell(Optional.ofNullable(parent));
+    this.name = store.cell(name);
+    this.attributes = store.table();
+    this.children = store.sequence();
   }
 
   int id() {
@@ -40,36 +44,36 @@ final class Node {
   }
 
   String name() {
-    return name;
+    return name.get();
   }
 
   @Nullable Node parent() {
-    return parent;
+    return parent.get().orElse(null);
   }
 
   List<Node> children() {
-    return List.copyOf(children);
+    return children.items();
   }
 
-  Map<String, String> attributes() {
+  Table<String, String> attributes() {
     return attributes;
   }
 
   void rename(String newName) {
-    name = newName;
+    name.set(newName);
   }
 
   void add(Node child) {
     children.add(child);
-    child.parent = this;
+    child.parent.set(Optional.of(this));
   }
 
   void remove(Node child) {
-    children.remove(child);
+    children.removeIf(node -> node == child);
   }
 
   Optional<Node> child(String childName) {
-    return children.stream().filter(node -> node.name.equalsIgnoreCase(childName)).findFirst();
+    return children.stream().filter(node -> node.name().equalsIgnoreCase(childName)).findFirst();
   }
 
   /** The node below this one at these names. */
@@ -90,8 +94,9 @@ final class Node {
 
   /** Names from the root down, the root's first: the project. */
   List<String> names() {
-    List<String> names = parent == null ? new ArrayList<>() : parent.names();
-    names.add(name);
+    Node above = parent();
+    List<String> names = above == null ? new ArrayList<>() : above.names();
+    names.add(name.get());
     return names;
   }
 

@@ -143,6 +143,14 @@ public final class NodeRoutes implements Area {
     }
   }
 
+  private static @Nullable Doc attributes(Node node) {
+    Doc attributes = Doc.of();
+    node.attributes()
+        .keys()
+        .forEach(key -> attributes.with(key, node.attributes().find(key).orElseThrow()));
+    return node.attributes().size() == 0 ? null : attributes;
+  }
+
   private static void setAttributes(Node node, JsonObject body) {
     if (Json.member(body, "attributes") instanceof JsonObject attributes) {
       attributes
@@ -216,7 +224,7 @@ public final class NodeRoutes implements Area {
         .with("structureType", kind.toLowerCase(Locale.ROOT))
         .with("hasChildren", !node.children().isEmpty())
         .with("path", "\\" + names.get(0) + "\\" + kind + below)
-        .with("attributes", node.attributes().isEmpty() ? null : node.attributes())
+        .with("attributes", attributes(node))
         .with(
             "children",
             children

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit;
 
+import io.github.fluentado.emulator.store.Cell;
+import io.github.fluentado.emulator.store.Sequence;
+import io.github.fluentado.emulator.store.Store;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,19 +15,21 @@ final class QueryItem {
   private final UUID id;
   private final boolean folder;
   private final Instant created;
-  private final List<QueryItem> children = new ArrayList<>();
-  private String name;
-  private String wiql;
-  private Instant modified;
-  private @Nullable QueryItem parent;
+  private final Sequence<QueryItem> children;
+  private final Cell<String> name;
+  private final Cell<String> wiql;
+  private final Cell<Instant> modified;
+  private final Cell<Optional<QueryItem>> parent;
 
-  QueryItem(UUID id, String name, boolean folder, String wiql, Instant now) {
+  QueryItem(Store store, UUID id, String name, boolean folder, String wiql, Instant now) {
     this.id = id;
-    this.name = name;
+    this.name = store.cell(name);
     this.folder = folder;
-    this.wiql = wiql;
+    this.wiql = store.cell(wiql);
     this.created = now;
-    this.modified = now;
+    this.modified = store.cell(now);
+    this.parent = store.cell(Optional.empty());
+    this.children = store.sequence();
   }
 
   UUID id() {
@@ -33,7 +37,7 @@ final class QueryItem {
   }
 
   String name() {
-    return name;
+    return name.get();
   }
 
   boolean isFolder() {
@@ -41,7 +45,7 @@ final class QueryItem {
   }
 
   String wiql() {
-    return wiql;
+    return wiql.get();
   }
 
   Instant created() {
@@ -49,39 +53,42 @@ final class QueryItem {
   }
 
   Instant modified() {
-    return modified;
+    return modified.get();
   }
 
   @Nullable QueryItem parent() {
-    return parent;
+    return parent.get().orElse(null);
   }
 
   List<QueryItem> children() {
-    return List.copyOf(children);
+    return children.items();
   }
 
   boolean isShared() {
-    return parent == null ? name.equals("Shared Queries") : parent.isShared();
+    QueryItem above = parent();
+    return above == null ? name().equals("Shared Queries") : above.isShared();
   }
 
   String path() {
-    return parent == null ? name : parent.path() + "/" + name;
+    QueryItem above = parent();
+    return above == null ? name() : above.path() + "/" + name();
   }
 
   void change(String newName, String newWiql, Instant now) {
-    name = newName;
-    wiql = newWiql;
-    modified = now;
+    name.set(newName);
+    wiql.set(newWiql);
+    modified.set(now);
   }
 
   void add(QueryItem child) {
     children.add(child);
-    child.parent = this;
+    child.parent.set(Optional.of(this));
   }
 
   void remove() {
-    if (parent != null) {
-      parent.children.remove(this);
+    QueryItem above = parent();
+    if (above != null) {
+      above.children.removeIf(child -> child == this);
     }
   }
 

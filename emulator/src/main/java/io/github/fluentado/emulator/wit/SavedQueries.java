@@ -3,21 +3,26 @@ package io.github.fluentado.emulator.wit;
 
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.Project;
+import io.github.fluentado.emulator.store.Counter;
+import io.github.fluentado.emulator.store.Store;
+import io.github.fluentado.emulator.store.Table;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The query folders of all projects. Changed only under the write lock of the router. */
 final class SavedQueries {
   private final Organization organization;
-  private final Map<UUID, List<QueryItem>> roots = new HashMap<>();
-  private int count;
+  private final Store store;
+  private final Table<UUID, List<QueryItem>> roots;
+  private final Counter counter;
 
-  SavedQueries(Organization organization) {
+  SavedQueries(Organization organization, Store store) {
     this.organization = organization;
+    this.store = store;
+    this.roots = store.table();
+    this.counter = store.counter();
   }
 
   void addProject(Project project) {
@@ -30,17 +35,16 @@ final class SavedQueries {
 
   private QueryItem folder(String seed, String name) {
     UUID id = organization.derivedId("query", seed);
-    return new QueryItem(id, name, true, "", organization.now());
+    return new QueryItem(store, id, name, true, "", organization.now());
   }
 
   List<QueryItem> roots(Project project) {
-    return roots.getOrDefault(project.id(), List.of());
+    return roots.find(project.id()).orElse(List.of());
   }
 
   QueryItem add(QueryItem parent, String name, boolean folder, String wiql) {
-    count++;
-    UUID id = organization.derivedId("query", "" + count);
-    QueryItem item = new QueryItem(id, name, folder, wiql, organization.now());
+    UUID id = organization.derivedId("query", "" + counter.next());
+    QueryItem item = new QueryItem(store, id, name, folder, wiql, organization.now());
     parent.add(item);
     return item;
   }
@@ -62,7 +66,7 @@ final class SavedQueries {
 
   /** By id in any project. */
   Optional<QueryItem> find(String id) {
-    return roots.values().stream()
+    return roots.stream()
         .flatMap(List::stream)
         .flatMap(root -> root.withId(id).stream())
         .findFirst();

@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Puts the same few things into the first project each time. */
-public final class Seeding {
+/** Puts the same few things into a project each time. */
+final class Seeding {
   private final Tracking tracking;
   private final ItemEditor editor;
   private final Project project;
 
-  public Seeding(Tracking tracking) {
+  Seeding(Tracking tracking, Project project) {
     this.tracking = tracking;
     this.editor = new ItemEditor(tracking);
-    this.project = tracking.organization().projects().get(0);
+    this.project = project;
   }
 
   /** An epic, a story and a task below it, a bug; returns their numbers. */
-  public List<Integer> items() {
+  List<Integer> items() {
     List<Integer> ids = new ArrayList<>();
     ids.add(item("Epic", Map.of("System.Title", "Sell online"), 0));
     ids.add(item("User Story", Map.of("System.Title", "Customers can pay"), ids.get(0)));
@@ -53,7 +53,7 @@ public final class Seeding {
   }
 
   /** A shared query for all items that are not closed; returns its id. */
-  public String query() {
+  String query() {
     QueryItem shared = tracking.queries().roots(project).get(1);
     String wiql =
         "SELECT [System.Id], [System.Title] FROM WorkItems"

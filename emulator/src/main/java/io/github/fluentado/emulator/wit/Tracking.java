@@ -3,40 +3,49 @@ package io.github.fluentado.emulator.wit;
 
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.Project;
+import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.store.Counter;
+import io.github.fluentado.emulator.store.Store;
+import io.github.fluentado.emulator.store.Table;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The state of work item tracking. Changed only under the write lock of the router. */
 public final class Tracking {
   private final Organization organization;
-  private final Fields fields = new Fields();
+  private final Store store;
+  private final Fields fields;
   private final List<ItemType> types = ItemType.agile();
   private final Trees trees;
   private final SavedQueries queries;
   private final Attachments attachments;
   private final int queryLimit;
-  private final NavigableMap<Integer, WorkItem> items = new TreeMap<>();
-  private int lastId;
-  private int lastWatermark;
-  private int lastComment;
-  private int lastResource;
+  private final Table<Integer, WorkItem> items;
+  private final Counter ids;
+  private final Counter watermarks;
+  private final Counter commentIds;
+  private final Counter resourceIds;
 
   /**
    * @param queryLimit rows beyond which a query is refused
    */
-  public Tracking(Organization organization, int queryLimit) {
-    this.organization = organization;
+  public Tracking(World world, int queryLimit) {
+    this.organization = world.organization();
+    this.store = world.store();
+    this.fields = new Fields(store);
+    this.items = store.table();
+    this.ids = store.counter();
+    this.watermarks = store.counter();
+    this.commentIds = store.counter();
+    this.resourceIds = store.counter();
     this.queryLimit = queryLimit;
-    this.trees = new Trees(organization);
-    this.queries = new SavedQueries(organization);
-    this.attachments = new Attachments(organization);
-    organization.projects().forEach(this::addProject);
+    this.trees = new Trees(organization, store);
+    this.queries = new SavedQueries(organization, store);
+    this.attachments = new Attachments(organization, store);
+    organization.eachProject(this::addProject);
   }
 
   private void addProject(Project project) {
@@ -85,7 +94,7 @@ public final class Tracking {
   }
 
   Collection<WorkItem> all() {
-    return Collections.unmodifiableCollection(items.values());
+    return items.values();
   }
 
   /** The item unless it is missing or in the recycle bin. */
@@ -95,7 +104,7 @@ public final class Tracking {
 
   /** The item, in the recycle bin or not. */
   Optional<WorkItem> any(int id) {
-    return Optional.ofNullable(items.get(id));
+    return items.find(id);
   }
 
   WorkItem item(int id) {
@@ -127,9 +136,13 @@ public final class Tracking {
     return relation.target() == 0 || find(relation.target()).isPresent();
   }
 
+  /** An item for one look, which is never added. */
+  WorkItem passingItem() {
+    return new WorkItem(store, -1);
+  }
+
   WorkItem newItem() {
-    lastId++;
-    return new WorkItem(lastId);
+    return new WorkItem(store, ids.next());
   }
 
   void add(WorkItem item) {
@@ -141,15 +154,15 @@ public final class Tracking {
   }
 
   int nextWatermark() {
-    return ++lastWatermark;
+    return watermarks.next();
   }
 
   int nextComment() {
-    return ++lastComment;
+    return commentIds.next();
   }
 
   int nextResource() {
-    return ++lastResource;
+    return resourceIds.next();
   }
 
   /** The URL of an item: that of its own project, wherever it is linked from. */

@@ -3,10 +3,11 @@ package io.github.fluentado.emulator.wit;
 
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.Project;
+import io.github.fluentado.emulator.store.Counter;
+import io.github.fluentado.emulator.store.Store;
+import io.github.fluentado.emulator.store.Table;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,15 @@ final class Trees {
   }
 
   private final Organization organization;
-  private final Map<UUID, Roots> byProject = new HashMap<>();
-  private int lastId;
+  private final Store store;
+  private final Table<UUID, Roots> byProject;
+  private final Counter ids;
 
-  Trees(Organization organization) {
+  Trees(Organization organization, Store store) {
     this.organization = organization;
+    this.store = store;
+    this.byProject = store.table();
+    this.ids = store.counter();
   }
 
   void addProject(Project project) {
@@ -34,11 +39,9 @@ final class Trees {
   }
 
   Roots roots(Project project) {
-    Roots roots = byProject.get(project.id());
-    if (roots == null) {
-      throw new IllegalStateException("No trees for project " + project.name());
-    }
-    return roots;
+    return byProject
+        .find(project.id())
+        .orElseThrow(() -> new IllegalStateException("No trees for " + project.name()));
   }
 
   Node add(Node parent, String name) {
@@ -48,8 +51,9 @@ final class Trees {
   }
 
   private Node node(boolean area, @Nullable Node parent, String name) {
-    lastId++;
-    return new Node(lastId, organization.derivedId("node", "" + lastId), area, parent, name);
+    int id = ids.next();
+    UUID identifier = organization.derivedId("node", "" + id);
+    return new Node(store, id, identifier, area, parent, name);
   }
 
   /** The node of a field value such as {@code web\Website}, in the project of its first name. */
@@ -61,8 +65,6 @@ final class Trees {
   }
 
   Optional<Node> find(boolean area, int id) {
-    return byProject.values().stream()
-        .flatMap(roots -> roots.of(area).withId(id).stream())
-        .findFirst();
+    return byProject.stream().flatMap(roots -> roots.of(area).withId(id).stream()).findFirst();
   }
 }

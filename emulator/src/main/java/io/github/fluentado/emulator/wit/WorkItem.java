@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit;
 
+import io.github.fluentado.emulator.store.Sequence;
+import io.github.fluentado.emulator.store.Store;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -10,12 +11,15 @@ import java.util.function.UnaryOperator;
 /** A work item with its history. Changed only under the write lock of the router. */
 public final class WorkItem {
   private final int id;
-  private final List<Revision> revisions = new ArrayList<>();
-  private final List<Update> updates = new ArrayList<>();
-  private final List<Comment> comments = new ArrayList<>();
+  private final Sequence<Revision> revisions;
+  private final Sequence<Update> updates;
+  private final Sequence<Comment> comments;
 
-  WorkItem(int id) {
+  WorkItem(Store store, int id) {
     this.id = id;
+    this.revisions = store.sequence();
+    this.updates = store.sequence();
+    this.comments = store.sequence();
   }
 
   public int id() {
@@ -27,11 +31,11 @@ public final class WorkItem {
   }
 
   Revision latest() {
-    return revisions.get(revisions.size() - 1);
+    return revisions.last();
   }
 
   List<Revision> revisions() {
-    return List.copyOf(revisions);
+    return revisions.items();
   }
 
   Optional<Revision> revision(int number) {
@@ -42,7 +46,7 @@ public final class WorkItem {
   /** The revision that was the latest at that time; empty before the item was made. */
   Optional<Revision> asOf(Instant time) {
     Revision found = null;
-    for (Revision revision : revisions) {
+    for (Revision revision : revisions.items()) {
       if (!revision.changed().isAfter(time)) {
         found = revision;
       }
@@ -64,7 +68,7 @@ public final class WorkItem {
   }
 
   List<Update> updates() {
-    return List.copyOf(updates);
+    return updates.items();
   }
 
   void add(Update update) {
@@ -72,7 +76,7 @@ public final class WorkItem {
   }
 
   List<Comment> comments() {
-    return List.copyOf(comments);
+    return comments.items();
   }
 
   void add(Comment comment) {

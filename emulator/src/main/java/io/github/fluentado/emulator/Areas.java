@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import io.github.fluentado.emulator.agent.AgentArea;
+import io.github.fluentado.emulator.audit.AuditArea;
+import io.github.fluentado.emulator.build.BuildArea;
+import io.github.fluentado.emulator.core.ConnectionRoutes;
+import io.github.fluentado.emulator.core.ProjectRoutes;
+import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.endpoint.EndpointArea;
+import io.github.fluentado.emulator.git.GitArea;
+import io.github.fluentado.emulator.graph.GraphArea;
+import io.github.fluentado.emulator.hooks.HooksArea;
+import io.github.fluentado.emulator.policy.PolicyArea;
+import io.github.fluentado.emulator.pullrequest.PullRequestArea;
+import io.github.fluentado.emulator.security.SecurityArea;
+import io.github.fluentado.emulator.server.Area;
+import io.github.fluentado.emulator.server.Router;
+import io.github.fluentado.emulator.wiki.WikiArea;
+import io.github.fluentado.emulator.wit.AttachmentRoutes;
+import io.github.fluentado.emulator.wit.BatchRoutes;
+import io.github.fluentado.emulator.wit.CommentRoutes;
+import io.github.fluentado.emulator.wit.DeletionRoutes;
+import io.github.fluentado.emulator.wit.FieldRoutes;
+import io.github.fluentado.emulator.wit.HistoryRoutes;
+import io.github.fluentado.emulator.wit.ItemRoutes;
+import io.github.fluentado.emulator.wit.NodeRoutes;
+import io.github.fluentado.emulator.wit.QueryRoutes;
+import io.github.fluentado.emulator.wit.ReportingRoutes;
+import io.github.fluentado.emulator.wit.TagRoutes;
+import io.github.fluentado.emulator.wit.Tracking;
+import io.github.fluentado.emulator.wit.TypeRoutes;
+import io.github.fluentado.emulator.wit.WiqlRoutes;
+import io.github.fluentado.emulator.work.WorkArea;
+import java.util.List;
+
+/** Each area of the service is a class with its routes; another one is one line more here. */
+final class Areas {
+  private Areas() {}
+
+  /** In the order in which they look at a request, and in which they are seeded. */
+  static List<Area> of(World world, Router router, int queryLimit) {
+    Tracking tracking = new Tracking(world, queryLimit);
+    GitArea git = new GitArea(world);
+    PolicyArea policies = new PolicyArea(world);
+    return List.of(
+        new ConnectionRoutes(world.organization()),
+        new ProjectRoutes(world.organization()),
+        new GraphArea(world),
+        new SecurityArea(world),
+        new ItemRoutes(tracking),
+        new DeletionRoutes(tracking),
+        new HistoryRoutes(tracking),
+        new CommentRoutes(tracking),
+        new WiqlRoutes(tracking),
+        new QueryRoutes(tracking),
+        new AttachmentRoutes(tracking),
+        new TypeRoutes(tracking),
+        new FieldRoutes(tracking),
+        new TagRoutes(tracking),
+        new NodeRoutes(tracking),
+        new ReportingRoutes(tracking),
+        new BatchRoutes(router),
+        new WorkArea(world, tracking),
+        git,
+        policies,
+        new PullRequestArea(world, git, policies),
+        new AgentArea(world),
+        new BuildArea(world, git),
+        new WikiArea(world, git),
+        new EndpointArea(world),
+        new HooksArea(world),
+        new AuditArea(world));
+  }
+}

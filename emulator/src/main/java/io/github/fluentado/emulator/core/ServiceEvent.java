@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.core;
+
+import com.google.gson.JsonObject;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, as service hooks tell it and the audit log keeps it.
+ *
+ * @param publisher such as {@code tfs}
+ * @param type such as {@code workitem.created}
+ * @param project where it happened; null for what belongs to the whole organization
+ * @param message one sentence for people, plain text
+ * @param resource the thing, in the shape that hooks send
+ * @param resourceVersion such as {@code 1.0}
+ * @param facts what subscriptions filter by: names of publisher inputs with the event's own values
+ */
+public record ServiceEvent(
+    String publisher,
+    String type,
+    @Nullable Project project,
+    String message,
+    JsonObject resource,
+    String resourceVersion,
+    Map<String, String> facts) {
+
+  public ServiceEvent {
+    facts = Map.copyOf(facts);
+  }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
+import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.Listener;
 import io.github.fluentado.emulator.server.SignIn;
 import java.util.List;
@@ -21,8 +22,9 @@ public final class Emulator implements AutoCloseable {
   private final Front front;
   private final Faults faults;
   private final SignIn signIn;
-  private final String url;
-  private final String organization;
+  private final EmulatorClock clock;
+  private final Ticker ticker;
+  private final World world;
   private final String token;
   private final Seeds seeds;
 
@@ -31,16 +33,18 @@ public final class Emulator implements AutoCloseable {
       Front front,
       Faults faults,
       SignIn signIn,
-      String url,
-      String organization,
+      EmulatorClock clock,
+      Ticker ticker,
+      World world,
       String token,
       Seeds seeds) {
     this.listener = listener;
     this.front = front;
     this.faults = faults;
     this.signIn = signIn;
-    this.url = url;
-    this.organization = organization;
+    this.clock = clock;
+    this.ticker = ticker;
+    this.world = world;
     this.token = token;
     this.seeds = seeds;
   }
@@ -56,7 +60,7 @@ public final class Emulator implements AutoCloseable {
 
   /** The organization's base URL, as a client takes it: {@code http://127.0.0.1:PORT/contoso}. */
   public String url() {
-    return url;
+    return world.organization().url();
   }
 
   public int port() {
@@ -64,7 +68,7 @@ public final class Emulator implements AutoCloseable {
   }
 
   public String organization() {
-    return organization;
+    return world.organization().name();
   }
 
   /** A personal access token that is accepted. */
@@ -85,6 +89,11 @@ public final class Emulator implements AutoCloseable {
   /** Stops accepting a token, as when it has expired. */
   public void revoke(String someToken) {
     signIn.refuse(someToken);
+  }
+
+  /** The time here, which can jump and stand still. */
+  public EmulatorClock clock() {
+    return clock;
   }
 
   /** Failures on demand. */
@@ -110,11 +119,12 @@ public final class Emulator implements AutoCloseable {
   /** Stops listening and cuts all connections. */
   @Override
   public void close() {
+    ticker.close();
     listener.close();
   }
 
   @Override
   public String toString() {
-    return "Emulator[" + url + "]";
+    return "Emulator[" + url() + "]";
   }
 }

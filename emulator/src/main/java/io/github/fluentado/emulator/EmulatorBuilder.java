@@ -60,7 +60,11 @@ public final class EmulatorBuilder {
     return this;
   }
 
-  /** The clock for all dates, and for delays among the faults. */
+  /**
+   * The source of time, for all dates and all that happens later; the system's unless said. {@link
+   * Emulator#clock()} moves on top of it, so {@code InstantSource.fixed(…)} makes a clock that goes
+   * only when told.
+   */
   public EmulatorBuilder clock(InstantSource source) {
     clock = source;
     return this;
@@ -94,9 +98,11 @@ public final class EmulatorBuilder {
   public Emulator start() {
     // The port is part of every URL in the state, so it must be known before the state is made.
     CompletableFuture<Function<HttpRequest, Delivery>> handler = new CompletableFuture<>();
-    Listener listener = Listener.start(address, port, request -> handler.join().apply(request));
+    EmulatorClock time = new EmulatorClock(clock);
+    Listener listener =
+        Listener.start(address, port, time, request -> handler.join().apply(request));
     try {
-      return start(listener, handler);
+      return start(listener, time, handler);
     } catch (RuntimeException e) {
       listener.close();
       throw e;
@@ -104,10 +110,13 @@ public final class EmulatorBuilder {
   }
 
   private Emulator start(
-      Listener listener, CompletableFuture<Function<HttpRequest, Delivery>> handler) {
+      Listener listener,
+      EmulatorClock time,
+      CompletableFuture<Function<HttpRequest, Delivery>> handler) {
     String host = address.getHostAddress();
     String root = "http://" + (host.contains(":") ? "[" + host + "]" : host);
-    World world = world(root + ":" + listener.port());
+    World world = world(root + ":" + listener.port(), time);
+    Ticker ticker = new Ticker(world.gate(), world.schedule(), time);
     Router router = new Router(organization, world.gate(), world.schedule());
     List<Area> areas = Areas.of(world, router, queryLimit);
     areas.forEach(router::add);
@@ -115,21 +124,20 @@ public final class EmulatorBuilder {
     SignIn signIn = new SignIn();
     signIn.accept(token);
     Faults faults = new Faults();
-    Front front = new Front(signIn, router, faults, clock);
+    Front front = new Front(signIn, router, faults, time);
     handler.complete(front::handle);
-    return new Emulator(
-        listener, front, faults, signIn, world.organization().url(), organization, token, seeds);
+    return new Emulator(listener, front, faults, signIn, time, ticker, world, token, seeds);
   }
 
-  private World world(String rootUrl) {
+  private World world(String rootUrl, EmulatorClock time) {
     Store store = new Store();
-    Organization state = new Organization(store, organization, rootUrl, clock);
+    Organization state = new Organization(store, organization, rootUrl, time);
     state.addPerson("Ada Admin", "ada@contoso.example");
     state.addPerson("Björn Builder", "bjorn@contoso.example");
     people.forEach(person -> state.addPerson(person[0], person[1]));
     List<String> names = projects.isEmpty() ? List.of("web", "Größe & Maß") : projects;
     names.forEach(name -> state.addProject(name, ""));
-    Schedule schedule = new Schedule(store, clock);
+    Schedule schedule = new Schedule(store, time);
     return new World(state, store, new Gate(store), schedule, new Events());
   }
 

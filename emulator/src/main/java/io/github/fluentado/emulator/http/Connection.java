@@ -8,9 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -37,13 +38,21 @@ final class Connection {
           Map.entry(500, "Internal Server Error"),
           Map.entry(503, "Service Unavailable"));
 
+  /** The JDK's own format for this writes the first nine days of a month with one digit. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private final Socket socket;
+  private final InstantSource clock;
   private final Function<HttpRequest, Delivery> handler;
   private final InputStream in;
   private final OutputStream out;
 
-  Connection(Socket socket, Function<HttpRequest, Delivery> handler) throws IOException {
+  Connection(Socket socket, InstantSource clock, Function<HttpRequest, Delivery> handler)
+      throws IOException {
     this.socket = socket;
+    this.clock = clock;
     this.handler = handler;
     this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
     this.out = socket.getOutputStream();
@@ -109,7 +118,7 @@ final class Connection {
     head.append(name).append(": ").append(value).append("\r\n");
   }
 
-  private static String now() {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+  private String now() {
+    return DATE.format(clock.instant());
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -27,18 +28,21 @@ public final class Listener implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
   private final ServerSocket server;
+  private final InstantSource clock;
   private final Function<HttpRequest, Delivery> handler;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool(Listener::daemon);
 
-  private Listener(ServerSocket server, Function<HttpRequest, Delivery> handler) {
+  private Listener(
+      ServerSocket server, InstantSource clock, Function<HttpRequest, Delivery> handler) {
     this.server = server;
+    this.clock = clock;
     this.handler = handler;
   }
 
-  /** Listens at once; port 0 takes a free one. */
+  /** Listens at once; port 0 takes a free one. The clock is for the Date of each answer. */
   public static Listener start(
-      InetAddress address, int port, Function<HttpRequest, Delivery> handler) {
+      InetAddress address, int port, InstantSource clock, Function<HttpRequest, Delivery> handler) {
     ServerSocket server = null;
     try {
       server = new ServerSocket();
@@ -48,7 +52,7 @@ public final class Listener implements AutoCloseable {
       closeQuietly(server);
       throw new UncheckedIOException("Cannot listen on " + address + " port " + port, e);
     }
-    Listener listener = new Listener(server, handler);
+    Listener listener = new Listener(server, clock, handler);
     listener.threads.execute(listener::accept);
     return listener;
   }
@@ -85,7 +89,7 @@ public final class Listener implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       socket.setTcpNoDelay(true);
-      new Connection(socket, handler).serve();
+      new Connection(socket, clock, handler).serve();
     } catch (IOException e) {
       // The peer left, or close() cut the connection: nobody is there to be told.
     } finally {

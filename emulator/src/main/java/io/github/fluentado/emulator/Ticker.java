@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import io.github.fluentado.emulator.store.Gate;
+import io.github.fluentado.emulator.store.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets things happen when they are due and no request comes. Its thread lives only while something
+ * is scheduled.
+ */
+final class Ticker implements AutoCloseable {
+  /** A source that belongs to a test may jump without a word: so it is looked at this often. */
+  private static final Duration LOOK = Duration.ofMillis(20);
+
+  /** Sleeping longer would only be wrong after the machine itself was asleep. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final Gate gate;
+  private final Schedule schedule;
+  private final EmulatorClock clock;
+  private final Object monitor = new Object();
+  private @Nullable Thread thread;
+  private long changes;
+  private boolean closed;
+
+  Ticker(Gate gate, Schedule schedule, EmulatorClock clock) {
+    this.gate = gate;
+    this.schedule = schedule;
+    this.clock = clock;
+    schedule.onChange(this::wake);
+    clock.onChange(this::jumped);
+  }
+
+  /** The clock has been moved: what that makes due happens on the thread that moved it. */
+  private void jumped() {
+    runDue();
+    if (gate.reading(schedule::next).isPresent()) {
+      wake();
+    }
+  }
+
+  private void runDue() {
+    if (gate.reading(schedule::isDue)) {
+      gate.changing(schedule::runDue);
+    }
+  }
+
+  /** Never waits for the gate: whoever calls may hold it. */
+  private void wake() {
+    synchronized (monitor) {
+      changes++;
+      if (thread == null && !closed) {
+        thread = new Thread(this::tick, "azure-devops-emulator-ticker");
+        thread.setDaemon(true);
+        thread.start();
+      }
+      LockSupport.unpark(thread);
+    }
+  }
+
+  private void tick() {
+    Optional<Duration> pause = Optional.of(Duration.ZERO);
+    while (pause.isPresent()) {
+      LockSupport.parkNanos(this, pause.get().toNanos()); // a wake that came before ends it at once
+      long seen = changes();
+      runDue();
+      pause = pause(seen, gate.reading(schedule::next));
+    }
+  }
+
+  private long changes() {
+    synchronized (monitor) {
+      return changes;
+    }
+  }
+
+  /** How long to sleep; empty when this thread is to end, as nothing is left to wait for. */
+  private Optional<Duration> pause(long seen, Optional<Instant> next) {
+    synchronized (monitor) {
+      if (closed || (changes == seen && next.isEmpty())) {
+        thread = null;
+        return Optional.empty();
+      }
+      return Optional.of(next.map(this::pause).orElse(Duration.ZERO));
+    }
+  }
+
+  boolean isRunning() {
+    synchronized (monitor) {
+      return thread != null;
+    }
+  }
+
+  private Duration pause(Instant due) {
+    Duration longest = clock.followsTheSystem() ? LONGEST : LOOK;
+    if (clock.isFrozen()) {
+      return LONGEST;
+    }
+    Duration left = Duration.between(clock.instant(), due);
+    return left.compareTo(longest) < 0 ? left : longest;
+  }
+
+  @Override
+  public void close() {
+    synchronized (monitor) {
+      closed = true;
+      LockSupport.unpark(thread);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.git;
+
+import io.github.fluentado.emulator.core.Project;
+import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.store.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** All repositories of an organization, those in recycle bins too. */
+final class Repositories {
+  private static final Pattern BAD_NAME =
+      Pattern.compile(".*[\\\\/:*?\"<>;#$,+=\\[\\]{}|\\p{Cntrl}].*|[._].*|.*\\.");
+  private static final int LONGEST_NAME = 64;
+
+  private final World world;
+  private final PushLog log;
+  private final Table<UUID, GitRepository> all;
+
+  Repositories(World world) {
+    this.world = world;
+    this.log = new PushLog(world);
+    this.all = world.store().table();
+    world.organization().eachProject(project -> add(project, project.name(), null));
+  }
+
+  /** A repository with a free name that the service would take. */
+  GitRepository create(Project project, String name, @Nullable GitRepository parent) {
+    check(project, name);
+    GitRepository made = add(project, name, parent == null ? null : parent.id());
+    if (parent != null) {
+      made.share(parent);
+    }
+    return made;
+  }
+
+  private GitRepository add(Project project, String name, @Nullable UUID parent) {
+    Instant now = world.organization().now();
+    UUID id = freeId(project.id() + "/" + name);
+    RepositoryInfo info =
+        new RepositoryInfo(id, name, project.id(), null, false, parent, now, null);
+    GitRepository repository = new GitRepository(world, log, info);
+    all.put(id, repository);
+    return repository;
+  }
+
+  /** Each id is used once, also when a name comes back after its repository is gone. */
+  private UUID freeId(String text) {
+    UUID id = world.organization().derivedId("repository", text);
+    return all.has(id) ? freeId(text + "/" + all.size()) : id;
+  }
+
+  void check(Project project, String name) {
+    if (name.isBlank() || name.length() > LONGEST_NAME || BAD_NAME.matcher(name).matches()) {
+      throw GitErrors.badRepositoryName(name);
+    }
+    if (find(project, name).isPresent()) {
+      throw GitErrors.repositoryExists(name);
+    }
+  }
+
+  Optional<GitRepository> find(Project project, String nameOrId) {
+    return inUse().stream()
+        .filter(repository -> repository.info().project().equals(project.id()))
+        .filter(
+            repository ->
+                repository.name().equalsIgnoreCase(nameOrId)
+                    || repository.id().toString().equalsIgnoreCase(nameOrId))
+        .findFirst();
+  }
+
+  Optional<GitRepository> find(String id) {
+    return inUse().stream()
+        .filter(repository -> repository.id().toString().equalsIgnoreCase(id))
+        .findFirst();
+  }
+
+  List<GitRepository> inUse() {
+    return all.stream()
+        .filter(repository -> repository.info().deleted() == null)
+        .filter(this::hasProject)
+        .toList();
+  }
+
+  private boolean hasProject(GitRepository repository) {
+    return world.organization().find(repository.info().project().toString()).isPresent();
+  }
+
+  List<GitRepository> deleted() {
+    return all.stream()
+        .filter(repository -> repository.info().deleted() != null)
+        .filter(this::hasProject)
+        .toList();
+  }
+
+  void destroy(GitRepository repository) {
+    all.remove(repository.id());
+  }
+}

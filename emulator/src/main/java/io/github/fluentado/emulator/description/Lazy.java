@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.description;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value that is made when it is asked for first, and only once, whoever asks. */
+final class Lazy<T> {
+  private final Supplier<T> make;
+  private volatile @Nullable T value;
+
+  Lazy(Supplier<T> make) {
+    this.make = make;
+  }
+
+  T get() {
+    T made = value;
+    return made == null ? make() : made;
+  }
+
+  private synchronized T make() {
+    T made = value;
+    if (made == null) {
+      made = make.get();
+      value = made;
+    }
+    return made;
+  }
+}

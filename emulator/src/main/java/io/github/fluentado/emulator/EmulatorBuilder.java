@@ -4,7 +4,6 @@ package io.github.fluentado.emulator;
 import io.github.fluentado.emulator.core.Events;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.World;
-import io.github.fluentado.emulator.description.Description;
 import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.http.Listener;
@@ -139,7 +138,7 @@ public final class EmulatorBuilder {
     List<String> names = projects.isEmpty() ? List.of("web", "Größe & Maß") : projects;
     names.forEach(name -> state.addProject(name, ""));
     Schedule schedule = new Schedule(store, time);
-    return new World(state, store, new Gate(store), schedule, new Events(), new Description());
+    return new World(state, store, new Gate(store), schedule, new Events());
   }
 
   private Seeds seeds(Organization state, List<Area> areas) {

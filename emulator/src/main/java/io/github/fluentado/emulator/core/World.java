@@ -13,4 +13,10 @@ public record World(
     Gate gate,
     Schedule schedule,
     Events events,
-    Description description) {}
+    Description description) {
+
+  public World(
+      Organization organization, Store store, Gate gate, Schedule schedule, Events events) {
+    this(organization, store, gate, schedule, events, new Description());
+  }
+}

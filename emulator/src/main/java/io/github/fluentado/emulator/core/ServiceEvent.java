@@ -28,4 +28,16 @@ public record ServiceEvent(
   public ServiceEvent {
     facts = Map.copyOf(facts);
   }
+
+  /**
+   * For the audit log alone, which also keeps some of what service hooks tell.
+   *
+   * @param action such as {@code Git.RepositoryCreated}
+   * @param message one sentence for people
+   * @param data what the log keeps about it, such as {@code RepoName}
+   */
+  public static ServiceEvent audit(
+      String action, @Nullable Project project, String message, Map<String, String> data) {
+    return new ServiceEvent("audit", action, project, message, new JsonObject(), "1.0", data);
+  }
 }

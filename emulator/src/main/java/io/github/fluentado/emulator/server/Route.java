@@ -53,6 +53,11 @@ public record Route(
     return new Route(method, template, scope, previewOnly, mediaTypes, true, versioned, handler);
   }
 
+  /** For a GET that leaves a trace. */
+  public Route changing() {
+    return new Route(method, template, scope, previewOnly, mediaTypes, false, versioned, handler);
+  }
+
   public Route unversioned() {
     return new Route(method, template, scope, previewOnly, mediaTypes, reads, false, handler);
   }

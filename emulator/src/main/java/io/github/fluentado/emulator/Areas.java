@@ -5,7 +5,11 @@ import io.github.fluentado.emulator.agent.AgentArea;
 import io.github.fluentado.emulator.audit.AuditArea;
 import io.github.fluentado.emulator.build.BuildArea;
 import io.github.fluentado.emulator.core.ConnectionRoutes;
+import io.github.fluentado.emulator.core.Operations;
+import io.github.fluentado.emulator.core.ProcessRoutes;
+import io.github.fluentado.emulator.core.ProjectPropertyRoutes;
 import io.github.fluentado.emulator.core.ProjectRoutes;
+import io.github.fluentado.emulator.core.TeamRoutes;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.endpoint.EndpointArea;
 import io.github.fluentado.emulator.git.GitArea;
@@ -42,10 +46,15 @@ final class Areas {
   static List<Area> of(World world, Router router, int queryLimit) {
     Tracking tracking = new Tracking(world, queryLimit);
     GitArea git = new GitArea(world);
+    Operations operations = new Operations(world);
     PolicyArea policies = new PolicyArea(world);
     return List.of(
         new ConnectionRoutes(world.organization()),
-        new ProjectRoutes(world.organization()),
+        operations,
+        new ProjectRoutes(world, operations),
+        new ProjectPropertyRoutes(world),
+        new TeamRoutes(world),
+        new ProcessRoutes(world),
         new GraphArea(world),
         new SecurityArea(world),
         new ItemRoutes(tracking),

@@ -39,7 +39,7 @@ public final class ConnectionRoutes implements Area {
     Identity me = organization.me();
     Doc user =
         Doc.of("id", me.id())
-            .with("descriptor", "Microsoft.IdentityModel.Claims.ClaimsIdentity;" + me.uniqueName())
+            .with("descriptor", me.identityDescriptor())
             .with("subjectDescriptor", me.descriptor())
             .with("providerDisplayName", me.displayName())
             .with("isActive", true)
@@ -50,7 +50,7 @@ public final class ConnectionRoutes implements Area {
     return Answers.ok(
         Doc.of("authenticatedUser", user)
             .with("authorizedUser", user)
-            .with("instanceId", organization.derivedId("organization", ""))
+            .with("instanceId", organization.collectionId())
             .with("deploymentId", organization.derivedId("deployment", ""))
             .with("deploymentType", "hosted")
             .with(

@@ -3,13 +3,31 @@ package io.github.fluentado.emulator.core;
 
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.SignIn;
 import java.util.UUID;
 
-/** A person of the organization. */
-public record Identity(UUID id, String displayName, String uniqueName, int personId) {
+/**
+ * A person of the organization.
+ *
+ * @param originId the person's id in the directory that signs people in
+ */
+public record Identity(
+    UUID id, String displayName, String uniqueName, int personId, String originId)
+    implements Subject {
 
+  @Override
+  public String principalName() {
+    return uniqueName;
+  }
+
+  @Override
   public String descriptor() {
-    return "aad." + id.toString().replace("-", "");
+    return Descriptors.ofUser(id);
+  }
+
+  @Override
+  public String identityDescriptor() {
+    return "Microsoft.IdentityModel.Claims.ClaimsIdentity;" + SignIn.TENANT + "\\" + uniqueName;
   }
 
   /** The form in which older resources write people. */
@@ -18,24 +36,28 @@ public record Identity(UUID id, String displayName, String uniqueName, int perso
   }
 
   public JsonObject json(String organizationUrl) {
-    String avatar = organizationUrl + "/_apis/GraphProfile/MemberAvatars/" + descriptor();
-    return Doc.of("displayName", displayName)
-        .with("url", organizationUrl + "/_apis/Identities/" + id)
-        .with("_links", Doc.of().withHref("avatar", avatar))
-        .with("id", id)
-        .with("uniqueName", uniqueName)
-        .with("imageUrl", avatar)
-        .with("descriptor", descriptor())
-        .json();
+    return reference(this, organizationUrl).with("uniqueName", uniqueName).json();
   }
 
-  /** Whether a client means this person: by name, mail, both, id or descriptor. */
+  static Doc reference(Subject subject, String organizationUrl) {
+    String avatar = organizationUrl + "/_apis/GraphProfile/MemberAvatars/" + subject.descriptor();
+    return Doc.of("displayName", subject.displayName())
+        .with("url", organizationUrl + "/_apis/Identities/" + subject.id())
+        .with("_links", Doc.of().withHref("avatar", avatar))
+        .with("id", subject.id())
+        .with("uniqueName", subject.principalName())
+        .with("imageUrl", avatar)
+        .with("descriptor", subject.descriptor());
+  }
+
+  @Override
   public boolean answersTo(String text) {
     String name = text.trim();
     return name.equalsIgnoreCase(displayName)
         || name.equalsIgnoreCase(uniqueName)
         || name.replace(" <", "<").equalsIgnoreCase(combinedName().replace(" <", "<"))
         || name.equalsIgnoreCase(id.toString())
-        || name.equalsIgnoreCase(descriptor());
+        || name.equals(descriptor())
+        || name.equalsIgnoreCase(identityDescriptor());
   }
 }

@@ -4,6 +4,7 @@ package io.github.fluentado.emulator.core;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Percent;
 import io.github.fluentado.emulator.server.ServiceException;
+import io.github.fluentado.emulator.store.Counter;
 import io.github.fluentado.emulator.store.Sequence;
 import io.github.fluentado.emulator.store.Store;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Names, people, projects and the clock: what all areas share. */
@@ -21,35 +23,125 @@ public final class Organization {
   private final String name;
   private final String url;
   private final InstantSource clock;
+  private final Store store;
   private final Sequence<Identity> people;
+  private final Sequence<UUID> leavers;
   private final Sequence<Project> projects;
+  private final Counter revisions;
+  private final Directory directory;
   private final List<Consumer<Project>> listeners = new CopyOnWriteArrayList<>();
+  private final List<BiConsumer<Project, Project.Facts>> changeListeners =
+      new CopyOnWriteArrayList<>();
 
   /** The first person is the one whom the token stands for. */
   public Organization(Store store, String name, String rootUrl, InstantSource clock) {
+    this.store = store;
     this.people = store.sequence();
+    this.leavers = store.sequence();
     this.projects = store.sequence();
+    this.revisions = store.counter();
     this.name = name;
     this.url = rootUrl + "/" + Percent.encode(name);
     this.clock = clock;
+    this.directory = new Directory(this, store);
   }
 
   public Identity addPerson(String displayName, String uniqueName) {
-    Identity person =
-        new Identity(
-            derivedId("person", uniqueName), displayName, uniqueName, 1000 + people.size());
-    people.add(person);
+    UUID id = derivedId("person", uniqueName);
+    return addPerson(id, displayName, uniqueName, derivedId("origin", uniqueName).toString());
+  }
+
+  /** Someone new, or someone who comes back. */
+  public Identity addPerson(UUID id, String displayName, String uniqueName, String originId) {
+    Identity person = new Identity(id, displayName, uniqueName, 1000 + people.size(), originId);
+    boolean first = people.isEmpty();
+    if (people.stream().anyMatch(other -> other.id().equals(id))) {
+      people.replaceAll(other -> other.id().equals(id) ? person : other);
+    } else {
+      people.add(person);
+    }
+    leavers.removeIf(id::equals);
+    directory.join(directory.validUsers(null).id(), id);
+    if (first) {
+      directory.join(directory.administrators(null).id(), id);
+    }
     return person;
   }
 
+  /** Takes all rights; the person remains as the author of what was done. */
+  public void removePerson(Identity person) {
+    leavers.add(person.id());
+    directory.leaveAll(person.id());
+  }
+
+  public void renamePerson(Identity person, String displayName) {
+    people.replaceAll(
+        other ->
+            other.equals(person)
+                ? new Identity(
+                    person.id(),
+                    displayName,
+                    person.uniqueName(),
+                    person.personId(),
+                    person.originId())
+                : other);
+  }
+
+  /** A project that is ready at once. */
   public Project addProject(String projectName, String description) {
-    UUID team = derivedId("team", projectName);
-    Project.Team first = new Project.Team(team, projectName + " Team", "The default project team.");
-    UUID id = derivedId("project", projectName);
-    Project project = new Project(id, projectName, description, now(), List.of(first));
+    Project.Facts facts = facts(projectName, description, "private", Project.State.WELL_FORMED);
+    return addProject(ProcessTemplate.AGILE, facts);
+  }
+
+  Project.Facts facts(
+      String projectName, String description, String visibility, Project.State state) {
+    int revision = revisions.next();
+    return new Project.Facts(projectName, description, "", visibility, state, now(), revision);
+  }
+
+  Project addProject(ProcessTemplate process, Project.Facts facts) {
+    String key = uniqueKey(facts.name());
+    Project project = new Project(store, derivedId("project", key), process, facts);
+    UUID team = derivedId("team", key);
+    project.addTeam(new Project.Team(team, facts.name() + " Team", "The default project team."));
     projects.add(project);
+    directory.addProject(project);
     listeners.forEach(listener -> listener.accept(project));
     return project;
+  }
+
+  /** The name; with a number when a former project got its ids from the same name. */
+  private String uniqueKey(String projectName) {
+    String key = projectName;
+    for (int i = 2; isTaken(derivedId("project", key)); i++) {
+      key = projectName + "#" + i;
+    }
+    return key;
+  }
+
+  private boolean isTaken(UUID id) {
+    return projects.stream().anyMatch(project -> project.id().equals(id));
+  }
+
+  /** Changes a project, counts that up, and tells it. */
+  void change(Project project, Project.Facts next) {
+    Project.Facts before = project.facts();
+    project.change(next.at(now(), revisions.next()));
+    changeListeners.forEach(listener -> listener.accept(project, before));
+  }
+
+  /** Tells an area of projects that are renamed, deleted or restored, and how they were before. */
+  public void eachChange(BiConsumer<Project, Project.Facts> listener) {
+    changeListeners.add(listener);
+  }
+
+  public Directory directory() {
+    return directory;
+  }
+
+  /** The one collection, in which all is; also the id of the organization itself. */
+  public UUID collectionId() {
+    return derivedId("organization", "");
   }
 
   /** The same text gives the same id in each run. */
@@ -80,12 +172,31 @@ public final class Organization {
     projects().forEach(listener);
   }
 
+  /** The projects that are not deleted. */
   public List<Project> projects() {
+    return projects.stream().filter(Project::isAlive).toList();
+  }
+
+  List<Project> projectsEver() {
     return projects.items();
   }
 
+  /** Those who have not left. */
+  public List<Identity> people() {
+    return people.stream().filter(this::isHere).toList();
+  }
+
   public Optional<Identity> person(String text) {
+    return people.stream().filter(person -> person.answersTo(text) && isHere(person)).findFirst();
+  }
+
+  /** Also one who has left. */
+  public Optional<Identity> personEver(String text) {
     return people.stream().filter(person -> person.answersTo(text)).findFirst();
+  }
+
+  public boolean isHere(Identity person) {
+    return leavers.stream().noneMatch(person.id()::equals);
   }
 
   /** The project of the call's URL; refuses when it names one that does not exist. */
@@ -104,6 +215,7 @@ public final class Organization {
 
   public Optional<Project> find(String nameOrId) {
     return projects.stream()
+        .filter(Project::isAlive)
         .filter(
             project ->
                 project.name().equalsIgnoreCase(nameOrId)

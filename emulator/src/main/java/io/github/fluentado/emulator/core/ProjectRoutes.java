@@ -3,144 +3,180 @@ package io.github.fluentado.emulator.core;
 
 import static io.github.fluentado.emulator.server.Scope.ORGANIZATION;
 
+import com.google.gson.JsonObject;
+import io.github.fluentado.emulator.core.Project.State;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Call;
-import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Projects and teams. */
+/** Projects, from the request for one until it is deleted, and back again. */
 public final class ProjectRoutes implements Area {
   private static final int PAGE = 100;
-  private static final Set<String> WITH_WELL_FORMED = Set.of("all", "wellformed", "unchanged");
+  private static final List<String> STATES =
+      List.of("all", "wellformed", "createpending", "deleting", "deleted", "new", "unchanged");
 
   private final Organization organization;
+  private final Operations operations;
+  private final ProjectJson json;
 
-  public ProjectRoutes(Organization organization) {
-    this.organization = organization;
+  public ProjectRoutes(World world, Operations operations) {
+    this.organization = world.organization();
+    this.operations = operations;
+    this.json = new ProjectJson(organization);
   }
 
   @Override
   public List<Route> routes() {
     return List.of(
         Route.of("GET", "projects", this::list).in(ORGANIZATION),
+        Route.of("POST", "projects", this::create).in(ORGANIZATION),
         Route.of("GET", "projects/{project}", this::get).in(ORGANIZATION),
-        Route.of("GET", "projects/{project}/teams", this::teams).in(ORGANIZATION),
-        Route.of("GET", "projects/{project}/teams/{team}", this::team).in(ORGANIZATION),
-        Route.of("GET", "projects/{project}/teams/{team}/members", this::members).in(ORGANIZATION),
-        Route.of("GET", "teams", this::allTeams).in(ORGANIZATION).preview());
+        Route.of("PATCH", "projects/{project}", this::update).in(ORGANIZATION),
+        Route.of("DELETE", "projects/{project}", this::delete).in(ORGANIZATION));
   }
 
   private HttpAnswer list(Call call) {
     Query query = call.query();
-    String state = query.text("stateFilter").orElse("all").toLowerCase(Locale.ROOT);
-    List<Project> all = WITH_WELL_FORMED.contains(state) ? organization.projects() : List.of();
+    String state = state(query.text("stateFilter").orElse("wellFormed"));
+    List<Project> all =
+        organization.projectsEver().stream().filter(project -> isIn(project, state)).toList();
     int skip = query.number("continuationToken").orElse(query.count("$skip", 0));
     int end = Math.min(all.size(), skip + Math.max(1, query.count("$top", PAGE)));
-    List<Project> page = all.subList(Math.min(skip, end), end);
-    HttpAnswer answer = Answers.list(page, project -> reference(project));
+    List<Project> page = all.subList(Math.max(0, Math.min(skip, end)), end);
+    boolean images = query.flag("getDefaultTeamImageUrl");
+    HttpAnswer answer =
+        Answers.list(page, project -> images ? json.withImage(project) : json.reference(project));
     return end < all.size() ? answer.with("x-ms-continuationtoken", "" + end) : answer;
+  }
+
+  private static String state(String text) {
+    String state = text.toLowerCase(Locale.ROOT);
+    if (!STATES.contains(state)) {
+      throw ServiceException.invalidArgument(
+          "The value '" + text + "' of stateFilter is not a state of projects.");
+    }
+    return state;
+  }
+
+  private static boolean isIn(Project project, String state) {
+    return state.equals("all")
+        ? project.isAlive()
+        : project.state().wireName().equalsIgnoreCase(state);
   }
 
   private HttpAnswer get(Call call) {
     Project project = organization.project(call.part("project"));
-    Project.Team team = project.teams().get(0);
-    Doc links =
-        Doc.of()
-            .withHref("self", url(project))
-            .withHref("collection", organization.url() + "/_apis/projectCollections/default")
-            .withHref("web", organization.url() + "/" + project.id());
-    Doc body =
-        reference(project).with("_links", links).with("defaultTeam", reference(project, team));
-    if (call.query().flag("includeCapabilities")) {
-      body.with("capabilities", capabilities());
+    return Answers.ok(json.full(project, call.query().flag("includeCapabilities")));
+  }
+
+  private HttpAnswer create(Call call) {
+    JsonObject body = call.object();
+    String name = ProjectNames.checked(text(body, "name"));
+    if (organization.find(name).isPresent()) {
+      throw ProjectNames.taken(name);
     }
-    return Answers.ok(body);
+    ProcessTemplate process = process(body);
+    String visibility = ProjectNames.visibility(textOr(body, "visibility", "private"));
+    Project.Facts facts =
+        organization.facts(name, text(body, "description"), visibility, State.CREATE_PENDING);
+    Project project = organization.addProject(process, facts);
+    return operations.begin(() -> project.change(project.facts().in(State.WELL_FORMED)));
   }
 
-  private static Doc capabilities() {
-    Doc control =
-        Doc.of("sourceControlType", "Git").with("gitEnabled", "True").with("tfvcEnabled", "False");
-    Doc process =
-        Doc.of("templateName", "Agile")
-            .with("templateTypeId", "adcc42ab-9882-485e-a3ed-7678f01f66bc");
-    return Doc.of("processTemplate", process).with("versioncontrol", control);
+  private static ProcessTemplate process(JsonObject body) {
+    JsonObject capabilities = object(body, "capabilities");
+    JsonObject control = object(capabilities, "versioncontrol");
+    String kind = textOr(control, "sourceControlType", "Git");
+    if (!kind.equalsIgnoreCase("Git")) {
+      throw ServiceException.invalidArgument(
+          "The emulator makes projects with Git only, not with '" + kind + "'.");
+    }
+    String id = text(object(capabilities, "processTemplate"), "templateTypeId");
+    return ProcessTemplate.find(id).orElseThrow(() -> ProcessRoutes.missing(id));
   }
 
-  private HttpAnswer teams(Call call) {
+  private static JsonObject object(JsonObject body, String name) {
+    if (Json.member(body, name) instanceof JsonObject object) {
+      return object;
+    }
+    throw ServiceException.of(
+        400,
+        "Microsoft.TeamFoundation.Core.WebApi.InvalidProjectCreateException",
+        3000,
+        "The project needs the member '"
+            + name
+            + "': capabilities with versioncontrol.sourceControlType and"
+            + " processTemplate.templateTypeId.");
+  }
+
+  private HttpAnswer update(Call call) {
+    JsonObject body = call.object();
+    Project project = restoring(call.part("project"), body);
+    Project.Facts old = project.facts();
+    String name = textOr(body, "name", old.name());
+    if (!name.equals(old.name())) {
+      name = ProjectNames.checked(name);
+    }
+    Optional<Project> other = organization.find(name);
+    if (other.isPresent() && other.get() != project) {
+      throw ProjectNames.taken(name);
+    }
+    Project.Facts next =
+        new Project.Facts(
+            name,
+            textOr(body, "description", old.description()),
+            textOr(body, "abbreviation", old.abbreviation()),
+            ProjectNames.visibility(textOr(body, "visibility", old.visibility())),
+            project.isAlive() ? old.state() : State.WELL_FORMED,
+            old.lastUpdate(),
+            old.revision());
+    organization.change(project, next);
+    return operations.begin(() -> {});
+  }
+
+  /** The project to update: a deleted one when it is to become well formed again. */
+  private Project restoring(String nameOrId, JsonObject body) {
+    Optional<Project> alive = organization.find(nameOrId);
+    if (alive.isPresent() || !text(body, "state").equalsIgnoreCase("wellFormed")) {
+      return alive.orElseGet(() -> organization.project(nameOrId));
+    }
+    return organization.projectsEver().stream()
+        .filter(project -> project.id().toString().equalsIgnoreCase(nameOrId))
+        .findFirst()
+        .orElseGet(() -> organization.project(nameOrId));
+  }
+
+  private HttpAnswer delete(Call call) {
     Project project = organization.project(call.part("project"));
-    return Answers.list(page(project.teams(), call), team -> full(project, team));
+    organization.change(project, project.facts().in(State.DELETING));
+    return operations.begin(
+        () -> {
+          if (project.state() == State.DELETING) {
+            project.change(project.facts().in(State.DELETED));
+          }
+        });
   }
 
-  private HttpAnswer team(Call call) {
-    Project project = organization.project(call.part("project"));
-    return Answers.ok(full(project, find(project, call.part("team"))));
+  static String text(JsonObject body, String name) {
+    return textOr(body, name, "");
   }
 
-  private HttpAnswer members(Call call) {
-    find(organization.project(call.part("project")), call.part("team"));
-    Doc me = Doc.of("identity", organization.me().json(organization.url()));
-    return Answers.list(page(List.of(me.with("isTeamAdmin", true)), call));
-  }
-
-  private HttpAnswer allTeams(Call call) {
-    List<Doc> all =
-        organization.projects().stream()
-            .flatMap(project -> project.teams().stream().map(team -> full(project, team)))
-            .toList();
-    return Answers.list(page(all, call));
+  static String textOr(JsonObject body, String name, String other) {
+    @Nullable String value = Json.string(body, name);
+    return value == null ? other : value;
   }
 
   /** The team of a URL; refuses one that the project does not have. */
   public static Project.Team find(Project project, String nameOrId) {
-    return project.teams().stream()
-        .filter(t -> t.name().equalsIgnoreCase(nameOrId) || t.id().toString().equals(nameOrId))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                ServiceException.of(
-                    404,
-                    "Microsoft.Azure.Devops.Teams.Service.TeamNotFoundException",
-                    3000,
-                    "There is no team " + nameOrId + " in " + project.name() + "."));
-  }
-
-  private static <T> List<T> page(List<T> all, Call call) {
-    int skip = call.query().count("$skip", 0);
-    return all.stream().skip(skip).limit(call.query().count("$top", PAGE)).toList();
-  }
-
-  private Doc reference(Project project) {
-    return Doc.of("id", project.id())
-        .with("name", project.name())
-        .with("description", project.description())
-        .with("url", url(project))
-        .with("state", "wellFormed")
-        .with("revision", 1)
-        .with("visibility", "private")
-        .with("lastUpdateTime", project.lastUpdate());
-  }
-
-  private Doc reference(Project project, Project.Team team) {
-    String url = url(project) + "/teams/" + team.id();
-    return Doc.of("id", team.id()).with("name", team.name()).with("url", url);
-  }
-
-  private Doc full(Project project, Project.Team team) {
-    return reference(project, team)
-        .with("description", team.description())
-        .with("identityUrl", organization.url() + "/_apis/Identities/" + team.id())
-        .with("projectName", project.name())
-        .with("projectId", project.id());
-  }
-
-  private String url(Project project) {
-    return organization.url() + "/_apis/projects/" + project.id();
+    return project.team(nameOrId).orElseThrow(() -> TeamRoutes.missing(project, nameOrId));
   }
 }

@@ -16,7 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SignIn {
   private static final String AUTHORITY = "https://login.microsoftonline.com/";
-  private static final String TENANT = "00000000-0000-0000-0000-000000000000";
+
+  /** The directory that signs people in. */
+  public static final String TENANT = "e1b7a0c2-5d64-4f0e-9a33-7c21d0f4b8a6";
+
   private static final String PAGE =
       "<!DOCTYPE html><html><head><title>Azure DevOps Services | Sign In</title></head>"
           + "<body><h1>Sign in</h1></body></html>";

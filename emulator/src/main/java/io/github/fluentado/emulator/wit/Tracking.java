@@ -46,6 +46,7 @@ public final class Tracking {
     this.queries = new SavedQueries(organization, store);
     this.attachments = new Attachments(organization, store);
     organization.eachProject(this::addProject);
+    organization.eachChange(new ProjectChanges(this, store)::follow);
   }
 
   private void addProject(Project project) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
-import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.Listener;
-import io.github.fluentado.emulator.server.SignIn;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -19,32 +18,15 @@ import java.util.List;
  */
 public final class Emulator implements AutoCloseable {
   private final Listener listener;
-  private final Front front;
-  private final Faults faults;
-  private final SignIn signIn;
-  private final EmulatorClock clock;
   private final Ticker ticker;
-  private final World world;
+  private final Service service;
   private final String token;
   private final Seeds seeds;
 
-  Emulator(
-      Listener listener,
-      Front front,
-      Faults faults,
-      SignIn signIn,
-      EmulatorClock clock,
-      Ticker ticker,
-      World world,
-      String token,
-      Seeds seeds) {
+  Emulator(Listener listener, Ticker ticker, Service service, String token, Seeds seeds) {
     this.listener = listener;
-    this.front = front;
-    this.faults = faults;
-    this.signIn = signIn;
-    this.clock = clock;
     this.ticker = ticker;
-    this.world = world;
+    this.service = service;
     this.token = token;
     this.seeds = seeds;
   }
@@ -60,7 +42,7 @@ public final class Emulator implements AutoCloseable {
 
   /** The organization's base URL, as a client takes it: {@code http://127.0.0.1:PORT/contoso}. */
   public String url() {
-    return world.organization().url();
+    return service.world().organization().url();
   }
 
   public int port() {
@@ -68,7 +50,7 @@ public final class Emulator implements AutoCloseable {
   }
 
   public String organization() {
-    return world.organization().name();
+    return service.world().organization().name();
   }
 
   /** A personal access token that is accepted. */
@@ -81,34 +63,93 @@ public final class Emulator implements AutoCloseable {
     return seeds;
   }
 
-  /** Accepts one more token. */
+  /** Accepts one more token, or one that had ended. */
   public void accept(String otherToken) {
-    signIn.accept(otherToken);
+    service.signIn().accept(otherToken);
   }
 
-  /** Stops accepting a token, as when it has expired. */
+  /** Stops accepting a token, as when it has been revoked. */
   public void revoke(String someToken) {
-    signIn.refuse(someToken);
+    service.signIn().refuse(someToken);
+  }
+
+  /**
+   * Ends an accepted token at a time of the emulator's clock. From then on it gets what the service
+   * gives for an expired one: the sign-in page with status 203 for GET, 401 for all else.
+   */
+  public void expireToken(String someToken, Instant at) {
+    service.signIn().end(someToken, at);
+  }
+
+  /** Ends an accepted token when it has let pass so many more requests. */
+  public void expireTokenAfter(String someToken, int requests) {
+    if (requests < 0) {
+      throw new IllegalArgumentException("A token cannot let pass " + requests + " requests.");
+    }
+    service.signIn().endAfter(someToken, requests);
   }
 
   /** The time here, which can jump and stand still. */
   public EmulatorClock clock() {
-    return clock;
+    return service.clock();
   }
 
   /** Failures on demand. */
   public Faults faults() {
-    return faults;
+    return service.faults();
+  }
+
+  /**
+   * The state as it is now: all that the service holds, the accepted tokens, and how the clock is
+   * set. Taking one copies nothing; what is changed from now on is kept beside its old value, as it
+   * is since the start. Faults and {@link #requests()} belong to the test and not to the state.
+   */
+  public Snapshot snapshot() {
+    return service.snapshot();
+  }
+
+  /**
+   * Returns to a snapshot, which can be done again; snapshots taken after it are gone. A clock that
+   * stood still then shows the same time again; one that was going keeps going, as far from its
+   * source as then.
+   *
+   * @throws IllegalArgumentException for a snapshot of another emulator
+   * @throws IllegalStateException for a snapshot that is gone
+   */
+  public void restore(Snapshot snapshot) {
+    service.restore(snapshot);
+  }
+
+  /**
+   * Returns to how it was after the start: state, tokens and clock as by {@link #restore}; without
+   * faults, and with no request received. All snapshots are gone.
+   */
+  public void reset() {
+    service.reset();
   }
 
   /** The requests so far, oldest first; at most the last ten thousand. */
   public List<ReceivedRequest> requests() {
-    return front.requests();
+    return service.log().all();
+  }
+
+  /**
+   * Those among {@link #requests()} with this verb ({@code *} for any) and path. The path is
+   * compared decoded, without regard to case, from {@code /_apis} on if it begins so, else from
+   * behind the organization; {@code *} stands for one segment, {@code **} for any number of them.
+   */
+  public Received received(String method, String path) {
+    return service.log().received(PathPattern.of(method, path));
+  }
+
+  /** All of {@link #requests()}, to be held against expectations. */
+  public Received received() {
+    return service.log().received(PathPattern.ALL);
   }
 
   /** Empties the list of {@link #requests()}. */
   public void forgetRequests() {
-    front.forgetRequests();
+    service.log().forget();
   }
 
   /** Connections now open. */

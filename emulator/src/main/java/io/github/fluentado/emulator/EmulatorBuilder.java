@@ -10,6 +10,7 @@ import io.github.fluentado.emulator.http.Listener;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
 import io.github.fluentado.emulator.server.SignIn;
+import io.github.fluentado.emulator.server.Versions;
 import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
 import io.github.fluentado.emulator.store.Store;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of an {@link Emulator}. Not safe for use by several threads. */
 public final class EmulatorBuilder {
@@ -28,13 +30,14 @@ public final class EmulatorBuilder {
 
   private final List<String> projects = new ArrayList<>();
   private final List<String[]> people = new ArrayList<>();
-  private String organization = "contoso";
+  private @Nullable String organization;
   private String token = "emulator-token-0123456789";
   private InstantSource clock = InstantSource.system();
   private InetAddress address = InetAddress.getLoopbackAddress();
   private int port;
   private int queryLimit = QUERY_LIMIT;
   private boolean seeded;
+  private @Nullable ServerYear server;
 
   EmulatorBuilder() {}
 
@@ -67,6 +70,16 @@ public final class EmulatorBuilder {
    */
   public EmulatorBuilder clock(InstantSource source) {
     clock = source;
+    return this;
+  }
+
+  /**
+   * An Azure DevOps Server of a given release in place of the hosted service: newer API versions
+   * are refused, and the URL has the shape {@code http://…/tfs/DefaultCollection}; the name of the
+   * collection is given by {@link #organization}.
+   */
+  public EmulatorBuilder server(ServerYear release) {
+    server = release;
     return this;
   }
 
@@ -113,25 +126,40 @@ public final class EmulatorBuilder {
       Listener listener,
       EmulatorClock time,
       CompletableFuture<Function<HttpRequest, Delivery>> handler) {
-    String host = address.getHostAddress();
-    String root = "http://" + (host.contains(":") ? "[" + host + "]" : host);
-    World world = world(root + ":" + listener.port(), time);
+    World world = world(rootUrl(listener.port()), time);
     Ticker ticker = new Ticker(world.gate(), world.schedule(), time);
-    Router router = new Router(organization, world.gate(), world.schedule());
+    Router router = new Router(name(), world.gate(), world.schedule(), versions());
     List<Area> areas = Areas.of(world, router, queryLimit);
     areas.forEach(router::add);
     Seeds seeds = world.gate().changing(() -> seeds(world.organization(), areas));
-    SignIn signIn = new SignIn();
+    SignIn signIn = new SignIn(world.store(), world.gate(), time);
     signIn.accept(token);
-    Faults faults = new Faults();
-    Front front = new Front(signIn, router, faults, time);
-    handler.complete(front::handle);
-    return new Emulator(listener, front, faults, signIn, time, ticker, world, token, seeds);
+    Service service = new Service(world, time, signIn, new Faults());
+    handler.complete(new Front(service, router, directory())::handle);
+    return new Emulator(listener, ticker, service, token, seeds);
+  }
+
+  private String rootUrl(int boundPort) {
+    String host = address.getHostAddress();
+    String authority = (host.contains(":") ? "[" + host + "]" : host) + ":" + boundPort;
+    return "http://" + authority + directory();
+  }
+
+  private String directory() {
+    return server == null ? "" : ServerYear.DIRECTORY;
+  }
+
+  private String name() {
+    return organization != null ? organization : server == null ? "contoso" : "DefaultCollection";
+  }
+
+  private Versions versions() {
+    return server == null ? Versions.HOSTED : Versions.upTo(server.newest());
   }
 
   private World world(String rootUrl, EmulatorClock time) {
     Store store = new Store();
-    Organization state = new Organization(store, organization, rootUrl, time);
+    Organization state = new Organization(store, name(), rootUrl, time);
     state.addPerson("Ada Admin", "ada@contoso.example");
     state.addPerson("Björn Builder", "bjorn@contoso.example");
     people.forEach(person -> state.addPerson(person[0], person[1]));

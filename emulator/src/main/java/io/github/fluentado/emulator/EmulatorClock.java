@@ -90,6 +90,10 @@ public final class EmulatorClock implements InstantSource {
     synchronized (listeners) {
       setting = next.apply(setting);
     }
+    changed();
+  }
+
+  void changed() {
     listeners.forEach(Runnable::run);
   }
 
@@ -97,7 +101,7 @@ public final class EmulatorClock implements InstantSource {
     return setting;
   }
 
-  /** Goes back to an earlier setting without letting anything happen. */
+  /** Goes back to an earlier setting; nothing happens by that before {@link #changed}. */
   void restore(Setting earlier) {
     setting = earlier;
   }

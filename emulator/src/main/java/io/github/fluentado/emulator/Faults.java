@@ -137,7 +137,7 @@ public final class Faults {
     }
 
     private Fault set(Effect effect) {
-      return faults.add(new Fault(method, path, times, skip, headers, effect));
+      return faults.add(new Fault(PathPattern.of(method, path), times, skip, headers, effect));
     }
   }
 }

@@ -13,29 +13,29 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** What each request passes first: faults, sign-in, the request log, and the usual headers. */
 final class Front {
-  private static final int LOG_LENGTH = 10_000;
-
   private final SignIn signIn;
   private final Router router;
   private final Faults faults;
   private final InstantSource clock;
-  private final Deque<ReceivedRequest> log = new ArrayDeque<>();
-  private final AtomicLong count = new AtomicLong();
+  private final RequestLog log;
+  private final AtomicLong activities;
+  private final String directory;
 
-  Front(SignIn signIn, Router router, Faults faults, InstantSource clock) {
-    this.signIn = signIn;
+  /** The directory is what all paths begin with; empty, or a server's virtual directory. */
+  Front(Service service, Router router, String directory) {
+    this.signIn = service.signIn();
+    this.faults = service.faults();
+    this.clock = service.clock();
+    this.log = service.log();
+    this.activities = service.activities();
     this.router = router;
-    this.faults = faults;
-    this.clock = clock;
+    this.directory = directory;
   }
 
   Delivery handle(HttpRequest request) {
@@ -44,7 +44,7 @@ final class Front {
             .strike(request)
             .map(fault -> struck(request, fault))
             .orElseGet(() -> new Delivery.Whole(answer(request)));
-    log(ReceivedRequest.of(request, status(delivery)));
+    log.add(ReceivedRequest.of(request, status(delivery)));
     return delivery;
   }
 
@@ -116,7 +116,7 @@ final class Front {
 
   private HttpAnswer served(HttpRequest request) {
     try {
-      return router.handle(request);
+      return router.handle(inside(request));
     } catch (RuntimeException e) { // a defect of the emulator; the client must still get an answer
       Doc body = Doc.of("$id", "1").withNull("innerException");
       body.with("message", "TF400898: The emulator failed: " + e).with("typeKey", "Exception");
@@ -124,9 +124,18 @@ final class Front {
     }
   }
 
+  /** Without the virtual directory; a path beside it is left as it is, and found nowhere. */
+  private HttpRequest inside(HttpRequest request) {
+    String target = request.target();
+    boolean below = target.regionMatches(true, 0, directory, 0, directory.length());
+    return below && !directory.isEmpty()
+        ? request.withTarget(target.substring(directory.length()))
+        : request;
+  }
+
   /** Every answer can be named; the ids are made from a count, so that runs are alike. */
   private HttpAnswer marked(HttpAnswer answer, HttpRequest request) {
-    long number = count.incrementAndGet();
+    long number = activities.incrementAndGet();
     UUID activity = UUID.nameUUIDFromBytes(("activity" + number).getBytes(StandardCharsets.UTF_8));
     String endToEnd = request.headers().first("X-VSS-E2EID").orElse(activity.toString());
     return answer
@@ -134,26 +143,5 @@ final class Front {
         .with("X-VSS-E2EID", endToEnd)
         .with("X-TFS-Session", request.headers().first("X-TFS-Session").orElse(endToEnd))
         .with("X-TFS-ProcessId", "00000000-0000-0000-0000-000000000001");
-  }
-
-  private void log(ReceivedRequest request) {
-    synchronized (log) {
-      log.addLast(request);
-      if (log.size() > LOG_LENGTH) {
-        log.removeFirst();
-      }
-    }
-  }
-
-  List<ReceivedRequest> requests() {
-    synchronized (log) {
-      return List.copyOf(log);
-    }
-  }
-
-  void forgetRequests() {
-    synchronized (log) {
-      log.clear();
-    }
   }
 }

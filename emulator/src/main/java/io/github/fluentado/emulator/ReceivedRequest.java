@@ -2,6 +2,7 @@
 package io.github.fluentado.emulator;
 
 import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.server.Query;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,11 @@ public record ReceivedRequest(
   public String query() {
     String[] halves = target.split("\\?", 2);
     return halves.length > 1 ? halves[1] : "";
+  }
+
+  /** The values of the query, decoded; a name in any letter case, the first of it counts. */
+  public Map<String, String> queryValues() {
+    return Query.parse(query()).values();
   }
 
   @Override

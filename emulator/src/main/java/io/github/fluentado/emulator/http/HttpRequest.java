@@ -25,6 +25,10 @@ public final class HttpRequest {
     return target;
   }
 
+  public HttpRequest withTarget(String other) {
+    return new HttpRequest(method, other, headers, body);
+  }
+
   public Headers headers() {
     return headers;
   }

@@ -13,8 +13,10 @@ public record ApiVersion(int major, int minor, boolean preview, @Nullable Intege
   private static final Pattern IN_MEDIA_TYPE =
       Pattern.compile("(?i);\\s*api-version\\s*=\\s*\"?([^;,\"\\s]+)");
 
-  static final ApiVersion RELEASED = new ApiVersion(7, 1, false, null);
-  static final ApiVersion NEWEST = new ApiVersion(7, 2, true, null);
+  /** A released version. */
+  public static ApiVersion released(int major, int minor) {
+    return new ApiVersion(major, minor, false, null);
+  }
 
   /** From the query, else from a media type of {@code Accept}. */
   static Optional<ApiVersion> asked(Query query, Headers headers) {
@@ -43,15 +45,15 @@ public record ApiVersion(int major, int minor, boolean preview, @Nullable Intege
   }
 
   /** Refuses a version that the resource does not have. */
-  void check(boolean previewOnly) {
-    if (newerThan(NEWEST)) {
+  void check(boolean previewOnly, Versions known) {
+    if (newerThan(known.newest())) {
       throw webApi(
           "VssVersionOutOfRangeException",
           "The REST API version %s is out of range; the newest here is %s.",
           this,
-          "7.2");
+          known.newest().major() + "." + known.newest().minor());
     }
-    if (!preview && (previewOnly || newerThan(RELEASED))) {
+    if (!preview && (previewOnly || newerThan(known.released()))) {
       throw webApi(
           "VssInvalidPreviewVersionException",
           "Version \"%s\" of the resource is under preview: ask with the -preview flag, as in"

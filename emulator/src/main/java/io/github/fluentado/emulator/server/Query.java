@@ -3,6 +3,7 @@ package io.github.fluentado.emulator.server;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public final class Query {
 
   private static String form(String text) {
     return Percent.decode(text.replace('+', ' '));
+  }
+
+  /** All of them. */
+  public Map<String, String> values() {
+    return Collections.unmodifiableMap(values);
   }
 
   /** The value; absent when the name is missing or its value empty. */

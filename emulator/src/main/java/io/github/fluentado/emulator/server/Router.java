@@ -18,11 +18,13 @@ public final class Router {
   private final List<Route> routes = new ArrayList<>();
   private final Gate gate;
   private final Schedule schedule;
+  private final Versions versions;
 
-  public Router(String organization, Gate gate, Schedule schedule) {
+  public Router(String organization, Gate gate, Schedule schedule, Versions versions) {
     this.organization = organization;
     this.gate = gate;
     this.schedule = schedule;
+    this.versions = versions;
   }
 
   public Router add(Area area) {
@@ -74,7 +76,7 @@ public final class Router {
   private HttpAnswer run(
       Route route, HttpRequest request, Address address, Map<String, String> values) {
     Optional<ApiVersion> asked = ApiVersion.asked(address.query(), request.headers());
-    asked.ifPresent(version -> version.check(route.previewOnly()));
+    asked.ifPresent(version -> version.check(route.previewOnly(), versions));
     if (asked.isEmpty() && route.versioned() && !route.method().equals("GET")) {
       throw ApiVersion.missing(request.method());
     }
@@ -83,7 +85,7 @@ public final class Router {
     catchUp();
     Supplier<HttpAnswer> action = () -> route.handler().apply(call);
     HttpAnswer answer = route.reads() ? gate.reading(action) : gate.changing(action);
-    return versioned(answer, asked.orElse(ApiVersion.RELEASED));
+    return versioned(answer, asked.orElse(versions.released()));
   }
 
   /** Lets happen what has become due, so that each request sees the state of its own time. */

@@ -3,11 +3,16 @@ package io.github.fluentado.emulator.server;
 
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.store.Gate;
+import io.github.fluentado.emulator.store.Store;
+import io.github.fluentado.emulator.store.Table;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the valid tokens, and how the service treats a request without one: a sign-in page with
@@ -24,21 +29,82 @@ public final class SignIn {
       "<!DOCTYPE html><html><head><title>Azure DevOps Services | Sign In</title></head>"
           + "<body><h1>Sign in</h1></body></html>";
 
-  private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+  /**
+   * What a token is good for.
+   *
+   * @param until when it ends; null for never
+   * @param requests how many more it lets pass; null for any number
+   */
+  private record Grant(@Nullable Instant until, @Nullable Integer requests) {
+    private static final Grant UNLIMITED = new Grant(null, null);
 
+    boolean isGood(Instant now) {
+      return (until == null || now.isBefore(until)) && (requests == null || requests > 0);
+    }
+  }
+
+  private final Gate gate;
+  private final InstantSource clock;
+  private final Table<String, Grant> grants;
+
+  public SignIn(Store store, Gate gate, InstantSource clock) {
+    this.gate = gate;
+    this.clock = clock;
+    this.grants = store.table();
+  }
+
+  /** Accepts a token without limit, also one that has ended. */
   public void accept(String token) {
-    tokens.add(token);
+    gate.changing(() -> grants.put(token, Grant.UNLIMITED));
   }
 
   public void refuse(String token) {
-    tokens.remove(token);
+    gate.changing(() -> grants.remove(token));
+  }
+
+  /** Ends an accepted token at a time. */
+  public void end(String token, Instant until) {
+    limit(token, grant -> new Grant(until, grant.requests()));
+  }
+
+  /** Ends an accepted token when it has let pass some more requests. */
+  public void endAfter(String token, int requests) {
+    limit(token, grant -> new Grant(grant.until(), requests));
+  }
+
+  private void limit(String token, UnaryOperator<Grant> limit) {
+    gate.changing(() -> grants.put(token, limit.apply(known(token))));
+  }
+
+  private Grant known(String token) {
+    return grants
+        .find(token)
+        .orElseThrow(() -> new IllegalArgumentException("This token is not an accepted one."));
+  }
+
+  private boolean lets(String token) {
+    Optional<Grant> grant = gate.reading(() -> grants.find(token));
+    if (grant.isPresent() && grant.get().requests() != null) {
+      return gate.changing(() -> use(token));
+    }
+    return grant.filter(good -> good.isGood(clock.instant())).isPresent();
+  }
+
+  private boolean use(String token) {
+    Grant grant = grants.find(token).orElse(Grant.UNLIMITED);
+    boolean good = grants.has(token) && grant.isGood(clock.instant());
+    Integer left = grant.requests();
+    if (good && left != null) {
+      grants.put(token, new Grant(grant.until(), left - 1));
+    }
+    return good;
   }
 
   /** The answer to a request that may not pass; empty when it may. */
   public Optional<HttpAnswer> refusal(HttpRequest request) {
     String header = request.headers().first("Authorization").orElse("");
     Optional<String> token = token(header);
-    if (token.filter(tokens::contains).isPresent()) {
+    if (token.filter(this::lets).isPresent()) {
       return Optional.empty();
     }
     boolean quiet =

@@ -75,7 +75,8 @@ public final class Store {
    */
   public void returnTo(Mark mark) {
     if (!marks.contains(mark)) {
-      throw new IllegalStateException("This snapshot was taken after one that has been restored.");
+      throw new IllegalStateException(
+          "This snapshot is gone: an earlier one has been restored since it was taken.");
     }
     rewind(mark.position);
     marks.subList(marks.indexOf(mark) + 1, marks.size()).clear();

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.server.SignIn;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** An emulated service without the listener that makes it reachable: its parts, and its state. */
+final class Service {
+  private final World world;
+  private final EmulatorClock clock;
+  private final SignIn signIn;
+  private final Faults faults;
+  private final RequestLog log = new RequestLog();
+  private final AtomicLong activities = new AtomicLong();
+  private final Snapshot start;
+
+  /** What there is now is what {@link #reset} returns to. */
+  Service(World world, EmulatorClock clock, SignIn signIn, Faults faults) {
+    this.world = world;
+    this.clock = clock;
+    this.signIn = signIn;
+    this.faults = faults;
+    this.start = snapshot();
+  }
+
+  World world() {
+    return world;
+  }
+
+  EmulatorClock clock() {
+    return clock;
+  }
+
+  SignIn signIn() {
+    return signIn;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  RequestLog log() {
+    return log;
+  }
+
+  /** Counts answers, whose ids are made from it. */
+  AtomicLong activities() {
+    return activities;
+  }
+
+  Snapshot snapshot() {
+    return world.gate().changing(() -> new Snapshot(this, world.store().mark(), clock.setting()));
+  }
+
+  void restore(Snapshot snapshot) {
+    if (snapshot.owner() != this) {
+      throw new IllegalArgumentException("This snapshot is of another emulator.");
+    }
+    world
+        .gate()
+        .changing(
+            () -> {
+              world.store().returnTo(snapshot.mark());
+              clock.restore(snapshot.clock());
+            });
+    clock.changed(); // what is due by the time now happens as after any jump
+  }
+
+  void reset() {
+    faults.clear();
+    restore(start);
+    log.forget();
+    activities.set(0);
+  }
+}

@@ -135,7 +135,8 @@ public final class EmulatorBuilder {
     SignIn signIn = new SignIn(world.store(), world.gate(), time);
     signIn.accept(token);
     Service service = new Service(world, time, signIn, new Faults());
-    handler.complete(new Front(service, router, directory())::handle);
+    Control control = new Control(token, new ControlRoutes(service));
+    handler.complete(new Front(service, router, control, directory())::handle);
     return new Emulator(listener, ticker, service, token, seeds);
   }
 

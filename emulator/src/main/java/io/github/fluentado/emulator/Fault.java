@@ -3,47 +3,71 @@ package io.github.fluentado.emulator;
 
 import io.github.fluentado.emulator.http.Headers;
 import io.github.fluentado.emulator.http.HttpRequest;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Random;
 
 /** A fault that has been set. */
 public final class Fault {
-  private final PathPattern where;
-  private final int times;
-  private final int skip;
-  private final Headers headers;
-  private final Effect effect;
-  private final AtomicInteger matched = new AtomicInteger();
+  private final int number;
+  private final Plan plan;
+  private final Random chance;
+  private int matched;
+  private int struck;
 
-  Fault(PathPattern where, int times, int skip, Headers headers, Effect effect) {
-    this.where = where;
-    this.times = times;
-    this.skip = skip;
-    this.headers = headers;
-    this.effect = effect;
+  /**
+   * Which requests, and what happens to them.
+   *
+   * @param times how many are struck at most
+   * @param skip how many pass first
+   * @param probability with which each of the others is struck
+   * @param seed makes the same ones struck in each run
+   */
+  record Plan(
+      PathPattern where,
+      int times,
+      int skip,
+      double probability,
+      long seed,
+      Headers headers,
+      Effect effect) {}
+
+  Fault(int number, Plan plan) {
+    this.number = number;
+    this.plan = plan;
+    this.chance = new Random(plan.seed());
   }
 
-  boolean strikes(HttpRequest request) {
-    if (!where.matches(request.method(), request.target())) {
+  /** Whether this request is struck; asked once for each request. */
+  synchronized boolean strikes(HttpRequest request) {
+    if (spent() || !plan.where().matches(request.method(), request.target())) {
       return false;
     }
-    int number = matched.updateAndGet(n -> n == Integer.MAX_VALUE ? n : n + 1);
-    return number > skip && number - skip <= times;
+    matched = Math.min(matched, Integer.MAX_VALUE - 1) + 1;
+    boolean strikes =
+        matched > plan.skip()
+            && (plan.probability() >= 1 || chance.nextDouble() < plan.probability());
+    struck += strikes ? 1 : 0;
+    return strikes;
   }
 
-  boolean spent() {
-    return strikes() >= times;
+  synchronized boolean spent() {
+    return struck >= plan.times();
   }
 
   /** How many requests it has struck so far. */
-  public int strikes() {
-    return Math.max(0, Math.min(times, matched.get() - skip));
+  public synchronized int strikes() {
+    return struck;
   }
 
-  Headers headers() {
-    return headers;
+  int number() {
+    return number;
   }
 
-  Effect effect() {
-    return effect;
+  Plan plan() {
+    return plan;
+  }
+
+  @Override
+  public String toString() {
+    return "Fault[" + plan.where() + ", " + plan.effect() + ", struck " + strikes() + "]";
   }
 }

@@ -4,9 +4,11 @@ package io.github.fluentado.emulator;
 import io.github.fluentado.emulator.http.Headers;
 import io.github.fluentado.emulator.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Failures on demand. Each is set once, then strikes a number of matching requests and is gone.
@@ -19,7 +21,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * nothing, unless the fault says otherwise.
  */
 public final class Faults {
-  private final Queue<Fault> pending = new ConcurrentLinkedQueue<>();
+  private final List<Fault> set = new CopyOnWriteArrayList<>();
+  private final AtomicInteger numbers = new AtomicInteger();
 
   Faults() {}
 
@@ -29,46 +32,71 @@ public final class Faults {
    * {@code *} stands for one segment, {@code **} for any number of them.
    */
   public Where on(String method, String path) {
-    return new Where(this, method, path, 1, 0, Headers.NONE);
+    return new Where(this, PathPattern.of(method, path));
   }
 
-  /** Takes back all faults that have not struck. */
+  /** Takes back all faults. */
   public void clear() {
-    pending.clear();
+    set.clear();
+  }
+
+  /** Takes back one fault; nothing happens if it is gone. */
+  public void remove(Fault fault) {
+    set.remove(fault);
+  }
+
+  /** Those that may still strike, in the order in which they were set. */
+  public List<Fault> pending() {
+    return set.stream().filter(fault -> !fault.spent()).toList();
   }
 
   /** The fault for this request, if one is left. */
   Optional<Fault> strike(HttpRequest request) {
-    pending.removeIf(Fault::spent);
-    return pending.stream().filter(fault -> fault.strikes(request)).findFirst();
+    Optional<Fault> striking = set.stream().filter(fault -> fault.strikes(request)).findFirst();
+    striking.filter(Fault::spent).ifPresent(set::remove);
+    return striking;
   }
 
-  private Fault add(Fault fault) {
-    pending.add(fault);
+  Fault add(Fault.Plan plan) {
+    Fault fault = new Fault(numbers.incrementAndGet(), plan);
+    set.add(fault);
     return fault;
   }
 
   /** Which requests a fault strikes; the methods that say what happens also set it. */
   public static final class Where {
     private final Faults faults;
-    private final String method;
-    private final String path;
-    private final int times;
+    private final PathPattern place;
+    private final @Nullable Integer times;
     private final int skip;
+    private final double probability;
+    private final long seed;
     private final Headers headers;
 
-    private Where(Faults faults, String method, String path, int times, int skip, Headers headers) {
+    private Where(Faults faults, PathPattern place) {
+      this(faults, place, null, 0, 1, 0, Headers.NONE);
+    }
+
+    private Where(
+        Faults faults,
+        PathPattern place,
+        @Nullable Integer times,
+        int skip,
+        double probability,
+        long seed,
+        Headers headers) {
       this.faults = faults;
-      this.method = method;
-      this.path = path;
+      this.place = place;
       this.times = times;
       this.skip = skip;
+      this.probability = probability;
+      this.seed = seed;
       this.headers = headers;
     }
 
-    /** How many requests are struck; one unless said. */
+    /** How many requests are struck; one unless said, all with a {@link #probability}. */
     public Where times(int count) {
-      return new Where(faults, method, path, count, skip, headers);
+      return new Where(faults, place, count, skip, probability, seed, headers);
     }
 
     /** Strikes each matching request until the faults are cleared. */
@@ -78,12 +106,23 @@ public final class Faults {
 
     /** Lets the first matching requests pass. */
     public Where after(int requests) {
-      return new Where(faults, method, path, times, requests, headers);
+      return new Where(faults, place, times, requests, probability, seed, headers);
+    }
+
+    /**
+     * Strikes by chance: each matching request with this probability, from 0 to 1. The seed makes
+     * it the same ones in each run.
+     */
+    public Where probability(double share, long chosenSeed) {
+      if (!(share >= 0 && share <= 1)) {
+        throw new IllegalArgumentException("A probability lies between 0 and 1, not " + share);
+      }
+      return new Where(faults, place, times, skip, share, chosenSeed, headers);
     }
 
     /** A header on the answer. */
     public Where header(String name, String value) {
-      return new Where(faults, method, path, times, skip, headers.with(name, value));
+      return new Where(faults, place, times, skip, probability, seed, headers.with(name, value));
     }
 
     /** A {@code Retry-After} header in seconds. */
@@ -103,7 +142,23 @@ public final class Faults {
 
     /** Status 429 with TF400733 and the headers of a client over its allowance. */
     public Fault throttle(Duration wait) {
-      return retryAfter(wait).set(new Effect.Throttled(wait));
+      return retryAfter(wait).set(new Effect.Blocked(wait));
+    }
+
+    /**
+     * What the service does before it refuses: the request is processed late by this time of the
+     * emulator's clock, and the answer tells so in {@code X-RateLimit-Delay}.
+     */
+    public Fault slow(Duration wait) {
+      return set(new Effect.Slowed(wait));
+    }
+
+    /**
+     * What the service does first: the request is processed as usual, and headers of the answer
+     * tell that the allowance is nearly used up.
+     */
+    public Fault warn() {
+      return set(new Effect.Flagged());
     }
 
     /** The connection is reset before the request is processed. */
@@ -123,7 +178,15 @@ public final class Faults {
 
     /** The request is processed, but the answer breaks off after this many bytes of its body. */
     public Fault truncate(int bytes) {
-      return set(new Effect.Truncated(bytes));
+      return set(new Effect.Truncated(atLeast(0, bytes)));
+    }
+
+    /**
+     * The request is processed, but the body of its answer comes so many bytes at a time, with a
+     * pause by the emulator's clock before each but the first.
+     */
+    public Fault drip(int bytes, Duration pause) {
+      return set(new Effect.Dripped(atLeast(1, bytes), pause));
     }
 
     /** The request waits by the emulator's clock, then is processed as usual. */
@@ -136,8 +199,17 @@ public final class Faults {
       return set(new Effect.None());
     }
 
-    private Fault set(Effect effect) {
-      return faults.add(new Fault(PathPattern.of(method, path), times, skip, headers, effect));
+    private static int atLeast(int least, int bytes) {
+      if (bytes < least) {
+        throw new IllegalArgumentException("Not a number of bytes here: " + bytes);
+      }
+      return bytes;
+    }
+
+    Fault set(Effect effect) {
+      int usual = probability < 1 ? Integer.MAX_VALUE : 1;
+      int most = times == null ? usual : times;
+      return faults.add(new Fault.Plan(place, most, skip, probability, seed, headers, effect));
     }
   }
 }

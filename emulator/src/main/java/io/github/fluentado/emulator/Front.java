@@ -4,6 +4,7 @@ package io.github.fluentado.emulator;
 import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.http.Waiting;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Router;
@@ -11,11 +12,10 @@ import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.server.SignIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** What each request passes first: faults, sign-in, the request log, and the usual headers. */
 final class Front {
@@ -25,20 +25,25 @@ final class Front {
   private final InstantSource clock;
   private final RequestLog log;
   private final AtomicLong activities;
+  private final Control control;
   private final String directory;
 
   /** The directory is what all paths begin with; empty, or a server's virtual directory. */
-  Front(Service service, Router router, String directory) {
+  Front(Service service, Router router, Control control, String directory) {
     this.signIn = service.signIn();
     this.faults = service.faults();
     this.clock = service.clock();
     this.log = service.log();
     this.activities = service.activities();
     this.router = router;
+    this.control = control;
     this.directory = directory;
   }
 
   Delivery handle(HttpRequest request) {
+    if (Control.isFor(request)) {
+      return new Delivery.Whole(guarded(request, control::handle));
+    }
     Delivery delivery =
         faults
             .strike(request)
@@ -52,11 +57,14 @@ final class Front {
     if (delivery instanceof Delivery.Whole whole) {
       return whole.answer().status();
     }
+    if (delivery instanceof Delivery.Dripped slow) {
+      return slow.answer().status();
+    }
     return delivery instanceof Delivery.Truncated cut ? cut.answer().status() : 0;
   }
 
   private Delivery struck(HttpRequest request, Fault fault) {
-    Effect effect = fault.effect();
+    Effect effect = fault.plan().effect();
     if (effect instanceof Effect.Reset reset) {
       if (reset.processed()) {
         answer(request);
@@ -64,9 +72,13 @@ final class Front {
       return new Delivery.Reset();
     }
     if (effect instanceof Effect.Truncated cut) {
-      return new Delivery.Truncated(answer(request).with(fault.headers()), cut.bytes());
+      return new Delivery.Truncated(answer(request).with(fault.plan().headers()), cut.bytes());
     }
-    return new Delivery.Whole(replaced(request, effect).with(fault.headers()));
+    if (effect instanceof Effect.Dripped slow) {
+      HttpAnswer answer = answer(request).with(fault.plan().headers());
+      return new Delivery.Dripped(answer, slow.bytes(), slow.pause());
+    }
+    return new Delivery.Whole(replaced(request, effect).with(fault.plan().headers()));
   }
 
   private HttpAnswer replaced(HttpRequest request, Effect effect) {
@@ -74,12 +86,17 @@ final class Front {
       return marked(error(refused.status()), request);
     } else if (effect instanceof Effect.Fixed fixed) {
       return marked(HttpAnswer.of(fixed.status(), fixed.mediaType(), fixed.body()), request);
-    } else if (effect instanceof Effect.Throttled throttled) {
-      return marked(throttled(throttled.time()), request);
+    } else if (effect instanceof Effect.Blocked blocked) {
+      return marked(blocked(blocked.time()), request);
     } else if (effect instanceof Effect.SignInPage) {
       return marked(SignIn.page(), request);
+    } else if (effect instanceof Effect.Slowed slowed) {
+      Waiting.by(clock, slowed.time());
+      return RateLimit.slowed(answer(request), clock.instant(), slowed.time());
+    } else if (effect instanceof Effect.Flagged) {
+      return RateLimit.flagged(answer(request), clock.instant());
     } else if (effect instanceof Effect.Delayed delayed) {
-      await(delayed.time());
+      Waiting.by(clock, delayed.time());
     }
     return answer(request);
   }
@@ -90,24 +107,11 @@ final class Front {
     return Answers.json(status, ServiceException.of(status, type, 3000, text).body());
   }
 
-  private HttpAnswer throttled(Duration wait) {
+  private HttpAnswer blocked(Duration wait) {
     String type = "Microsoft.TeamFoundation.Framework.Server.RequestBlockedException";
     String text = "TF400733: The request was canceled: usage of a resource was exceeded.";
-    long reset = clock.instant().plus(wait).getEpochSecond();
-    return Answers.json(429, ServiceException.of(429, type, 3000, text).body())
-        .with("X-RateLimit-Resource", "Core/Emulator")
-        .with("X-RateLimit-Delay", "0.000")
-        .with("X-RateLimit-Limit", "200")
-        .with("X-RateLimit-Remaining", "0")
-        .with("X-RateLimit-Reset", Long.toString(reset));
-  }
-
-  /** By the emulator's clock, which a test may own: so it is asked again and again. */
-  private void await(Duration wait) {
-    Instant due = clock.instant().plus(wait);
-    while (clock.instant().isBefore(due) && !Thread.currentThread().isInterrupted()) {
-      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-    }
+    HttpAnswer refusal = Answers.json(429, ServiceException.of(429, type, 3000, text).body());
+    return RateLimit.blocked(refusal, clock.instant(), wait);
   }
 
   private HttpAnswer answer(HttpRequest request) {
@@ -115,8 +119,13 @@ final class Front {
   }
 
   private HttpAnswer served(HttpRequest request) {
+    return guarded(inside(request), router::handle);
+  }
+
+  private static HttpAnswer guarded(
+      HttpRequest request, Function<HttpRequest, HttpAnswer> handler) {
     try {
-      return router.handle(inside(request));
+      return handler.apply(request);
     } catch (RuntimeException e) { // a defect of the emulator; the client must still get an answer
       Doc body = Doc.of("$id", "1").withNull("innerException");
       body.with("message", "TF400898: The emulator failed: " + e).with("typeKey", "Exception");

@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
@@ -65,6 +70,77 @@ class FaultsTest {
     assertThat(answer.header("X-RateLimit-Remaining")).isEqualTo("0");
     assertThat(answer.header("X-RateLimit-Reset"))
         .isEqualTo("" + clock.instant().plusSeconds(7).getEpochSecond());
+  }
+
+  @Test
+  void warnsBeforeItSlowsAndSlowsBeforeItRefuses() {
+    emulator.faults().on("GET", "**").warn();
+    Wire.Answer warned = wire.get("/_apis/projects");
+    assertThat(warned.status()).isEqualTo(200);
+    assertThat(warned.header("X-RateLimit-Remaining")).isEqualTo("10");
+    assertThat(warned.header("X-RateLimit-Delay") + warned.header("Retry-After")).isEmpty();
+    emulator.clock().freeze();
+    emulator.faults().on("GET", "**").slow(ofHours(0));
+    emulator.faults().on("GET", "**").slow(ofSeconds(90));
+    assertThat(wire.get("/_apis/projects").header("X-RateLimit-Delay")).isEqualTo("0.000");
+    CompletableFuture<Wire.Answer> slow =
+        CompletableFuture.supplyAsync(() -> wire.get("/_apis/projects"));
+    while (!slow.isDone()) {
+      emulator.clock().advance(ofSeconds(30));
+      Thread.onSpinWait();
+    }
+    assertThat(slow.join().header("X-RateLimit-Delay")).isEqualTo("90.000");
+    assertThat(slow.join().header("X-RateLimit-Remaining")).isEqualTo("0");
+  }
+
+  @Test
+  void chanceStrikesTheSameRequestsInEachRun() {
+    List<List<Integer>> runs = new ArrayList<>();
+    for (int run = 0; run < 2; run++) {
+      Fault fault = emulator.faults().on("GET", "/_apis/projects").probability(0.2, 42).answer(503);
+      List<Integer> struck = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        if (wire.get("/_apis/projects").status() == 503) {
+          struck.add(i);
+        }
+      }
+      assertThat(fault.strikes()).isEqualTo(struck.size()).isBetween(10, 35);
+      runs.add(struck);
+      emulator.faults().remove(fault);
+    }
+    assertThat(runs.get(0)).isEqualTo(runs.get(1));
+    assertThatThrownBy(() -> emulator.faults().on("GET", "**").probability(1.5, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aBodyDripsByTheEmulatorsClock() throws Exception {
+    String whole = wire.get("/_apis/projects").text();
+    emulator.faults().on("GET", "**").drip(50, ofMinutes(1));
+    Instant start = clock.instant();
+    CompletableFuture<Wire.Answer> slow =
+        CompletableFuture.supplyAsync(() -> wire.get("/_apis/projects"));
+    while (!slow.isDone()) {
+      clock.advance(ofSeconds(20));
+      Thread.onSpinWait();
+    }
+    assertThat(slow.get(5, TimeUnit.SECONDS).text()).isEqualTo(whole);
+    int bytes = whole.getBytes(StandardCharsets.UTF_8).length;
+    assertThat(Duration.between(start, clock.instant()))
+        .isGreaterThanOrEqualTo(ofMinutes((bytes - 1) / 50));
+    assertThatThrownBy(() -> emulator.faults().on("GET", "**").drip(0, ofMinutes(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void thoseThatMayStillStrikeAreListed() {
+    Fault once = emulator.faults().on("GET", "**").signInPage();
+    Fault often = emulator.faults().on("GET", "**").times(2).answer(500);
+    assertThat(emulator.faults().pending()).containsExactly(once, often);
+    assertThat(wire.get("/_apis/projects").status()).isEqualTo(203);
+    assertThat(emulator.faults().pending()).containsExactly(often);
+    emulator.faults().remove(often);
+    assertThat(wire.get("/_apis/projects").status()).isEqualTo(200);
   }
 
   @Test

@@ -183,10 +183,21 @@ final class Wire {
     return send(method, path, type, body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** To steer the emulator: the path is put behind /_emulator. */
+  Answer control(String method, String path, String body) {
+    String root = "http://127.0.0.1:" + emulator.port() + "/_emulator";
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return sendTo(URI.create(root + path), method, "application/json", bytes);
+  }
+
   /** The path is put behind the organization's URL as it is. */
   Answer send(String method, String path, String type, byte[] body) {
+    return sendTo(URI.create(emulator.url() + path), method, type, body);
+  }
+
+  private Answer sendTo(URI uri, String method, String type, byte[] body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(emulator.url() + path))
+        HttpRequest.newBuilder(uri)
             .method(
                 method,
                 body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

@@ -79,8 +79,10 @@ final class Connection {
     if (delivery instanceof Delivery.Whole whole) {
       write(whole.answer(), request.method(), last, Integer.MAX_VALUE);
       return !last;
-    }
-    if (delivery instanceof Delivery.Truncated cut) {
+    } else if (delivery instanceof Delivery.Dripped slow) {
+      drip(slow, request.method(), last);
+      return !last;
+    } else if (delivery instanceof Delivery.Truncated cut) {
       write(cut.answer(), request.method(), last, cut.bytes());
     } else {
       socket.setSoLinger(true, 0); // closing now sends a reset instead of an orderly end
@@ -90,28 +92,47 @@ final class Connection {
 
   private void write(HttpAnswer answer, String method, boolean last, int bodyBytes)
       throws IOException {
-    byte[] body = answer.bytes();
-    boolean bodyless = answer.status() == 204 || answer.status() == 304;
+    byte[] head = head(answer, last);
+    byte[] body = body(answer, method);
+    // One write for both: two small ones could wait for each other's acknowledgement.
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length + body.length);
+    bytes.write(head);
+    bytes.write(body, 0, Math.min(body.length, bodyBytes));
+    bytes.writeTo(out);
+    out.flush();
+  }
+
+  private void drip(Delivery.Dripped slow, String method, boolean last) throws IOException {
+    write(slow.answer(), method, last, slow.bytes());
+    byte[] body = body(slow.answer(), method);
+    for (int at = slow.bytes(); at < body.length; at += slow.bytes()) {
+      Waiting.by(clock, slow.pause());
+      out.write(body, at, Math.min(slow.bytes(), body.length - at));
+      out.flush();
+    }
+  }
+
+  private static byte[] body(HttpAnswer answer, String method) {
+    return method.equals("HEAD") || bodyless(answer) ? new byte[0] : answer.bytes();
+  }
+
+  private byte[] head(HttpAnswer answer, boolean last) {
     StringBuilder head = new StringBuilder(512);
     head.append("HTTP/1.1 ").append(answer.status()).append(' ');
     head.append(REASONS.getOrDefault(answer.status(), "Status")).append("\r\n");
     head.append("Date: ").append(now()).append("\r\n");
     answer.headers().lines().forEach(h -> line(head, h.name(), h.value()));
-    if (!bodyless) {
-      line(head, "Content-Length", Integer.toString(body.length));
+    if (!bodyless(answer)) {
+      line(head, "Content-Length", Integer.toString(answer.bytes().length));
     }
     if (last) {
       line(head, "Connection", "close");
     }
-    head.append("\r\n");
-    // One write for both: two small ones could wait for each other's acknowledgement.
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length() + body.length);
-    bytes.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-    if (!bodyless && !method.equals("HEAD")) {
-      bytes.write(body, 0, Math.min(body.length, bodyBytes));
-    }
-    bytes.writeTo(out);
-    out.flush();
+    return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean bodyless(HttpAnswer answer) {
+    return answer.status() == 204 || answer.status() == 304;
   }
 
   private static void line(StringBuilder head, String name, String value) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.http;
 
+import java.time.Duration;
+
 /** How an answer gets onto the wire. */
 public sealed interface Delivery {
 
@@ -9,6 +11,9 @@ public sealed interface Delivery {
 
   /** The announced length, but only the first bytes of the body; then the connection breaks. */
   record Truncated(HttpAnswer answer, int bytes) implements Delivery {}
+
+  /** Whole in the end, but only so many bytes of the body at a time, with a pause between. */
+  record Dripped(HttpAnswer answer, int bytes, Duration pause) implements Delivery {}
 
   /** No answer: the connection is reset. */
   record Reset() implements Delivery {}

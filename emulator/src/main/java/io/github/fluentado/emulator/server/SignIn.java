@@ -103,7 +103,7 @@ public final class SignIn {
   /** The answer to a request that may not pass; empty when it may. */
   public Optional<HttpAnswer> refusal(HttpRequest request) {
     String header = request.headers().first("Authorization").orElse("");
-    Optional<String> token = token(header);
+    Optional<String> token = token(request);
     if (token.filter(this::lets).isPresent()) {
       return Optional.empty();
     }
@@ -152,7 +152,8 @@ public final class SignIn {
   }
 
   /** The token of a Basic (any user) or Bearer header. */
-  private static Optional<String> token(String header) {
+  public static Optional<String> token(HttpRequest request) {
+    String header = request.headers().first("Authorization").orElse("");
     String[] parts = header.trim().split("\\s+", 2);
     if (parts.length < 2) {
       return Optional.empty();

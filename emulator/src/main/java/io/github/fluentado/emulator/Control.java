@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import io.github.fluentado.emulator.http.HttpAnswer;
+import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.server.Answers;
+import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.Percent;
+import io.github.fluentado.emulator.server.Query;
+import io.github.fluentado.emulator.server.ServiceException;
+import io.github.fluentado.emulator.server.SignIn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The ways to steer an emulator by HTTP, below {@code /_emulator}: what the Java methods do, for
+ * programs in other languages. They take the token the emulator was started with, are struck by no
+ * fault, and do not appear among the requests.
+ */
+final class Control {
+  private static final String ROOT = "/_emulator";
+
+  private final String token;
+  private final ControlRoutes routes;
+
+  Control(String token, ControlRoutes routes) {
+    this.token = token;
+    this.routes = routes;
+  }
+
+  static boolean isFor(HttpRequest request) {
+    String path = request.target().split("\\?", 2)[0].toLowerCase(Locale.ROOT);
+    return path.equals(ROOT) || path.startsWith(ROOT + "/");
+  }
+
+  HttpAnswer handle(HttpRequest request) {
+    if (!SignIn.token(request).filter(token::equals).isPresent()) {
+      return refusal(401, "This needs the token of the emulator, as Basic or Bearer.")
+          .with("WWW-Authenticate", "Basic realm=\"emulator\"");
+    }
+    try {
+      return routes.handle(request, parts(request), query(request));
+    } catch (ServiceException e) {
+      return refusal(e.status(), e.text());
+    } catch (IllegalArgumentException e) {
+      return refusal(400, String.valueOf(e.getMessage()));
+    } catch (IllegalStateException e) {
+      return refusal(409, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<String> parts(HttpRequest request) {
+    String path = request.target().split("\\?", 2)[0].substring(ROOT.length());
+    return Arrays.stream(path.split("/"))
+        .filter(part -> !part.isEmpty())
+        .map(Percent::decode)
+        .toList();
+  }
+
+  private static Query query(HttpRequest request) {
+    String[] halves = request.target().split("\\?", 2);
+    return Query.parse(halves.length > 1 ? halves[1] : "");
+  }
+
+  static HttpAnswer refusal(int status, String message) {
+    return Answers.json(status, Doc.of("error", message));
+  }
+}

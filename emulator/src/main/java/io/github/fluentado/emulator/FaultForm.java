@@ -24,7 +24,6 @@ final class FaultForm {
     MemberReader fault = MemberReader.of(body, "a fault");
     Faults.Where where = where(faults, fault);
     Effect effect = effect(fault);
-    fault.end();
     if (effect instanceof Effect.Blocked blocked) {
       return where.throttle(blocked.time());
     }
@@ -69,6 +68,7 @@ final class FaultForm {
     if (fault.flag("annotate")) {
       effects.add(new Effect.None());
     }
+    fault.end();
     if (effects.size() != 1) {
       throw new YamlException(fault.place(), NOT_ONE);
     }

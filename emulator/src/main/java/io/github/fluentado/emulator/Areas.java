@@ -78,7 +78,7 @@ final class Areas {
         new BuildArea(world, git),
         new WikiArea(world, git),
         new EndpointArea(world),
-        new HooksArea(world),
+        new HooksArea(world, router),
         new AuditArea(world));
   }
 }

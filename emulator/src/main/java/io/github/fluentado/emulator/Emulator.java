@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
+import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.Listener;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -152,15 +154,34 @@ public final class Emulator implements AutoCloseable {
     service.log().forget();
   }
 
+  /**
+   * Waits until all notifications that are due by the emulator's clock have been sent, and what
+   * came of them is known. Retries that are due later are not waited for: a test moves the clock to
+   * see them.
+   *
+   * @throws IllegalStateException when it takes longer than this
+   */
+  public void awaitDeliveries(Duration limit) {
+    if (!world().settle(limit)) {
+      throw new IllegalStateException("Deliveries still go on after " + limit + ".");
+    }
+  }
+
   /** Connections now open. */
   public int connections() {
     return listener.connections();
+  }
+
+  /** What the areas are made from; for tests of their inside. */
+  World world() {
+    return service.world();
   }
 
   /** Stops listening and cuts all connections. */
   @Override
   public void close() {
     ticker.close();
+    world().sender().close();
     listener.close();
   }
 

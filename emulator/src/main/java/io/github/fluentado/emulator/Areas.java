@@ -23,6 +23,7 @@ import io.github.fluentado.emulator.server.Router;
 import io.github.fluentado.emulator.wiki.WikiArea;
 import io.github.fluentado.emulator.wit.AttachmentRoutes;
 import io.github.fluentado.emulator.wit.BatchRoutes;
+import io.github.fluentado.emulator.wit.CategoryRoutes;
 import io.github.fluentado.emulator.wit.CommentRoutes;
 import io.github.fluentado.emulator.wit.DeletionRoutes;
 import io.github.fluentado.emulator.wit.FieldRoutes;
@@ -43,8 +44,8 @@ final class Areas {
   private Areas() {}
 
   /** In the order in which they look at a request, and in which they are seeded. */
-  static List<Area> of(World world, Router router, int queryLimit) {
-    Tracking tracking = new Tracking(world, queryLimit);
+  static List<Area> of(World world, Router router, Tracking.Limits limits) {
+    Tracking tracking = new Tracking(world, limits);
     GitArea git = new GitArea(world);
     Operations operations = new Operations(world);
     PolicyArea policies = new PolicyArea(world);
@@ -65,6 +66,7 @@ final class Areas {
         new QueryRoutes(tracking),
         new AttachmentRoutes(tracking),
         new TypeRoutes(tracking),
+        new CategoryRoutes(tracking),
         new FieldRoutes(tracking),
         new TagRoutes(tracking),
         new NodeRoutes(tracking),

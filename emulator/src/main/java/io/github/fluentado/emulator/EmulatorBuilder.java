@@ -14,6 +14,7 @@ import io.github.fluentado.emulator.server.Versions;
 import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
 import io.github.fluentado.emulator.store.Store;
+import io.github.fluentado.emulator.wit.Tracking;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Settings of an {@link Emulator}. Not safe for use by several threads. */
 public final class EmulatorBuilder {
   private static final int QUERY_LIMIT = 20_000;
+  private static final int REVISION_LIMIT = 10_000;
 
   private final List<String> projects = new ArrayList<>();
   private final List<String[]> people = new ArrayList<>();
@@ -36,6 +38,7 @@ public final class EmulatorBuilder {
   private InetAddress address = InetAddress.getLoopbackAddress();
   private int port;
   private int queryLimit = QUERY_LIMIT;
+  private int revisionLimit = REVISION_LIMIT;
   private boolean seeded;
   private @Nullable ServerYear server;
 
@@ -101,6 +104,12 @@ public final class EmulatorBuilder {
     return this;
   }
 
+  /** Revisions after which a work item is not changed any more; 10,000 unless a test says so. */
+  public EmulatorBuilder revisionLimit(int revisions) {
+    revisionLimit = revisions;
+    return this;
+  }
+
   /** Puts a few work items and a saved query into the first project. */
   public EmulatorBuilder seeded() {
     seeded = true;
@@ -129,7 +138,7 @@ public final class EmulatorBuilder {
     World world = world(rootUrl(listener.port()), time);
     Ticker ticker = new Ticker(world.gate(), world.schedule(), time);
     Router router = new Router(name(), world.gate(), world.schedule(), versions());
-    List<Area> areas = Areas.of(world, router, queryLimit);
+    List<Area> areas = Areas.of(world, router, new Tracking.Limits(queryLimit, revisionLimit));
     areas.forEach(router::add);
     Seeds seeds = world.gate().changing(() -> seeds(world.organization(), areas));
     SignIn signIn = new SignIn(world.store(), world.gate(), time);

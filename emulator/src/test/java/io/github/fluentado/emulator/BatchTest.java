@@ -98,4 +98,31 @@ class BatchTest {
     assertThat(wire.post(BATCH, "[" + most + "]").list()).hasSize(200);
     assertThat(wire.post(BATCH, "[" + most + "," + get + "]").status()).isEqualTo(400);
   }
+
+  @Test
+  void aNewItemIsLinkedUnderTheNumberItGaveItself() {
+    String path = "/web/_apis/wit/workitems/$Task?api-version=7.1";
+    String parent =
+        Wire.document(Wire.operation("add", "/id", "-1"), Wire.add("System.Title", "above"));
+    String child =
+        Wire.document(
+            Wire.operation("add", "/id", "-2"),
+            Wire.add("System.Title", "below"),
+            Wire.link("System.LinkTypes.Hierarchy-Reverse", wire.itemUrl(-1)));
+    String unknown =
+        Wire.document(
+            Wire.add("System.Title", "lost"),
+            Wire.link("System.LinkTypes.Hierarchy-Reverse", wire.itemUrl(-9)));
+    Wire.Answer answer =
+        wire.post(
+            BATCH,
+            Wire.document(
+                entry("PATCH", path, parent),
+                entry("PATCH", path, child),
+                entry("PATCH", path, unknown)));
+    assertThat(answer.strings("value", "code")).startsWith("200", "200").doesNotContain("500");
+    assertThat(answer.strings("value", "code").get(2)).startsWith("4");
+    assertThat(wire.item(2).fields().get("System.Parent").getAsInt()).isEqualTo(1);
+    assertThat(wire.item(3).status()).isEqualTo(404);
+  }
 }

@@ -17,15 +17,19 @@ import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.Router;
 import io.github.fluentado.emulator.server.Scope;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Several requests in one. Each has its own outcome: a failure does not undo the others. */
 public final class BatchRoutes implements Area {
   private static final int MOST = 200;
+  private static final Pattern ITEM_TO_BE = Pattern.compile("(?i)(/wit/workitems/)(-\\d+)");
 
   private final Router router;
 
@@ -47,7 +51,50 @@ public final class BatchRoutes implements Area {
     }
     // All entries are read before the first one runs.
     List<HttpRequest> requests = entries.asList().stream().map(BatchRoutes::request).toList();
-    return Answers.list(requests, request -> outcome(router.handleRelative(request)));
+    Map<String, String> made = new HashMap<>();
+    return Answers.list(requests, request -> outcome(run(request, made)));
+  }
+
+  /** An entry, told the true numbers of the items that entries before it made. */
+  private HttpAnswer run(HttpRequest sent, Map<String, String> made) {
+    String body = numbered(sent.bodyText(), made);
+    HttpRequest request =
+        new HttpRequest(
+            sent.method(),
+            numbered(sent.target(), made),
+            sent.headers(),
+            body.getBytes(StandardCharsets.UTF_8));
+    HttpAnswer answer = router.handleRelative(request);
+    if (answer.status() == 200) {
+      placeholder(body)
+          .ifPresent(
+              placeholder -> {
+                JsonObject item = Json.parse(answer.bodyText()).getAsJsonObject();
+                made.put(placeholder, String.valueOf(item.get("id")));
+              });
+    }
+    return answer;
+  }
+
+  /** Negative numbers in URLs of work items stand for items that do not exist yet. */
+  private static String numbered(String text, Map<String, String> made) {
+    return ITEM_TO_BE
+        .matcher(text)
+        .replaceAll(found -> found.group(1) + made.getOrDefault(found.group(2), found.group(2)));
+  }
+
+  /** The negative number that a new item gives itself within the batch. */
+  private static Optional<String> placeholder(String body) {
+    if (!body.contains("/id") || !(Json.parse(body) instanceof JsonArray operations)) {
+      return Optional.empty();
+    }
+    return operations.asList().stream()
+        .filter(operation -> operation instanceof JsonObject)
+        .map(JsonElement::getAsJsonObject)
+        .filter(operation -> "/id".equals(Json.string(operation, "path")))
+        .map(operation -> String.valueOf(Json.string(operation, "value")))
+        .filter(value -> value.startsWith("-"))
+        .findFirst();
   }
 
   private static RuntimeException refused(String text) {

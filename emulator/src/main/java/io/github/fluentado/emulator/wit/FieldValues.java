@@ -15,9 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -140,11 +138,5 @@ final class FieldValues {
   /** People are texts, as in the reporting resources. */
   static JsonElement writePlain(Object value) {
     return Json.of(value instanceof Identity person ? person.combinedName() : value);
-  }
-
-  Map<String, JsonElement> write(Map<String, Object> values) {
-    Map<String, JsonElement> written = new LinkedHashMap<>();
-    values.forEach((name, value) -> written.put(name, write(value)));
-    return written;
   }
 }

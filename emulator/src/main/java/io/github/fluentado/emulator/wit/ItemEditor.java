@@ -16,15 +16,21 @@ final class ItemEditor {
   private final Tracking tracking;
   private final Rules rules;
   private final Links links;
+  private final ItemEvents events;
 
   ItemEditor(Tracking tracking) {
     this.tracking = tracking;
     this.rules = new Rules(tracking);
     this.links = new Links(tracking);
+    this.events = new ItemEvents(tracking, tracking.events());
   }
 
-  /** How a change is made. */
-  record Mode(boolean validateOnly, boolean bypassRules) {}
+  /**
+   * How a change is made.
+   *
+   * @param quiet nobody is told
+   */
+  record Mode(boolean validateOnly, boolean bypassRules, boolean quiet) {}
 
   Snapshot create(Project project, ItemType type, List<PatchOperation> operations, Mode mode) {
     Draft draft = Draft.ofNew(tracking, start(project, type), mode.bypassRules());
@@ -58,6 +64,7 @@ final class ItemEditor {
   }
 
   Snapshot update(WorkItem item, List<PatchOperation> operations, Mode mode) {
+    checkRevisions(item);
     Snapshot before = tracking.snapshot(item);
     Draft draft = Draft.of(tracking, before, mode.bypassRules());
     draft.apply(operations);
@@ -82,6 +89,13 @@ final class ItemEditor {
     List<Relation> hidden = new ArrayList<>(before.revision().relations());
     hidden.removeAll(before.relations());
     return save(item, draft, hidden, mode, now);
+  }
+
+  /** Only changes through the API are limited; those made by the service itself are not. */
+  private void checkRevisions(WorkItem item) {
+    if (item.latest().number() >= tracking.revisionLimit()) {
+      throw WitErrors.tooManyRevisions(item.id(), tracking.revisionLimit());
+    }
   }
 
   private static boolean nothingChanged(Snapshot before, Draft draft) {
@@ -131,25 +145,23 @@ final class ItemEditor {
     if (history != null) {
       item.add(Comment.first(tracking.nextComment(), history, "html", by, changed));
     }
-    return commit(item, changed, by, false, fields, relations);
+    return commit(item, new Revision(0, changed, by, 0, false, fields, relations), mode.quiet());
   }
 
   /** Adds the revision and its update, and mirrors links on the items at their other end. */
-  private Snapshot commit(
-      WorkItem item,
-      Instant changed,
-      Identity by,
-      boolean deleted,
-      Map<String, Object> fields,
-      List<Relation> relations) {
+  private Snapshot commit(WorkItem item, Revision next, boolean quiet) {
     boolean first = item.revisions().isEmpty();
     Map<String, Object> before = first ? Map.of() : seen(item);
     List<Relation> oldRelations = first ? List.of() : item.latest().relations();
     int number = item.revisions().size() + 1;
     int watermark = tracking.nextWatermark();
-    item.add(new Revision(number, changed, by, watermark, deleted, fields, relations));
+    boolean wasDeleted = !first && item.deleted();
+    item.add(next.numbered(number, watermark));
     links.record(item, oldRelations, Update.changes(before, seen(item)));
     links.mirror(item, oldRelations);
+    if (!quiet) {
+      events.changed(item, wasDeleted);
+    }
     return tracking.snapshot(item);
   }
 
@@ -177,7 +189,8 @@ final class ItemEditor {
     Identity me = tracking.organization().me();
     fields.put(Fields.CHANGED_DATE, now);
     fields.put(Fields.CHANGED_BY, me);
-    return commit(item, now, me, deleted, fields, item.latest().relations());
+    List<Relation> relations = item.latest().relations();
+    return commit(item, new Revision(0, now, me, 0, deleted, fields, relations), false);
   }
 
   void destroy(WorkItem item) {

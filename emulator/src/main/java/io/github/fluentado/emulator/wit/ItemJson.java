@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit;
 
+import com.google.gson.JsonElement;
 import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Percent;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,31 @@ import org.jspecify.annotations.Nullable;
 final class ItemJson {
   private final Tracking tracking;
   private final FieldValues values;
+  private final boolean plainPeople;
 
   ItemJson(Tracking tracking) {
+    this(tracking, false);
+  }
+
+  private ItemJson(Tracking tracking, boolean plainPeople) {
     this.tracking = tracking;
     this.values = new FieldValues(tracking.organization());
+    this.plainPeople = plainPeople;
+  }
+
+  /** Writes people in fields as texts, which is how service hooks tell them. */
+  static ItemJson withPlainPeople(Tracking tracking) {
+    return new ItemJson(tracking, true);
+  }
+
+  private Map<String, JsonElement> written(Map<String, Object> fields) {
+    Map<String, JsonElement> written = new LinkedHashMap<>();
+    fields.forEach((name, value) -> written.put(name, write(value)));
+    return written;
+  }
+
+  private JsonElement write(Object value) {
+    return plainPeople ? FieldValues.writePlain(value) : values.write(value);
   }
 
   /**
@@ -51,7 +74,7 @@ final class ItemJson {
   private Doc body(Snapshot snapshot, View view) {
     return Doc.of("id", snapshot.id())
         .with("rev", snapshot.revision().number())
-        .with("fields", values.write(fields(snapshot, view)))
+        .with("fields", written(fields(snapshot, view)))
         .with("relations", relations(snapshot, view));
   }
 
@@ -127,8 +150,8 @@ final class ItemJson {
               changes.with(
                   name,
                   Doc.of()
-                      .with("oldValue", before == null ? null : values.write(before))
-                      .with("newValue", after == null ? null : values.write(after)));
+                      .with("oldValue", before == null ? null : write(before))
+                      .with("newValue", after == null ? null : write(after)));
             });
     return changes;
   }

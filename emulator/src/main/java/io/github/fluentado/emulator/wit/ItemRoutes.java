@@ -80,8 +80,8 @@ public final class ItemRoutes implements Area {
   }
 
   private static ItemEditor.Mode mode(Query query) {
-    query.flag("suppressNotifications"); // nothing is sent anyway, but its value must be a boolean
-    return new ItemEditor.Mode(query.flag("validateOnly"), query.flag("bypassRules"));
+    return new ItemEditor.Mode(
+        query.flag("validateOnly"), query.flag("bypassRules"), query.flag("suppressNotifications"));
   }
 
   /** Answers to changes show relations unless the client says that it wants none. */

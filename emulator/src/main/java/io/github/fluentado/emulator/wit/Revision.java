@@ -26,6 +26,10 @@ public record Revision(
     relations = List.copyOf(relations);
   }
 
+  Revision numbered(int newNumber, int newWatermark) {
+    return new Revision(newNumber, changed, changedBy, newWatermark, deleted, fields, relations);
+  }
+
   Revision with(Map<String, Object> others) {
     return new Revision(number, changed, changedBy, watermark, deleted, others, relations);
   }

@@ -43,7 +43,7 @@ final class Seeding {
       steps.add(add("/relations/-", link));
     }
     String document = Json.text((JsonArray) Json.of(steps));
-    ItemEditor.Mode mode = new ItemEditor.Mode(false, false);
+    ItemEditor.Mode mode = new ItemEditor.Mode(false, false, false);
     ItemType itemType = tracking.type(type, project);
     return editor.create(project, itemType, PatchOperation.parse(document), mode).id();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit;
 
+import io.github.fluentado.emulator.core.Events;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.core.World;
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of work item tracking. Changed only under the write lock of the router. */
 public final class Tracking {
+
+  /**
+   * What the service refuses to exceed.
+   *
+   * @param queryRows rows beyond which a query is refused
+   * @param revisions of an item beyond which the API refuses to change it
+   */
+  public record Limits(int queryRows, int revisions) {}
+
   private final Organization organization;
   private final Store store;
   private final Fields fields;
@@ -22,18 +32,18 @@ public final class Tracking {
   private final Trees trees;
   private final SavedQueries queries;
   private final Attachments attachments;
-  private final int queryLimit;
+  private final Limits limits;
+  private final Events events;
+  private final Sprints sprints;
   private final Table<Integer, WorkItem> items;
   private final Counter ids;
   private final Counter watermarks;
   private final Counter commentIds;
   private final Counter resourceIds;
 
-  /**
-   * @param queryLimit rows beyond which a query is refused
-   */
-  public Tracking(World world, int queryLimit) {
+  public Tracking(World world, Limits limits) {
     this.organization = world.organization();
+    this.events = world.events();
     this.store = world.store();
     this.fields = new Fields(store);
     this.items = store.table();
@@ -41,8 +51,9 @@ public final class Tracking {
     this.watermarks = store.counter();
     this.commentIds = store.counter();
     this.resourceIds = store.counter();
-    this.queryLimit = queryLimit;
+    this.limits = limits;
     this.trees = new Trees(organization, store);
+    this.sprints = new Sprints(world, trees);
     this.queries = new SavedQueries(organization, store);
     this.attachments = new Attachments(organization, store);
     organization.eachProject(this::addProject);
@@ -78,8 +89,21 @@ public final class Tracking {
     return attachments;
   }
 
+  Events events() {
+    return events;
+  }
+
+  /** The iterations that teams have chosen. */
+  public Sprints sprints() {
+    return sprints;
+  }
+
   int queryLimit() {
-    return queryLimit;
+    return limits.queryRows();
+  }
+
+  int revisionLimit() {
+    return limits.revisions();
   }
 
   ItemType type(String name, Project project) {

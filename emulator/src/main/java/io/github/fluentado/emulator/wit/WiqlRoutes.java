@@ -13,6 +13,7 @@ import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.Scope;
 import io.github.fluentado.emulator.server.ServiceException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Queries by text and by id. */
@@ -53,14 +54,15 @@ public final class WiqlRoutes implements Area {
 
   private HttpAnswer run(Call call, String text) {
     @Nullable Project project = tracking.organization().project(call).orElse(null);
-    if (project != null) {
-      call.team().ifPresent(team -> ProjectRoutes.find(project, team));
-    }
+    Optional<Project.Team> team =
+        project == null
+            ? Optional.empty()
+            : call.team().map(name -> ProjectRoutes.find(project, name));
     boolean times = call.query().flag("timePrecision");
     Integer top = call.query().number("$top").orElse(null);
     if (top != null && top < 1) {
       throw ServiceException.invalidArgument("The value of $top must be greater than 0.");
     }
-    return Answers.ok(new WiqlRun(tracking, project, times).json(text, top));
+    return Answers.ok(new WiqlRun(tracking, project, team, times).json(text, top));
   }
 }

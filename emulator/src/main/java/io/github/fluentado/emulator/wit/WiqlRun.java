@@ -24,9 +24,14 @@ final class WiqlRun {
   private final Values values;
   private final Evaluator evaluator;
 
-  WiqlRun(Tracking tracking, @Nullable Project project, boolean timePrecision) {
+  WiqlRun(
+      Tracking tracking,
+      @Nullable Project project,
+      Optional<Project.Team> team,
+      boolean timePrecision) {
     this.tracking = tracking;
-    this.values = new Values(tracking.organization(), project, timePrecision);
+    this.values =
+        new Values(tracking.organization(), tracking.sprints(), project, team, timePrecision);
     this.evaluator = new Evaluator(values, this::history);
   }
 

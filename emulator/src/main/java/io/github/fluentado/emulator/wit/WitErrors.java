@@ -134,6 +134,15 @@ public final class WitErrors {
         "VS402337: The number of work items returned exceeds the size limit of " + limit + ".");
   }
 
+  /** The service answers this limit with 500, though it is the client's. */
+  static ServiceException tooManyRevisions(int id, int limit) {
+    return of(
+        500,
+        "WorkItemRevisionLimitExceededException",
+        "VS403442: Work item %d has reached the limit of %d revisions through the API."
+            .formatted(id, limit));
+  }
+
   static ServiceException longQuery() {
     return of(
         400,

@@ -43,6 +43,7 @@ sealed interface Condition {
     AT_MOST("<="),
     AT_LEAST(">="),
     IN("In"),
+    IN_GROUP("In Group"),
     CONTAINS("Contains"),
     CONTAINS_WORDS("Contains Words"),
     UNDER("Under"),

@@ -186,7 +186,11 @@ final class Parser {
       return compare(side, field, Operator.ofSign(token.text()), List.of(operand()), start);
     }
     return switch (token.kind() == Kind.WORD ? token.text().toUpperCase(Locale.ROOT) : "") {
-      case "IN" -> compare(side, field, Operator.IN, list(), start);
+      case "IN" -> {
+        boolean group = cursor.acceptWord("GROUP");
+        List<Operand> operands = group ? List.of(operand()) : list();
+        yield compare(side, field, group ? Operator.IN_GROUP : Operator.IN, operands, start);
+      }
       case "UNDER" -> compare(side, field, Operator.UNDER, List.of(operand()), start);
       case "CONTAINS" -> {
         Operator kind = cursor.acceptWord("WORDS") ? Operator.CONTAINS_WORDS : Operator.CONTAINS;
@@ -232,7 +236,10 @@ final class Parser {
     return switch (token.kind()) {
       case STRING, NUMBER -> new Operand.Literal(token, token.text());
       case BRACKETED -> new Operand.FieldValue(token, field(token));
-      case MACRO -> new Operand.Macro(token, token.text().toLowerCase(Locale.ROOT), offset());
+      case MACRO -> {
+        String argument = argument();
+        yield new Operand.Macro(token, token.text().toLowerCase(Locale.ROOT), argument, offset());
+      }
       case WORD -> word(token);
       default -> {
         if (token.isSign("-") && cursor.peek().kind() == Kind.NUMBER) {
@@ -248,6 +255,19 @@ final class Parser {
     return flag
         ? new Operand.Literal(token, token.text())
         : new Operand.FieldValue(token, field(token));
+  }
+
+  /** {@code ('[web]\\web Team')} behind a macro; empty when there is none. */
+  private String argument() {
+    if (!cursor.acceptSign("(")) {
+      return "";
+    }
+    Token text = cursor.next();
+    if (text.kind() != Kind.STRING) {
+      throw Tokens.error("TF51002: A text was expected", text);
+    }
+    cursor.expectSign(")");
+    return text.text();
   }
 
   /** {@code + 3} or {@code - 7} behind a macro. */

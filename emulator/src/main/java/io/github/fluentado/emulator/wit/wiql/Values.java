@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit.wiql;
 
+import io.github.fluentado.emulator.core.Identity;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.Project;
+import io.github.fluentado.emulator.core.ProjectRoutes;
+import io.github.fluentado.emulator.wit.Category;
 import io.github.fluentado.emulator.wit.Field;
 import io.github.fluentado.emulator.wit.FieldType;
 import io.github.fluentado.emulator.wit.Snapshot;
+import io.github.fluentado.emulator.wit.Sprints;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -14,7 +18,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +29,26 @@ import org.jspecify.annotations.Nullable;
  * in. Days begin at midnight UTC.
  */
 public final class Values {
+  /** Queries may carry the team's id behind its name. */
+  private static final Pattern TEAM = Pattern.compile("\\[([^\\]]+)\\]\\\\(.+?)(\\s*<[^>]*>)?");
+
   private final Organization organization;
+  private final Sprints sprints;
   private final @Nullable Project project;
+  private final Optional<Project.Team> team;
   private final boolean timePrecision;
   private final Instant now;
 
-  public Values(Organization organization, @Nullable Project project, boolean timePrecision) {
+  public Values(
+      Organization organization,
+      Sprints sprints,
+      @Nullable Project project,
+      Optional<Project.Team> team,
+      boolean timePrecision) {
     this.organization = organization;
+    this.sprints = sprints;
     this.project = project;
+    this.team = team;
     this.timePrecision = timePrecision;
     this.now = organization.now();
   }
@@ -125,8 +144,49 @@ public final class Values {
               today.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)).plusWeeks(offset));
       case "startofmonth" -> midnight(today.withDayOfMonth(1).plusMonths(offset));
       case "startofyear" -> midnight(today.withDayOfYear(1).plusYears(offset));
+      case "currentiteration" -> currentIteration(macro);
       default -> throw Tokens.error("TF51010: There is no such macro", macro.token());
     };
+  }
+
+  /** The path of the team's sprint; a text that no path is when the team has none. */
+  private String currentIteration(Operand.Macro macro) {
+    if (macro.argument().isEmpty()) {
+      if (project == null || team.isEmpty()) {
+        throw Tokens.error(
+            "VS402612: The macro '@currentIteration' needs a team in the URL or as its argument",
+            macro.token());
+      }
+      return path(project, team.get(), macro.offset());
+    }
+    Matcher named = TEAM.matcher(macro.argument());
+    if (!named.matches()) {
+      throw Tokens.error(
+          "VS402612: The team must be named like '[project]\\\\team'", macro.token());
+    }
+    Project of = organization.project(named.group(1));
+    return path(of, ProjectRoutes.find(of, named.group(2)), macro.offset());
+  }
+
+  private String path(Project of, Project.Team whose, int offset) {
+    return sprints.current(of, whose.id(), offset).map(Sprints.Sprint::path).orElse("\\");
+  }
+
+  /** Whether a type is of a category, or a person of a team. */
+  boolean inGroup(Field field, @Nullable Object value, String group) {
+    if (field.referenceName().equals("System.WorkItemType")) {
+      return Category.find(group).filter(c -> c.has(String.valueOf(value))).isPresent();
+    }
+    Matcher named = TEAM.matcher(group);
+    if (!(value instanceof Identity person) || !named.matches()) {
+      return false;
+    }
+    Optional<Project> of = organization.find(named.group(1));
+    boolean known =
+        of.stream()
+            .flatMap(p -> p.teams().stream())
+            .anyMatch(t -> t.name().equalsIgnoreCase(named.group(2)));
+    return known && person.equals(organization.me());
   }
 
   private String projectName(Operand.Macro macro) {

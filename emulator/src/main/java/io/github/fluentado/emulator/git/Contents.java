@@ -75,6 +75,20 @@ public final class Contents {
         .orElse(id);
   }
 
+  public Optional<Tag> tag(String id) {
+    return bytes(id, StoredObject.TAG).map(raw -> tag(id, Memory.of(() -> RevTag.parse(raw))));
+  }
+
+  private static Tag tag(String id, RevTag parsed) {
+    PersonIdent by = parsed.getTaggerIdent();
+    return new Tag(
+        id,
+        parsed.getTagName(),
+        parsed.getObject().name(),
+        by == null ? new Signature("", "", Instant.EPOCH) : signature(by),
+        parsed.getFullMessage());
+  }
+
   Optional<byte[]> bytes(String id, int type) {
     return objects.find(id).filter(object -> object.type() == type).map(StoredObject::bytes);
   }

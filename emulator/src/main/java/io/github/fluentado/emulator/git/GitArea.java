@@ -8,15 +8,24 @@ import io.github.fluentado.emulator.server.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Git repositories: refs, commits, pushes, trees, items and what is told of them. */
 public final class GitArea implements Area {
   private final World world;
   private final Repositories repositories;
+  private final List<PushGuard> guards = new CopyOnWriteArrayList<>();
+  private final Git git;
+  private final Statuses statuses;
+  private final Favorites favorites;
 
   public GitArea(World world) {
     this.world = world;
     this.repositories = new Repositories(world);
+    this.git = new Git(world, repositories, guards);
+    this.statuses = new Statuses(git);
+    this.favorites = new Favorites(git);
   }
 
   /**
@@ -49,9 +58,30 @@ public final class GitArea implements Area {
     return repositories.create(project, name, null);
   }
 
+  /** Asks before each move of a ref that a client wishes; not before {@link GitRepository#push}. */
+  public void guard(PushGuard guard) {
+    guards.add(guard);
+  }
+
+  /** Git things as the service writes them. */
+  public GitJson json() {
+    return git.json();
+  }
+
   @Override
   public List<Route> routes() {
-    return List.of();
+    return Stream.of(
+            new RepositoryRoutes(git).routes(),
+            new RefRoutes(git, statuses, favorites).routes(),
+            favorites.routes(),
+            new PushRoutes(git).routes(),
+            new CommitRoutes(git, statuses).routes(),
+            statuses.routes(),
+            new ItemRoutes(git).routes(),
+            new ObjectRoutes(git).routes(),
+            new DiffRoutes(git).routes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

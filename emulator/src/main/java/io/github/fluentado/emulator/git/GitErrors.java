@@ -138,4 +138,17 @@ final class GitErrors {
   static ServiceException badPath(String path) {
     return badArgument("The path '" + path + "' is not a valid path for a file.");
   }
+
+  /** For a push the service does not expect this, and answers as if it had failed itself. */
+  static ServiceException noBase(String id) {
+    return of(
+        500, "GitObjectDoesNotExistException", "TF401035: The object '" + id + "' does not exist.");
+  }
+
+  static ServiceException noBranches(String repository) {
+    return of(
+        404,
+        "GitNoBranchesException",
+        "VS403403: Cannot find any branches for the " + repository + " repository.");
+  }
 }

@@ -7,6 +7,8 @@ import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.store.Cell;
 import io.github.fluentado.emulator.store.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,8 +56,24 @@ public final class GitRepository {
     return objects;
   }
 
-  Table<Integer, Push> pushes() {
-    return pushes;
+  /** The pushes so far, newest first. */
+  public List<Push> pushes() {
+    List<Push> all = new ArrayList<>(pushes.values());
+    Collections.reverse(all);
+    return all;
+  }
+
+  public Optional<Push> push(int number) {
+    return pushes.find(number);
+  }
+
+  void add(Push push) {
+    pushes.put(push.id(), push);
+  }
+
+  /** Bytes of all objects together. */
+  long size() {
+    return objects.stream().mapToLong(object -> object.bytes().length).sum();
   }
 
   public UUID id() {
@@ -151,13 +169,19 @@ public final class GitRepository {
    *     to be, or is locked by someone else; then the request should end, which takes all back
    */
   public Push push(Identity by, List<RefChange> changes) {
+    List<String> before = refs.stream().map(GitRef::objectId).toList();
     for (RefChange change : changes) {
       refuseLocked(change.name(), by);
       if (!updateRef(change, by)) {
         throw GitErrors.stale(change.name(), change.oldId(), tip(change.name()).orElse(NONE));
       }
     }
-    return log.add(this, by, changes);
+    return log.add(this, by, changes, before);
+  }
+
+  /** Remembers moves that are done as a push. */
+  Push record(Identity by, List<RefChange> done, List<String> before) {
+    return log.add(this, by, done, before);
   }
 
   private void refuseLocked(String name, Identity by) {
@@ -170,6 +194,10 @@ public final class GitRepository {
   /** Keeps the content and returns its id. */
   public String writeBlob(byte[] content) {
     return new CommitWriter(objects).blob(content);
+  }
+
+  String writeTag(String name, String target, Signature by, String message) {
+    return new CommitWriter(objects).tag(name, target, by, message);
   }
 
   /** Makes a commit by the given person, dated now; no ref moves. */

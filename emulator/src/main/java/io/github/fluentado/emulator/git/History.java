@@ -51,7 +51,7 @@ public final class History {
     return ids(from, without, path).stream().flatMap(id -> contents.commit(id).stream()).toList();
   }
 
-  private List<String> ids(String from, Collection<String> without, String path) {
+  List<String> ids(String from, Collection<String> without, String path) {
     return walk(
         walk -> {
           walk.sort(RevSort.TOPO);

@@ -55,11 +55,15 @@ final class Repositories {
   }
 
   void check(Project project, String name) {
-    if (name.isBlank() || name.length() > LONGEST_NAME || BAD_NAME.matcher(name).matches()) {
-      throw GitErrors.badRepositoryName(name);
-    }
+    checkName(name);
     if (find(project, name).isPresent()) {
       throw GitErrors.repositoryExists(name);
+    }
+  }
+
+  void checkName(String name) {
+    if (name.isBlank() || name.length() > LONGEST_NAME || BAD_NAME.matcher(name).matches()) {
+      throw GitErrors.badRepositoryName(name);
     }
   }
 

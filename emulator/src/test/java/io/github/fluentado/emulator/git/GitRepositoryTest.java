@@ -144,7 +144,7 @@ class GitRepositoryTest {
         .hasMessage("no");
     assertThat(repository.tip(MAIN)).isEmpty();
     assertThat(repository.objects().size()).isZero();
-    assertThat(repository.pushes().size()).isZero();
+    assertThat(repository.pushes()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.fluentado.emulator;
 
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.seed.SeedDocument;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
@@ -42,6 +43,7 @@ final class ControlRoutes {
       case "reset" -> reset(request, rest);
       case "requests" -> requests(request, rest, query);
       case "tokens" -> tokens(request, rest);
+      case "seeds" -> seeds(request, rest);
       default -> throw nothing();
     };
   }
@@ -249,5 +251,16 @@ final class ControlRoutes {
               }
             });
     return Answers.none();
+  }
+
+  private HttpAnswer seeds(HttpRequest request, List<String> rest) {
+    verbs(request, rest, "POST");
+    String type = request.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+    SeedDocument document =
+        type.startsWith("application/json")
+            ? SeedDocument.readJson("the body", request.bodyText())
+            : SeedDocument.read("the body", request.bodyText());
+    Seeds seeds = service.seed(document);
+    return Answers.json(201, Doc.of("projects", seeds.projects()).with("keys", seeds.keys()));
   }
 }

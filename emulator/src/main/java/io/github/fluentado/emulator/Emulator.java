@@ -3,6 +3,8 @@ package io.github.fluentado.emulator;
 
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.Listener;
+import io.github.fluentado.emulator.seed.SeedDocument;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +65,27 @@ public final class Emulator implements AutoCloseable {
   /** What was put in at the start. */
   public Seeds seeds() {
     return seeds;
+  }
+
+  /**
+   * Puts in what a seed document describes, in YAML or, if its name ends in {@code .json}, in JSON:
+   * whole or not at all.
+   *
+   * @return the projects it speaks of, and what its keys stand for
+   * @throws IllegalArgumentException with file, line and column if something is wrong with it
+   */
+  public Seeds seed(Path file) {
+    return service.seed(SeedDocument.read(file));
+  }
+
+  /** As {@link #seed}, from a text in YAML. */
+  public Seeds seedYaml(String text) {
+    return service.seed(SeedDocument.read("seeds", text));
+  }
+
+  /** As {@link #seed}, from a text in JSON. */
+  public Seeds seedJson(String text) {
+    return service.seed(SeedDocument.readJson("seeds", text));
   }
 
   /** Accepts one more token, or one that had ended. */

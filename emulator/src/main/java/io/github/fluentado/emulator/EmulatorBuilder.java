@@ -7,6 +7,8 @@ import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.http.Listener;
+import io.github.fluentado.emulator.seed.SeedDocument;
+import io.github.fluentado.emulator.seed.SeedRun;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
 import io.github.fluentado.emulator.server.SignIn;
@@ -16,6 +18,7 @@ import io.github.fluentado.emulator.store.Schedule;
 import io.github.fluentado.emulator.store.Store;
 import io.github.fluentado.emulator.wit.Tracking;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +35,7 @@ public final class EmulatorBuilder {
 
   private final List<String> projects = new ArrayList<>();
   private final List<String[]> people = new ArrayList<>();
+  private final List<SeedDocument> documents = new ArrayList<>();
   private @Nullable String organization;
   private String token = "emulator-token-0123456789";
   private InstantSource clock = InstantSource.system();
@@ -116,6 +120,30 @@ public final class EmulatorBuilder {
     return this;
   }
 
+  /**
+   * Puts in what a seed document describes, in YAML or, if its name ends in {@code .json}, in JSON.
+   * Several go in one after the other. Once one names projects, the two usual ones are left out.
+   *
+   * @throws IllegalArgumentException with file, line and column if it cannot be read; what it says
+   *     is checked by {@link #start}
+   */
+  public EmulatorBuilder seeds(Path file) {
+    documents.add(SeedDocument.read(file));
+    return this;
+  }
+
+  /** As {@link #seeds}, from a text in YAML. */
+  public EmulatorBuilder seedsYaml(String text) {
+    documents.add(SeedDocument.read("seeds", text));
+    return this;
+  }
+
+  /** As {@link #seeds}, from a text in JSON. */
+  public EmulatorBuilder seedsJson(String text) {
+    documents.add(SeedDocument.readJson("seeds", text));
+    return this;
+  }
+
   /** Listens from now on. */
   public Emulator start() {
     // The port is part of every URL in the state, so it must be known before the state is made.
@@ -140,13 +168,19 @@ public final class EmulatorBuilder {
     Router router = new Router(name(), world.gate(), world.schedule(), versions());
     List<Area> areas = Areas.of(world, router, new Tracking.Limits(queryLimit, revisionLimit));
     areas.forEach(router::add);
-    Seeds seeds = world.gate().changing(() -> seeds(world.organization(), areas));
+    Function<SeedDocument, Map<String, Object>> seeding =
+        document -> world.gate().changing(() -> run(world, router).apply(document));
+    Seeds seeds = world.gate().changing(() -> seeds(world, areas, seeding));
     SignIn signIn = new SignIn(world.store(), world.gate(), time);
     signIn.accept(token);
-    Service service = new Service(world, time, signIn, new Faults());
+    Service service = new Service(world, time, signIn, new Faults(), seeding);
     Control control = new Control(token, new ControlRoutes(service));
     handler.complete(new Front(service, router, control, directory())::handle);
     return new Emulator(listener, ticker, service, token, seeds);
+  }
+
+  private SeedRun run(World world, Router router) {
+    return new SeedRun(world.organization(), router::handle, versions().released().toString());
   }
 
   private String rootUrl(int boundPort) {
@@ -160,7 +194,13 @@ public final class EmulatorBuilder {
   }
 
   private String name() {
-    return organization != null ? organization : server == null ? "contoso" : "DefaultCollection";
+    String usual = server == null ? "contoso" : "DefaultCollection";
+    return organization != null
+        ? organization
+        : documents.stream()
+            .flatMap(document -> document.organization().stream())
+            .findFirst()
+            .orElse(usual);
   }
 
   private Versions versions() {
@@ -173,18 +213,27 @@ public final class EmulatorBuilder {
     state.addPerson("Ada Admin", "ada@contoso.example");
     state.addPerson("Björn Builder", "bjorn@contoso.example");
     people.forEach(person -> state.addPerson(person[0], person[1]));
-    List<String> names = projects.isEmpty() ? List.of("web", "Größe & Maß") : projects;
-    names.forEach(name -> state.addProject(name, ""));
+    projectNames().forEach(name -> state.addProject(name, ""));
     Schedule schedule = new Schedule(store, time);
     return new World(state, store, new Gate(store), schedule, new Events());
   }
 
-  private Seeds seeds(Organization state, List<Area> areas) {
-    List<String> names = state.projects().stream().map(project -> project.name()).toList();
+  /** Those of documents are made when these go in. */
+  private List<String> projectNames() {
+    boolean described = documents.stream().anyMatch(document -> !document.projects().isEmpty());
+    return projects.isEmpty() && !described ? List.of("web", "Größe & Maß") : projects;
+  }
+
+  private Seeds seeds(
+      World world, List<Area> areas, Function<SeedDocument, Map<String, Object>> seeding) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    documents.forEach(document -> keys.putAll(seeding.apply(document)));
+    List<String> names =
+        world.organization().projects().stream().map(project -> project.name()).toList();
     Map<String, Object> ids = new LinkedHashMap<>();
     if (seeded) {
       areas.forEach(area -> ids.putAll(area.seed(names.get(0))));
     }
-    return new Seeds(names, ids);
+    return new Seeds(names, ids, keys);
   }
 }

@@ -10,12 +10,14 @@ import java.util.Map;
  * What an emulator holds from the start.
  *
  * @param projects names, in the order given to the builder
- * @param ids of things in the first project, by name; empty unless seeds were asked for
+ * @param ids of things in the first project, by name; empty unless {@link EmulatorBuilder#seeded}
+ * @param keys ids of things from seed documents, by the keys that stand there
  */
-public record Seeds(List<String> projects, Map<String, Object> ids) {
+public record Seeds(List<String> projects, Map<String, Object> ids, Map<String, Object> keys) {
 
   public Seeds {
     projects = List.copyOf(projects);
+    keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
   }
 
@@ -39,5 +41,20 @@ public record Seeds(List<String> projects, Map<String, Object> ids) {
   /** Id of a saved query; empty unless seeds were asked for. */
   public String query() {
     return String.valueOf(ids.getOrDefault("query", ""));
+  }
+
+  /** The id of the thing with this key in a seed document. */
+  public String id(String key) {
+    Object id = keys.get(key);
+    if (id == null) {
+      throw new IllegalArgumentException(
+          "Nothing has the key " + key + "; known are " + keys.keySet() + ".");
+    }
+    return id.toString();
+  }
+
+  /** As {@link #id}, for what has a number, such as a work item. */
+  public int number(String key) {
+    return Integer.parseInt(id(key));
   }
 }

@@ -2,8 +2,11 @@
 package io.github.fluentado.emulator;
 
 import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.seed.SeedDocument;
 import io.github.fluentado.emulator.server.SignIn;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** An emulated service without the listener that makes it reachable: its parts, and its state. */
 final class Service {
@@ -11,16 +14,23 @@ final class Service {
   private final EmulatorClock clock;
   private final SignIn signIn;
   private final Faults faults;
+  private final Function<SeedDocument, Map<String, Object>> seeding;
   private final RequestLog log = new RequestLog();
   private final AtomicLong activities = new AtomicLong();
   private final Snapshot start;
 
   /** What there is now is what {@link #reset} returns to. */
-  Service(World world, EmulatorClock clock, SignIn signIn, Faults faults) {
+  Service(
+      World world,
+      EmulatorClock clock,
+      SignIn signIn,
+      Faults faults,
+      Function<SeedDocument, Map<String, Object>> seeding) {
     this.world = world;
     this.clock = clock;
     this.signIn = signIn;
     this.faults = faults;
+    this.seeding = seeding;
     this.start = snapshot();
   }
 
@@ -47,6 +57,12 @@ final class Service {
   /** Counts answers, whose ids are made from it. */
   AtomicLong activities() {
     return activities;
+  }
+
+  /** Puts the document in, whole or not at all; tells what its keys stand for. */
+  Seeds seed(SeedDocument document) {
+    Map<String, Object> keys = seeding.apply(document);
+    return new Seeds(document.projects(), Map.of(), keys);
   }
 
   Snapshot snapshot() {

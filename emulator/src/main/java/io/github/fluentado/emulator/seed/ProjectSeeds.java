@@ -54,7 +54,7 @@ final class ProjectSeeds {
   /** A place in one of the two trees, with those above it that are missing. */
   private void node(YamlPlace place, String project, String group, String path) {
     String above = "";
-    for (String name : path.split("[/\\\\]")) {
+    for (String name : path.split("[/\\\\]", -1)) {
       String root = Rest.in(project, "wit/classificationnodes/" + group + above);
       above += "/" + Percent.encode(name);
       if (rest.find(Rest.in(project, "wit/classificationnodes/" + group + above)).isEmpty()) {
@@ -77,7 +77,7 @@ final class ProjectSeeds {
     node(node.place(), project, "iterations", path);
     if (!attributes.json().isEmpty()) {
       String place = path.replace('\\', '/');
-      String encoded = Rest.path(place.split("/")).replace("%2F", "/");
+      String encoded = Rest.path(place.split("/", -1)).replace("%2F", "/");
       String target = Rest.in(project, "wit/classificationnodes/iterations/" + encoded);
       rest.send(node.place(), "PATCH", target, Doc.of("attributes", attributes));
     }
@@ -94,7 +94,7 @@ final class ProjectSeeds {
     String wiql = query.required("wiql");
     query.has("key");
     query.end();
-    List<String> names = List.of(path.split("/"));
+    List<String> names = List.of(path.split("/", -1));
     String folder = "";
     for (String name : names.subList(0, names.size() - 1)) {
       String at = Rest.in(project, "wit/queries" + folder);

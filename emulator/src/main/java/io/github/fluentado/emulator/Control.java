@@ -19,7 +19,7 @@ import java.util.Locale;
  * fault, and do not appear among the requests.
  */
 final class Control {
-  private static final String ROOT = "/_emulator";
+  static final String ROOT = "/_emulator";
 
   private final String token;
   private final ControlRoutes routes;

@@ -4,6 +4,7 @@ package io.github.fluentado.emulator;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.Listener;
 import io.github.fluentado.emulator.seed.SeedDocument;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,11 @@ public final class Emulator implements AutoCloseable {
   /** The organization's base URL, as a client takes it: {@code http://127.0.0.1:PORT/contoso}. */
   public String url() {
     return service.world().organization().url();
+  }
+
+  /** Where the emulator itself is steered by HTTP: {@code http://127.0.0.1:PORT/_emulator}. */
+  public String controlUrl() {
+    return URI.create(url()).resolve(Control.ROOT).toString();
   }
 
   public int port() {

@@ -3,32 +3,31 @@ package io.github.fluentado.emulator;
 
 import com.google.gson.GsonBuilder;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a seeded emulator until the process is stopped: {@code [--port N]}. */
+/** Runs an emulator until the process is stopped; {@code --help} tells the options. */
 public final class EmulatorMain {
   private EmulatorMain() {}
 
   public static void main(String[] args) throws InterruptedException {
+    if (List.of(args).contains("--help")) {
+      System.out.println(Options.USAGE);
+      return;
+    }
     try (Emulator emulator = start(List.of(args))) {
       announce(emulator, System.out);
       Thread.currentThread().join(); // for ever: its threads are daemons
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UncheckedIOException e) {
       System.err.println(e.getMessage());
       System.exit(2);
     }
   }
 
   static Emulator start(List<String> args) {
-    EmulatorBuilder builder = Emulator.builder().seeded();
-    if (args.size() == 2 && args.get(0).equals("--port") && args.get(1).matches("\\d{1,5}")) {
-      builder.port(Integer.parseInt(args.get(1)));
-    } else if (!args.isEmpty()) {
-      throw new IllegalArgumentException("usage: emulator [--port N]");
-    }
-    return builder.start();
+    return Options.builder(args).start();
   }
 
   /** One line of JSON that tells a script how to reach the emulator and what is in it. */
@@ -41,7 +40,11 @@ public final class EmulatorMain {
     line.put("project", seeds.project());
     line.put("repository", seeds.repository());
     line.put("projects", seeds.projects());
+    line.put("control", emulator.controlUrl());
     line.putAll(seeds.ids());
+    if (!seeds.keys().isEmpty()) {
+      line.put("keys", seeds.keys());
+    }
     out.println(new GsonBuilder().disableHtmlEscaping().create().toJson(line));
     out.flush();
   }

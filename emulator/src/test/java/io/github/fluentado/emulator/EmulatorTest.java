@@ -11,11 +11,16 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EmulatorTest {
   @Test
@@ -118,9 +123,49 @@ class EmulatorTest {
   }
 
   @Test
-  void theCommandRefusesArgumentsItDoesNotKnow() {
-    assertThatThrownBy(() -> EmulatorMain.start(List.of("--prot", "80")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("usage: emulator [--port N]");
+  void theCommandTakesItsOptions(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("seeds.yaml");
+    Files.writeString(file, "projects: [{name: a, workItems: [{key: k, type: Task, title: t}]}]");
+    List<String> args =
+        List.of(
+            "--organization",
+            "tailspin",
+            "--server",
+            "2022",
+            "--seeds",
+            "" + file,
+            "--clock",
+            "2030-01-01T00:00:00Z",
+            "--address",
+            "127.0.0.1",
+            "--port",
+            "0");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Emulator emulator = EmulatorMain.start(args);
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+      assertThat(emulator.url()).endsWith("/tfs/tailspin");
+      assertThat(emulator.clock().instant().toString()).startsWith("2030-01-01T00:00");
+      EmulatorMain.announce(emulator, print);
+      JsonObject line =
+          JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonObject();
+      assertThat(line.getAsJsonObject("keys").get("k").getAsInt()).isEqualTo(1);
+      assertThat(line.get("control").getAsString())
+          .isEqualTo("http://127.0.0.1:" + emulator.port() + "/_emulator");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--prot 80, no option --prot",
+    "--port, no value for --port",
+    "--port 70000, no port 70000",
+    "--clock noon, no instant noon",
+    "--server 1999, No Azure DevOps Server 1999",
+    "--seeds /nowhere/x.yaml, Cannot read the seeds in /nowhere/x.yaml"
+  })
+  void theCommandRefusesArgumentsItDoesNotKnow(String args, String message) {
+    assertThatThrownBy(() -> EmulatorMain.start(List.of(args.split(" ", -1))))
+        .isInstanceOfAny(IllegalArgumentException.class, UncheckedIOException.class)
+        .hasMessageContaining(message);
   }
 }

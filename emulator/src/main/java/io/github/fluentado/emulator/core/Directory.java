@@ -38,6 +38,7 @@ public final class Directory {
   private final Sequence<Group> groups;
   private final Sequence<Membership> memberships;
   private final Sequence<Membership> teamAdmins;
+  private final Sequence<UUID> removed;
   private final Counter created;
 
   Directory(Organization organization, Store store) {
@@ -45,6 +46,7 @@ public final class Directory {
     this.groups = store.sequence();
     this.memberships = store.sequence();
     this.teamAdmins = store.sequence();
+    this.removed = store.sequence();
     this.created = store.counter();
     addWellKnown(
         null, Group.ADMINISTRATORS, "Project Collection Administrators", "May do everything.");
@@ -88,7 +90,11 @@ public final class Directory {
   /** A new group; the project is null for one of the organization. */
   public Group add(@Nullable Project project, String name, String description) {
     String key = scope(project) + "/" + name + "/" + created.next();
-    UUID id = organization.derivedId("group", key);
+    return add(project, organization.derivedId("group", key), name, description);
+  }
+
+  /** A new group with an id that is already decided. */
+  public Group add(@Nullable Project project, UUID id, String name, String description) {
     String sid = Descriptors.sid(scope(project), id);
     Group group = new Group(id, sid, name, description, project, orgName(), 0);
     groups.add(group);
@@ -119,13 +125,20 @@ public final class Directory {
     return project == null ? organization.collectionId() : project.id();
   }
 
-  /** All groups but those of deleted projects. */
+  /** All groups but removed ones and those of deleted projects. */
   public List<Group> groups() {
-    return groups.stream().filter(Directory::lives).toList();
+    return groups.stream().filter(this::isHere).toList();
   }
 
-  private static boolean lives(Group group) {
-    return group.project() == null || group.project().isAlive();
+  public boolean isHere(Group group) {
+    Project project = group.project();
+    boolean placed = project == null || project.isAlive();
+    return placed && removed.stream().noneMatch(group.id()::equals);
+  }
+
+  /** Also one that has been removed. */
+  public Optional<Group> groupEver(String text) {
+    return groups.stream().filter(group -> group.answersTo(text)).findFirst();
   }
 
   public Optional<Group> group(String text) {
@@ -133,13 +146,13 @@ public final class Directory {
   }
 
   public Optional<Group> group(UUID id) {
-    return groups.stream().filter(group -> group.id().equals(id) && lives(group)).findFirst();
+    return groups.stream().filter(group -> group.id().equals(id) && isHere(group)).findFirst();
   }
 
   public Optional<Group> named(@Nullable Project project, String name) {
     return groups.stream()
         .filter(group -> scope(group.project()).equals(scope(project)))
-        .filter(group -> group.displayName().equalsIgnoreCase(name))
+        .filter(group -> group.displayName().equalsIgnoreCase(name) && isHere(group))
         .findFirst();
   }
 
@@ -156,13 +169,25 @@ public final class Directory {
     return groups.stream().filter(group -> group.sid().equals(sid)).findFirst().orElseThrow();
   }
 
+  /** Renames a group, and the team that it may be. */
   public void change(Group group, String name, String description) {
     groups.replaceAll(
         other -> other.id().equals(group.id()) ? other.with(name, description) : other);
+    Project project = group.project();
+    if (project != null) {
+      project.changeTeam(new Project.Team(group.id(), name, description));
+    }
   }
 
+  public boolean isDefaultTeam(Group group) {
+    Project project = group.project();
+    return project != null && project.teams().get(0).id().equals(group.id());
+  }
+
+  /** Takes a group out of all others and empties it; it remains known by its descriptor. */
   public void remove(UUID group) {
-    groups.removeIf(other -> other.id().equals(group));
+    removed.add(group);
+    organization.projects().forEach(project -> project.removeTeam(group));
     memberships.removeIf(m -> m.container().equals(group) || m.member().equals(group));
   }
 

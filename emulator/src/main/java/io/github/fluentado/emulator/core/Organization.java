@@ -74,19 +74,6 @@ public final class Organization {
     directory.leaveAll(person.id());
   }
 
-  public void renamePerson(Identity person, String displayName) {
-    people.replaceAll(
-        other ->
-            other.equals(person)
-                ? new Identity(
-                    person.id(),
-                    displayName,
-                    person.uniqueName(),
-                    person.personId(),
-                    person.originId())
-                : other);
-  }
-
   /** A project that is ready at once. */
   public Project addProject(String projectName, String description) {
     Project.Facts facts = facts(projectName, description, "private", Project.State.WELL_FORMED);
@@ -193,6 +180,11 @@ public final class Organization {
   /** Also one who has left. */
   public Optional<Identity> personEver(String text) {
     return people.stream().filter(person -> person.answersTo(text)).findFirst();
+  }
+
+  /** By the id in the directory that signs people in; also one who has left. */
+  public Optional<Identity> personByOrigin(String originId) {
+    return people.stream().filter(p -> p.originId().equalsIgnoreCase(originId)).findFirst();
   }
 
   public boolean isHere(Identity person) {

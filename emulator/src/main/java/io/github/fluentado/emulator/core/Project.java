@@ -129,8 +129,8 @@ public final class Project {
     teams.replaceAll(team -> team.id().equals(changed.id()) ? changed : team);
   }
 
-  void removeTeam(Team team) {
-    teams.removeIf(team::equals);
+  void removeTeam(UUID team) {
+    teams.removeIf(other -> other.id().equals(team));
   }
 
   Table<String, JsonElement> properties() {

@@ -107,7 +107,6 @@ public final class TeamRoutes implements Area {
     String description = ProjectRoutes.textOr(body, "description", old.description());
     refuseTaken(place.project(), ProjectNames.checkedTeam(name), Optional.of(old.id()));
     Project.Team team = new Project.Team(old.id(), name, description);
-    place.project().changeTeam(team);
     directory.group(team.id()).ifPresent(group -> directory.change(group, name, description));
     return Answers.ok(full(new Place(place.project(), team), call));
   }
@@ -133,7 +132,6 @@ public final class TeamRoutes implements Area {
           3000,
           "The team " + place.team().name() + " is the project's default and must stay.");
     }
-    place.project().removeTeam(place.team());
     directory.remove(place.team().id());
     return Answers.none();
   }

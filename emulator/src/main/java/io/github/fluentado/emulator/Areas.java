@@ -48,6 +48,7 @@ final class Areas {
     Tracking tracking = new Tracking(world, limits);
     GitArea git = new GitArea(world);
     Operations operations = new Operations(world);
+    AgentArea agents = new AgentArea(world);
     PolicyArea policies = new PolicyArea(world);
     return List.of(
         new ConnectionRoutes(world.organization()),
@@ -76,8 +77,8 @@ final class Areas {
         git,
         policies,
         new PullRequestArea(world, git, policies),
-        new AgentArea(world),
-        new BuildArea(world, git),
+        agents,
+        new BuildArea(world, git, agents.pools()),
         new WikiArea(world, git),
         new EndpointArea(world),
         new HooksArea(world, router),

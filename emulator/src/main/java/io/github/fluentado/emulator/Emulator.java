@@ -178,6 +178,16 @@ public final class Emulator implements AutoCloseable {
     return service.log().received(PathPattern.ALL);
   }
 
+  /**
+   * The requests to the second port so far, oldest first; at most the last ten thousand. Downloads
+   * come from there, under signed URLs; a client must not take its token along.
+   */
+  public List<ReceivedRequest> downloadRequests() {
+    return world().downloads().requests().stream()
+        .map(received -> ReceivedRequest.of(received.request(), received.status()))
+        .toList();
+  }
+
   /** Empties the list of {@link #requests()}. */
   public void forgetRequests() {
     service.log().forget();
@@ -212,6 +222,7 @@ public final class Emulator implements AutoCloseable {
     ticker.close();
     world().sender().close();
     listener.close();
+    world().downloads().close();
   }
 
   @Override

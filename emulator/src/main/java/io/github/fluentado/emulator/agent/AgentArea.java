@@ -5,13 +5,31 @@ import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Route;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Agent pools, queues and agents. */
+/**
+ * Agent pools, queues and agents, with what pipelines share: variable groups, task groups,
+ * deployment groups, environments, and the tasks there are.
+ */
 public final class AgentArea implements Area {
-  public AgentArea(World world) {}
+  private final Pools pools;
+
+  public AgentArea(World world) {
+    this.pools = new Pools(world);
+  }
+
+  /** For the areas that name queues. */
+  public Pools pools() {
+    return pools;
+  }
 
   @Override
   public List<Route> routes() {
-    return List.of();
+    return Stream.of(
+            new PoolRoutes(pools).routes(),
+            new AgentRoutes(pools).routes(),
+            new QueueRoutes(pools).routes())
+        .flatMap(List::stream)
+        .toList();
   }
 }

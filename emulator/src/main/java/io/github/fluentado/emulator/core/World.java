@@ -3,6 +3,7 @@ package io.github.fluentado.emulator.core;
 
 import io.github.fluentado.emulator.description.Description;
 import io.github.fluentado.emulator.http.Sender;
+import io.github.fluentado.emulator.server.Downloads;
 import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
 import io.github.fluentado.emulator.store.Store;
@@ -16,11 +17,20 @@ public record World(
     Schedule schedule,
     Events events,
     Description description,
-    Sender sender) {
+    Sender sender,
+    Downloads downloads) {
 
   public World(
       Organization organization, Store store, Gate gate, Schedule schedule, Events events) {
-    this(organization, store, gate, schedule, events, new Description(), new Sender());
+    this(
+        organization,
+        store,
+        gate,
+        schedule,
+        events,
+        new Description(),
+        new Sender(),
+        new Downloads(organization.url(), organization::now, gate));
   }
 
   /**

@@ -4,6 +4,7 @@ package io.github.fluentado.emulator;
 import io.github.fluentado.emulator.core.Events;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.discovery.Discovery;
 import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.http.Listener;
@@ -16,6 +17,7 @@ import io.github.fluentado.emulator.server.Versions;
 import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
 import io.github.fluentado.emulator.store.Store;
+import io.github.fluentado.emulator.synthesis.Synthesis;
 import io.github.fluentado.emulator.wit.Tracking;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -168,6 +170,7 @@ public final class EmulatorBuilder {
     Router router = new Router(name(), world.gate(), world.schedule(), versions());
     List<Area> areas = Areas.of(world, router, new Tracking.Limits(queryLimit, revisionLimit));
     areas.forEach(router::add);
+    router.otherwise(new Discovery(versions())).otherwise(new Synthesis(world));
     Function<SeedDocument, Map<String, Object>> seeding =
         document -> world.gate().changing(() -> run(world, router).apply(document));
     Seeds seeds = world.gate().changing(() -> seeds(world, areas, seeding));

@@ -86,7 +86,7 @@ class DescriptionTest {
     }
     return List.of(
         verb.toUpperCase(Locale.ROOT),
-        key.replaceFirst("#.*", ""),
+        key.replaceFirst("/?(#.*)?$", ""),
         facts.get("x-ado-host").getAsString(),
         facts.get("x-ado-version").getAsString(),
         facts.has("x-ado-preview"),

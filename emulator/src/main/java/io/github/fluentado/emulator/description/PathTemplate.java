@@ -37,7 +37,7 @@ public final class PathTemplate {
 
   static PathTemplate of(String path, Set<String> optional, Set<String> withSlashes) {
     List<Part> parts = new ArrayList<>();
-    for (String segment : path.substring(1).split("/", -1)) {
+    for (String segment : path.replaceFirst("/$", "").substring(1).split("/", -1)) {
       int brace = segment.indexOf('{');
       if (brace < 0) {
         parts.add(Part.literal(segment));

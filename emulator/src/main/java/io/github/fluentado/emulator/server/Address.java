@@ -3,6 +3,7 @@ package io.github.fluentado.emulator.server;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,23 @@ public record Address(
     boolean named = !all.isEmpty() && all.get(0).equalsIgnoreCase(organization);
     Query query = Query.parse(halves.length > 1 ? halves[1] : "");
     return inOrganization(halves[0], named ? all.subList(1, all.size()) : all, query);
+  }
+
+  /** Where the path leads, whether it names the organization or not; empty when malformed. */
+  static Optional<Fallback.Place> below(String target, String organization, boolean relative) {
+    String[] halves = target.split("\\?", 2);
+    List<String> all;
+    try {
+      all = segments(halves[0]);
+    } catch (ServiceException malformed) {
+      return Optional.empty();
+    }
+    boolean named = !all.isEmpty() && all.get(0).equalsIgnoreCase(organization);
+    List<String> rest = named ? all.subList(1, all.size()) : all;
+    boolean collection = !rest.isEmpty() && rest.get(0).equalsIgnoreCase("DefaultCollection");
+    Query query = Query.parse(halves.length > 1 ? halves[1] : "");
+    List<String> path = collection ? rest.subList(1, rest.size()) : rest;
+    return Optional.of(new Fallback.Place(named || relative, path, query));
   }
 
   private static Address inOrganization(String path, List<String> segments, Query query) {

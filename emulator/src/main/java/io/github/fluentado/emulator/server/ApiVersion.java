@@ -40,6 +40,11 @@ public record ApiVersion(int major, int minor, boolean preview, @Nullable Intege
     return new ApiVersion(major, minor, matcher.group(3) != null, resource);
   }
 
+  /** Without a mark of its preview: {@code 7.1}. */
+  public String number() {
+    return major + "." + minor;
+  }
+
   boolean newerThan(ApiVersion other) {
     return major > other.major || (major == other.major && minor > other.minor);
   }

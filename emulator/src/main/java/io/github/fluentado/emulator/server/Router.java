@@ -3,19 +3,21 @@ package io.github.fluentado.emulator.server;
 
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.server.Fallback.Target;
 import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Finds the route of a request and runs it inside the gate. */
 public final class Router {
   private final String organization;
   private final List<Route> routes = new ArrayList<>();
+  private final List<Fallback> fallbacks = new ArrayList<>();
   private final Gate gate;
   private final Schedule schedule;
   private final Versions versions;
@@ -32,6 +34,12 @@ public final class Router {
     return this;
   }
 
+  /** Asked for a route when no area has one; of several, the first that has one. */
+  public Router otherwise(Fallback fallback) {
+    fallbacks.add(fallback);
+    return this;
+  }
+
   /** Answers a request that has passed sign-in. */
   public HttpAnswer handle(HttpRequest request) {
     return run(request, false);
@@ -44,44 +52,66 @@ public final class Router {
 
   private HttpAnswer run(HttpRequest request, boolean relative) {
     try {
-      Address address =
-          relative
-              ? Address.parseRelative(request.target(), organization)
-              : Address.parse(request.target(), organization);
-      return run(request, address);
+      return implemented(request, relative)
+          .or(() -> elsewhere(request, relative))
+          .map(target -> run(target, request))
+          .orElseGet(() -> refusal(request, relative));
     } catch (ServiceException e) {
       return Answers.error(e);
     }
   }
 
-  private HttpAnswer run(HttpRequest request, Address address) {
+  private Optional<Target> implemented(HttpRequest request, boolean relative) {
     String verb = request.method().equals("HEAD") ? "GET" : request.method();
-    boolean pathKnown = false;
-    for (Route route : routes) {
-      Optional<Map<String, String>> values = route.template().match(address.resource());
-      if (values.isEmpty() || !route.scope().allows(address)) {
-        continue;
-      }
-      pathKnown = true;
-      if (route.method().equals(verb)) {
-        return run(route, request, address, values.get());
-      }
+    try {
+      Address address = address(request, relative);
+      return matching(address).filter(target -> target.route().method().equals(verb)).findFirst();
+    } catch (ServiceException unroutable) { // told by refusal(), if nobody else knows the path
+      return Optional.empty();
     }
-    if (pathKnown) {
+  }
+
+  private Stream<Target> matching(Address address) {
+    return routes.stream()
+        .filter(route -> route.scope().allows(address))
+        .flatMap(
+            route ->
+                route.template().match(address.resource()).stream()
+                    .map(values -> new Target(route, address, values)));
+  }
+
+  private Optional<Target> elsewhere(HttpRequest request, boolean relative) {
+    return Address.below(request.target(), organization, relative)
+        .flatMap(
+            place ->
+                fallbacks.stream()
+                    .flatMap(fallback -> fallback.find(request, place).stream())
+                    .findFirst());
+  }
+
+  private HttpAnswer refusal(HttpRequest request, boolean relative) {
+    if (matching(address(request, relative)).findAny().isPresent()) {
       return wrongVerb(request.method());
     }
     throw Address.noRoute(request.target().split("\\?", 2)[0]);
   }
 
-  private HttpAnswer run(
-      Route route, HttpRequest request, Address address, Map<String, String> values) {
-    Optional<ApiVersion> asked = ApiVersion.asked(address.query(), request.headers());
+  private Address address(HttpRequest request, boolean relative) {
+    return relative
+        ? Address.parseRelative(request.target(), organization)
+        : Address.parse(request.target(), organization);
+  }
+
+  private HttpAnswer run(Target target, HttpRequest request) {
+    Route route = target.route();
+    Query query = target.address().query();
+    Optional<ApiVersion> asked = ApiVersion.asked(query, request.headers());
     asked.ifPresent(version -> version.check(route.previewOnly(), versions));
     if (asked.isEmpty() && route.versioned() && !route.method().equals("GET")) {
       throw ApiVersion.missing(request.method());
     }
     checkMediaType(route, request);
-    Call call = new Call(request, address, values);
+    Call call = new Call(request, target.address(), target.values());
     catchUp();
     Supplier<HttpAnswer> action = () -> route.handler().apply(call);
     HttpAnswer answer = route.reads() ? gate.reading(action) : gate.changing(action);

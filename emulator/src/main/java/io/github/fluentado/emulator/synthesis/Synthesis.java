@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.synthesis;
+
+import io.github.fluentado.emulator.core.Organization;
+import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.description.Description;
+import io.github.fluentado.emulator.description.Description.Match;
+import io.github.fluentado.emulator.description.Details.Body;
+import io.github.fluentado.emulator.description.Operation;
+import io.github.fluentado.emulator.http.HttpAnswer;
+import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.server.Address;
+import io.github.fluentado.emulator.server.Call;
+import io.github.fluentado.emulator.server.Fallback;
+import io.github.fluentado.emulator.server.Query;
+import io.github.fluentado.emulator.server.Route;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Answers every published operation that no area implements, from its description alone. Such an
+ * answer has a header that names the operation, since a test that relies on it relies on nothing
+ * that the emulator remembers.
+ */
+public final class Synthesis implements Fallback {
+  /** Names the operation that an answer was made up for. */
+  public static final String MARK = "X-Emulator-Synthesized";
+
+  private final Description description;
+  private final Organization organization;
+
+  public Synthesis(World world) {
+    this.description = world.description();
+    this.organization = world.organization();
+  }
+
+  @Override
+  public Optional<Target> find(HttpRequest request, Place place) {
+    List<String> names =
+        place.query().values().keySet().stream().filter(n -> !isVersion(n)).toList();
+    return verbs(request.method()).stream()
+        .flatMap(verb -> description.find(verb, place.path(), names).stream())
+        .filter(match -> place.inOrganization() || match.operation().organizationMayLack())
+        .filter(PathValues::fit)
+        .findFirst()
+        .map(match -> target(match, request, place.query()));
+  }
+
+  private static boolean isVersion(String name) {
+    return name.equalsIgnoreCase("api-version");
+  }
+
+  private static List<String> verbs(String method) {
+    return method.equals("HEAD") ? List.of("HEAD", "GET") : List.of(method);
+  }
+
+  private Target target(Match match, HttpRequest request, Query query) {
+    String project = match.values().get("project");
+    String team = match.values().get("team");
+    Address address = new Address(project, team, List.of(), query);
+    return new Target(route(match, request), address, match.values());
+  }
+
+  private Route route(Match match, HttpRequest request) {
+    Operation operation = match.operation();
+    Function<Call, HttpAnswer> handler =
+        call -> new Synthesized(organization, match, call, request.target()).answer();
+    Route route = Route.of(operation.verb(), "", handler).reading();
+    route = operation.preview() ? route.preview() : route;
+    route = operation.version().isEmpty() ? route.unversioned() : route;
+    return route.consuming(mediaTypes(operation, request));
+  }
+
+  /** What the description names; anything where it tells of no body. */
+  private static String[] mediaTypes(Operation operation, HttpRequest request) {
+    String sent = request.headers().first("Content-Type").orElse("").split(";", 2)[0].trim();
+    return operation
+        .details()
+        .body()
+        .map(Body::mediaType)
+        .map(type -> new String[] {type})
+        .orElseGet(() -> new String[] {sent.toLowerCase(Locale.ROOT)});
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What no area implements is answered from the description. */
+class SynthesisTest {
+  private static final String PLANS = "/web/_apis/testplan/plans";
+  private static final String VERSION = "?api-version=7.1";
+  private static final String MARK = "X-Emulator-Synthesized";
+
+  @AutoClose private final Emulator emulator = Emulator.builder().clock(new TestClock()).start();
+
+  private final Wire wire = Wire.of(emulator);
+
+  @Test
+  void aMarkNamesTheOperation() {
+    Wire.Answer answer = wire.get(PLANS + "/7" + VERSION);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header(MARK)).isEqualTo("testPlan_TestPlans_get");
+    assertThat(answer.header("Content-Type"))
+        .isEqualTo("application/json; charset=utf-8; api-version=7.1");
+    assertThat(wire.get("/_apis/projects").header(MARK)).isEmpty();
+  }
+
+  @Test
+  void whatTheRequestSaysComesBack() {
+    JsonObject plan =
+        wire.patchJson(
+                PLANS + "/7" + VERSION,
+                "{\"name\":\"Größe\",\"state\":\"Active\",\"automatedTestEnvironment\":"
+                    + "{\"environmentId\":5},\"revision\":3,\"startDate\":\"2026-05-06T07:08:09Z\"}")
+            .json();
+    assertThat(plan.get("id").getAsInt()).isEqualTo(7);
+    assertThat(plan.get("name").getAsString()).isEqualTo("Größe");
+    assertThat(plan.get("revision").getAsInt()).isEqualTo(3);
+    assertThat(plan.get("startDate").getAsString()).isEqualTo("2026-05-06T07:08:09Z");
+  }
+
+  @Test
+  void valuesOfTheWrongTypeAreNotTakenOver() {
+    JsonObject plan =
+        wire.patchJson(PLANS + "/7" + VERSION, "{\"revision\":\"x\",\"startDate\":\"soon\"}")
+            .json();
+    assertThat(plan.get("revision").getAsInt()).isEqualTo(1);
+    assertThat(plan.get("startDate").getAsString()).isEqualTo("2026-03-04T12:00:00Z");
+  }
+
+  @Test
+  void writesAreNotRemembered() {
+    String name = "{\"name\":\"remembered?\"}";
+    assertThat(wire.patchJson(PLANS + "/7" + VERSION, name).text()).contains("remembered?");
+    assertThat(wire.get(PLANS + "/7" + VERSION).text()).doesNotContain("remembered?");
+  }
+
+  @Test
+  void peopleAndProjectsAreTheRealOnes() {
+    JsonObject plan = wire.get(PLANS + "/7" + VERSION).json();
+    assertThat(plan.getAsJsonObject("owner").get("displayName").getAsString())
+        .isEqualTo("Ada Admin");
+    assertThat(plan.getAsJsonObject("project").get("name").getAsString()).isEqualTo("web");
+  }
+
+  @Test
+  void listsAreWrappedAndHaveTwoDifferentItems() {
+    JsonObject answer = wire.get(PLANS + VERSION).json();
+    JsonArray plans = answer.getAsJsonArray("value");
+    assertThat(answer.get("count").getAsInt()).isEqualTo(2);
+    assertThat(plans).hasSize(2);
+    Wire.Answer feeds = wire.get("/web/_apis/packaging/feeds?api-version=7.1");
+    assertThat(feeds.strings("value", "id")).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void pagesEnd() {
+    String variables = "/web/_apis/testplan/variables";
+    assertThat(wire.get(variables + VERSION).header("x-ms-continuationtoken")).isEmpty();
+    assertThat(wire.get(variables + VERSION + "&continuationToken=x").list()).isEmpty();
+    String changesets = "/_apis/tfvc/changesets";
+    assertThat(wire.get(changesets + VERSION + "&$top=1").list()).hasSize(1);
+    assertThat(wire.get(changesets + VERSION + "&$skip=1").list()).hasSize(1);
+    assertThat(wire.get(changesets + VERSION + "&$skip=2").list()).isEmpty();
+    assertThat(wire.get(changesets + VERSION + "&$top=x").status()).isEqualTo(400);
+  }
+
+  @Test
+  void theSameRequestHasTheSameAnswerInEveryEmulator() {
+    try (Emulator other = Emulator.builder().clock(new TestClock()).start()) {
+      String here = wire.get(PLANS + VERSION).text().replace(emulator.url(), "");
+      assertThat(Wire.of(other).get(PLANS + VERSION).text().replace(other.url(), ""))
+          .isEqualTo(here);
+    }
+  }
+
+  @Test
+  void unknownProjectsAndTeamsAreNotFound() {
+    assertThat(wire.get("/nowhere/_apis/testplan/plans" + VERSION).typeKey())
+        .isEqualTo("ProjectDoesNotExistWithNameException");
+    String boards = "/_apis/dashboard/dashboards?api-version=7.1-preview.3";
+    assertThat(wire.get("/web/web%20Team" + boards).status()).isEqualTo(200);
+    assertThat(wire.get("/web/nobody" + boards).typeKey()).isEqualTo("TeamNotFoundException");
+  }
+
+  @Test
+  void whatIsRequiredMustBeThere() {
+    String logs = "/web/_apis/testresults/runs/1/testlog?api-version=7.1-preview.1";
+    Wire.Answer query = wire.get(logs);
+    assertThat(query.status()).isEqualTo(400);
+    assertThat(query.typeKey()).isEqualTo("ArgumentNullException");
+    assertThat(query.message()).endsWith("Parameter name: type");
+    Wire.Answer body = wire.post(PLANS + VERSION, "");
+    assertThat(body.status()).isEqualTo(400);
+    assertThat(body.message()).contains("body");
+  }
+
+  @Test
+  void bodiesAreReadStrictly() {
+    assertThat(wire.post(PLANS + VERSION, "{\"name\":").typeKey()).isEqualTo("JsonReaderException");
+    assertThat(wire.post(PLANS + VERSION, "[]").status()).isEqualTo(400);
+    assertThat(wire.send("POST", PLANS + VERSION, "text/plain", "{}").typeKey())
+        .isEqualTo("VssRequestContentTypeNotSupportedException");
+  }
+
+  @Test
+  void versionsAreChecked() {
+    assertThat(wire.get(PLANS + "?api-version=9.9").typeKey())
+        .isEqualTo("VssVersionOutOfRangeException");
+    String dashboards = "/web/_apis/dashboard/dashboards?api-version=7.1";
+    assertThat(wire.get(dashboards).typeKey()).isEqualTo("VssInvalidPreviewVersionException");
+    assertThat(wire.post(PLANS, "{}").typeKey()).isEqualTo("VssVersionNotSpecifiedException");
+    assertThat(wire.get(PLANS).status()).isEqualTo(200);
+  }
+
+  @Test
+  void badPathValuesLeadNowhereAndBadQueryValuesAreRefused() {
+    assertThat(wire.get(PLANS + "/seven" + VERSION).status()).isEqualTo(404);
+    assertThat(wire.get(PLANS + VERSION + "&includePlanDetails=perhaps").status()).isEqualTo(400);
+  }
+
+  @Test
+  void theAcceptHeaderChoosesTheForm() throws IOException {
+    String build = "/web/_apis/release/releases/1/logs?api-version=7.1";
+    Wire.Answer zip = wire.with("Accept", "application/zip").get(build);
+    assertThat(zip.header("Content-Type")).isEqualTo("application/zip");
+    try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip.bytes()))) {
+      ZipEntry entry = entries.getNextEntry();
+      assertThat(entry == null ? "" : entry.getName()).isEqualTo("sample.txt");
+      assertThat(new String(entries.readAllBytes(), StandardCharsets.UTF_8)).contains("release_");
+    }
+  }
+
+  @Test
+  void somePathsHaveNoOrganization() throws Exception {
+    String head = "GET /_apis/accounts?api-version=7.1 HTTP/1.1";
+    assertThat(Raw.status(emulator, head)).isEqualTo(200);
+    assertThat(Raw.status(emulator, "GET /_apis/testplan/suites?testCaseId=1 HTTP/1.1"))
+        .isEqualTo(404);
+    assertThat(Raw.status(emulator, "GET /other/_apis/accounts HTTP/1.1")).isEqualTo(404);
+  }
+
+  @Test
+  void pathsWithoutApisAreKnownToo() {
+    Wire.Answer answer =
+        wire.post(
+            "/web/_packaging/packaging/feeds/f/cargo/packagesbatch?api-version=7.1-preview.1",
+            "{}");
+    assertThat(answer.header(MARK)).startsWith("artifactsPackageTypes_");
+  }
+
+  @Test
+  void aPatchDocumentIsReadForWhatItSets() {
+    Wire.Answer answer =
+        wire.patch(
+            "/_apis/extensionmanagement/installedextensions" + VERSION,
+            Wire.document(Wire.operation("add", "/version", "\"2.0\"")));
+    assertThat(answer.status()).isBetween(200, 499);
+  }
+
+  @Test
+  void entriesOfABatchAreAnsweredAlike() {
+    String entry =
+        "[{\"method\":\"GET\",\"uri\":\"%s/7?api-version=7.1\",\"headers\":{}}]".formatted(PLANS);
+    JsonArray answers =
+        JsonParser.parseString(wire.post("/_apis/wit/$batch" + VERSION, entry).text())
+            .getAsJsonObject()
+            .getAsJsonArray("value");
+    assertThat(answers.get(0).getAsJsonObject().get("code").getAsInt()).isEqualTo(200);
+  }
+}

@@ -32,6 +32,7 @@ final class ProjectSeeds {
     List<YamlNode> iterations = project.list("iterations");
     List<YamlNode> workItems = project.list("workItems");
     List<YamlNode> queries = project.list("queries");
+    List<YamlNode> repositories = project.list("repositories");
     project.end();
     teams.forEach(team -> team(name, team));
     areas.forEach(area -> node(area.place(), name, "areas", MemberReader.text(area, "areas")));
@@ -39,6 +40,7 @@ final class ProjectSeeds {
     WorkItemSeeds items = new WorkItemSeeds(run, rest, name);
     workItems.forEach(item -> items.apply(item, Optional.empty()));
     queries.forEach(query -> query(name, query));
+    repositories.forEach(new RepositorySeeds(run, rest, name)::apply);
   }
 
   private void team(String project, YamlNode node) {

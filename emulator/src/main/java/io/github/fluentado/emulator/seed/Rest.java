@@ -76,6 +76,10 @@ final class Rest {
         : Optional.empty();
   }
 
+  boolean exists(String path) {
+    return answer("GET", path, "", "").status() == 200;
+  }
+
   private HttpAnswer answer(String method, String path, String mediaType, String body) {
     String target = "/" + Percent.encode(organization) + "/" + versioned(path);
     Headers headers =

@@ -104,6 +104,54 @@ class SeedsTest {
   }
 
   @Test
+  void repositoriesGetCommitsAndBranches() {
+    Seeds seeds =
+        emulator.seedYaml(
+            """
+            projects:
+              - name: shop
+                repositories:
+                  - key: api
+                    name: api
+                    files: {README.md: "# API\n", src/a.txt: one, old.bin: {base64: AAEC}}
+                    commits:
+                      - {key: second, message: Change, files: {src/a.txt: two, old.bin: ~}}
+                      - {branch: feature/x, from: main, message: More, files: {src/b.txt: b}}
+                    branches: {release: main}
+            """);
+    String api = "/shop/_apis/git/repositories/" + seeds.id("api");
+    Wire.Answer refs = wire.get(api + "/refs?filter=heads/");
+    assertThat(refs.strings("value", "name"))
+        .containsExactlyInAnyOrder("refs/heads/main", "refs/heads/feature/x", "refs/heads/release");
+    String tip = wire.get(api + "/refs?filter=heads/release").strings("value", "objectId").get(0);
+    assertThat(tip).isEqualTo(seeds.id("second"));
+    String at = "&versionDescriptor.version=feature/x&versionDescriptor.versionType=branch";
+    assertThat(wire.get(api + "/items?path=/src/a.txt&download=true" + at).text()).isEqualTo("two");
+    assertThat(wire.get(api + "/items?path=/src/b.txt" + at).status()).isEqualTo(200);
+    assertThat(wire.get(api + "/items?path=/old.bin" + at).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "branches: {a: nowhere} | line 4, column 35: there is no branch \"nowhere\"",
+        "commits: [{message: m, branch: x, from: no, files: {a: b}}] | no branch \"no\" to begin",
+        "commits: [{files: {a: b}}] | a commit needs the member \"message\"",
+        "files: {a: [1]} | a file was expected here",
+        "files: {a: {base64: '?'}} | refused with 400",
+        "commits: [{message: m, files: {gone: ~}}] | refused with 4"
+      })
+  void aMistakeInARepositoryLeavesNone(String member, String message) {
+    String text =
+        "projects:\n  - name: shop\n    repositories:\n      - {name: bad, " + member + "}\n";
+    assertThatThrownBy(() -> emulator.seedYaml(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+    assertThat(wire.get("/shop/_apis/git/repositories/bad").status()).isEqualTo(404);
+  }
+
+  @Test
   void jsonMeansTheSame() {
     String json =
         """

@@ -86,8 +86,7 @@ final class RepositorySeeds {
     }
     List<Doc> changes = new ArrayList<>();
     files.forEach((path, content) -> changes.add(change(repository, start, path, content)));
-    Doc update =
-        Doc.of("name", "refs/heads/" + branch).with("oldObjectId", base.orElse(NONE));
+    Doc update = Doc.of("name", "refs/heads/" + branch).with("oldObjectId", base.orElse(NONE));
     Doc commit = Doc.of("comment", message).with("changes", changes);
     Doc push = Doc.of("refUpdates", List.of(update)).with("commits", List.of(commit));
     return rest.object(place, "POST", repository + "/pushes", push);
@@ -143,8 +142,7 @@ final class RepositorySeeds {
     JsonObject answer = rest.object(node.place(), "POST", repository + "/refs", List.of(update));
     JsonObject outcome = answer.getAsJsonArray("value").get(0).getAsJsonObject();
     if (!Json.flag(outcome, "success")) {
-      throw new YamlException(
-          node.place(), "refused: " + Json.string(outcome, "updateStatus"));
+      throw new YamlException(node.place(), "refused: " + Json.string(outcome, "updateStatus"));
     }
   }
 }

@@ -11,6 +11,7 @@ import io.github.fluentado.emulator.core.ProjectPropertyRoutes;
 import io.github.fluentado.emulator.core.ProjectRoutes;
 import io.github.fluentado.emulator.core.TeamRoutes;
 import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.discovery.ResourceAreaRoutes;
 import io.github.fluentado.emulator.endpoint.EndpointArea;
 import io.github.fluentado.emulator.git.GitArea;
 import io.github.fluentado.emulator.graph.GraphArea;
@@ -52,6 +53,7 @@ final class Areas {
     PolicyArea policies = new PolicyArea(world);
     return List.of(
         new ConnectionRoutes(world.organization()),
+        new ResourceAreaRoutes(world.organization()),
         operations,
         new ProjectRoutes(world, operations),
         new ProjectPropertyRoutes(world),

@@ -131,4 +131,15 @@ class DiscoveryTest {
   void anAreaThatNobodyKnowsHasNoLocations() {
     assertThat(locations("/_apis/nothing")).isEmpty();
   }
+
+  @Test
+  void anybodyMayAskWhereAnAreaLives() {
+    String git = "/_apis/resourceAreas/4E080C62-fa21-4fbc-8fef-2a10a2b38049";
+    JsonObject area = Wire.anonymous(emulator).get(git + "?api-version=7.1-preview.1").json();
+    assertThat(text(area, "name")).isEqualTo("git");
+    assertThat(text(area, "locationUrl")).isEqualTo(emulator.url() + "/");
+    String none = "/_apis/resourceAreas/00000000-0000-0000-0000-000000000000";
+    assertThat(wire.get(none).text()).isEqualTo("null");
+    assertThat(Wire.anonymous(emulator).get("/_apis/connectionData").status()).isEqualTo(203);
+  }
 }

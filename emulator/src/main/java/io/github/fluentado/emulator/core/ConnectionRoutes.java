@@ -11,16 +11,9 @@ import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Route;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Who is signed in, and where the areas of the service live: all in one place here. */
+/** Who is signed in, and to what. */
 public final class ConnectionRoutes implements Area {
-  private static final Map<String, String> AREAS =
-      new TreeMap<>(
-          Map.of(
-              "core", "79134c72-4a58-4b42-976c-04e7115f32bf",
-              "wit", "5264459e-e5e0-4bd8-b118-0985e68a4ec5"));
-
   private final Organization organization;
 
   public ConnectionRoutes(Organization organization) {
@@ -29,10 +22,7 @@ public final class ConnectionRoutes implements Area {
 
   @Override
   public List<Route> routes() {
-    return List.of(
-        Route.of("GET", "connectionData", this::connection).in(ORGANIZATION).preview(),
-        Route.of("GET", "resourceAreas", this::areas).in(ORGANIZATION).preview(),
-        Route.of("GET", "resourceAreas/{id}", this::area).in(ORGANIZATION).preview());
+    return List.of(Route.of("GET", "connectionData", this::connection).in(ORGANIZATION).preview());
   }
 
   private HttpAnswer connection(Call call) {
@@ -56,23 +46,5 @@ public final class ConnectionRoutes implements Area {
             .with(
                 "locationServiceData",
                 Doc.of("serviceOwner", organization.derivedId("owner", ""))));
-  }
-
-  private HttpAnswer areas(Call call) {
-    return Answers.list(AREAS.entrySet().stream().map(this::json).toList());
-  }
-
-  private HttpAnswer area(Call call) {
-    return AREAS.entrySet().stream()
-        .filter(area -> area.getValue().equalsIgnoreCase(call.part("id")))
-        .findFirst()
-        .map(area -> Answers.ok(json(area)))
-        .orElseGet(() -> Answers.ok(Doc.of()));
-  }
-
-  private Doc json(Map.Entry<String, String> area) {
-    return Doc.of("id", area.getValue())
-        .with("name", area.getKey())
-        .with("locationUrl", organization.url() + "/");
   }
 }

@@ -8,10 +8,6 @@ import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Fallback;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.Versions;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +44,8 @@ public final class Discovery implements Fallback {
 
   private static List<Location> locations(List<String> path) {
     List<String> rest = path.subList(path.indexOf("_apis") + 1, path.size());
-    return table().stream()
+    return Tables.lines(TABLE).stream()
+        .map(Location::parse)
         .filter(
             location ->
                 rest.isEmpty()
@@ -59,18 +56,5 @@ public final class Discovery implements Fallback {
 
   private HttpAnswer answer(List<Location> locations) {
     return Answers.list(locations, location -> location.json(versions));
-  }
-
-  /** Read anew each time: a client asks once for each area. */
-  static List<Location> table() {
-    try (InputStream in = Discovery.class.getResourceAsStream(TABLE)) {
-      if (in == null) {
-        throw new IllegalStateException("The emulator lacks its file " + TABLE);
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().map(Location::parse).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the emulator's file " + TABLE, e);
-    }
   }
 }

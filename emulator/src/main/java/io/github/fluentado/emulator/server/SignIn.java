@@ -104,7 +104,7 @@ public final class SignIn {
   public Optional<HttpAnswer> refusal(HttpRequest request) {
     String header = request.headers().first("Authorization").orElse("");
     Optional<String> token = token(request);
-    if (token.filter(this::lets).isPresent()) {
+    if (token.filter(this::lets).isPresent() || (header.isEmpty() && isOpen(request))) {
       return Optional.empty();
     }
     boolean quiet =
@@ -116,6 +116,12 @@ public final class SignIn {
     }
     boolean browser = request.headers().first("Accept").orElse("").contains("text/html");
     return Optional.of(browser ? redirect() : page());
+  }
+
+  /** Anybody may ask on which host an area lives. */
+  private static boolean isOpen(HttpRequest request) {
+    return request.method().equals("GET")
+        && request.target().matches("(?i)[^?]*/_apis/resourceAreas(/[^/?]*)?/?(\\?.*)?");
   }
 
   /** The page that stands where data was expected. */

@@ -22,6 +22,7 @@ import io.github.fluentado.emulator.security.SecurityArea;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
 import io.github.fluentado.emulator.wiki.WikiArea;
+import io.github.fluentado.emulator.wit.ArtifactLinks;
 import io.github.fluentado.emulator.wit.AttachmentRoutes;
 import io.github.fluentado.emulator.wit.BatchRoutes;
 import io.github.fluentado.emulator.wit.CategoryRoutes;
@@ -78,7 +79,7 @@ final class Areas {
         new WorkArea(world, tracking),
         git,
         policies,
-        new PullRequestArea(world, git, policies),
+        new PullRequestArea(world, git, policies, new ArtifactLinks(tracking)),
         agents,
         new BuildArea(world, git, agents.pools()),
         new WikiArea(world, git),

@@ -49,7 +49,11 @@ public record Evaluation(
 
   /** Whether the pull request may not be completed because of this. */
   public boolean blocks() {
-    return configuration.blocking() && status != Status.APPROVED && status != Status.NOT_APPLICABLE;
+    return configuration.blocking() && !isSatisfied();
+  }
+
+  public boolean isSatisfied() {
+    return status == Status.APPROVED || status == Status.NOT_APPLICABLE;
   }
 
   Evaluation judged(Configuration newest, Status next, Context remembered, Instant now) {

@@ -76,6 +76,39 @@ public final class Evaluations {
     return guards.stream().map(policy -> judge(policy, subject)).toList();
   }
 
+  /**
+   * A reviewer whom a policy wants.
+   *
+   * @param required false when the policy only asks and does not block
+   */
+  public record Wanted(UUID reviewer, boolean required) {}
+
+  /** Whom policies want as reviewers, given the files that are changed. */
+  public List<Wanted> reviewers(Subject subject) {
+    return policies.guarding(subject.target()).stream()
+        .filter(policy -> policy.isType(PolicyType.REQUIRED_REVIEWERS))
+        .filter(policy -> Judge.concerns(policy.settings(), subject))
+        .flatMap(
+            policy ->
+                policy.settings().texts("requiredReviewerIds").stream()
+                    .map(id -> new Wanted(UUID.fromString(id), policy.blocking())))
+        .toList();
+  }
+
+  /** Whether any policy takes votes back when the source branch is pushed to. */
+  public boolean resetsOnPush(Subject subject, boolean approvals) {
+    String flag = approvals ? "resetOnSourcePush" : "resetRejectionsOnSourcePush";
+    return policies.guarding(subject.target()).stream()
+        .anyMatch(
+            policy -> policy.isType(PolicyType.MINIMUM_REVIEWERS) && policy.settings().flag(flag));
+  }
+
+  /** Whether a branch may only be changed by pull requests. */
+  public boolean guards(Place place) {
+    return policies.guarding(place).stream()
+        .anyMatch(policy -> policy.blocking() && Judge.looksAtPullRequests(policy));
+  }
+
   private Evaluation judge(Configuration policy, Subject subject) {
     UUID id = world.organization().derivedId("evaluation", policy.id() + subject.artifactId());
     Instant now = world.organization().now();

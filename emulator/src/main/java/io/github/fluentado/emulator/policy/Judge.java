@@ -81,7 +81,8 @@ final class Judge {
     boolean pushed = vote.reviewer().equals(subject.lastPusher());
     boolean old =
         settings.flag("requireVoteOnEachIteration") && vote.iteration() < subject.iteration();
-    return (!own || settings.flag("creatorVoteCounts"))
+    return !vote.group()
+        && (!own || settings.flag("creatorVoteCounts"))
         && (!pushed || !settings.flag("blockLastPusherVote"))
         && !old;
   }

@@ -11,9 +11,10 @@ public interface Subject {
   /**
    * The vote of a reviewer.
    *
+   * @param group whether it is that of a group, for which one of its members has voted
    * @param iteration the newest iteration when the vote was cast
    */
-  record Vote(UUID reviewer, int vote, int iteration) {}
+  record Vote(UUID reviewer, boolean group, int vote, int iteration) {}
 
   /**
    * A status that some service has posted.

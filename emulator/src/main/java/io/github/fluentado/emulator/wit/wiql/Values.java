@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit.wiql;
 
+import io.github.fluentado.emulator.core.Group;
 import io.github.fluentado.emulator.core.Identity;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.Project;
@@ -172,21 +173,21 @@ public final class Values {
     return sprints.current(of, whose.id(), offset).map(Sprints.Sprint::path).orElse("\\");
   }
 
-  /** Whether a type is of a category, or a person of a team. */
+  /** Whether a type is of a category, or a person of a group or team. */
   boolean inGroup(Field field, @Nullable Object value, String group) {
     if (field.referenceName().equals("System.WorkItemType")) {
       return Category.find(group).filter(c -> c.has(String.valueOf(value))).isPresent();
     }
-    Matcher named = TEAM.matcher(group);
-    if (!(value instanceof Identity person) || !named.matches()) {
-      return false;
-    }
-    Optional<Project> of = organization.find(named.group(1));
-    boolean known =
-        of.stream()
-            .flatMap(p -> p.teams().stream())
-            .anyMatch(t -> t.name().equalsIgnoreCase(named.group(2)));
-    return known && person.equals(organization.me());
+    return value instanceof Identity person
+        && organization
+            .directory()
+            .group(group)
+            .filter(found -> isMember(person, found))
+            .isPresent();
+  }
+
+  private boolean isMember(Identity person, Group group) {
+    return organization.directory().allContainersOf(person.id()).contains(group.id());
   }
 
   private String projectName(Operand.Macro macro) {

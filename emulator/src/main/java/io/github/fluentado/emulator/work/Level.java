@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.work;
+
+import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.Percent;
+import io.github.fluentado.emulator.wit.Category;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A level of backlogs.
+ *
+ * @param id the category whose types it shows
+ * @param kind portfolio, requirement or task
+ */
+record Level(String id, String name, String kind, int rank, String color) {
+  static final List<Level> ALL =
+      List.of(
+          new Level("Microsoft.EpicCategory", "Epics", "portfolio", 4, "E06C00"),
+          new Level("Microsoft.FeatureCategory", "Features", "portfolio", 3, "773B93"),
+          new Level(Category.REQUIREMENT, "Stories", "requirement", 2, "0098C7"),
+          new Level(Category.TASK, "Tasks", "task", 1, "A4880A"));
+
+  private static final List<String[]> COLUMNS =
+      List.of(
+          new String[] {"System.WorkItemType", "Work Item Type", "100"},
+          new String[] {"System.Title", "Title", "400"},
+          new String[] {"System.State", "State", "100"},
+          new String[] {"System.Tags", "Tags", "200"});
+
+  static Optional<Level> find(String text) {
+    return ALL.stream()
+        .filter(level -> level.id.equalsIgnoreCase(text) || level.name.equalsIgnoreCase(text))
+        .findFirst();
+  }
+
+  /** The types that a team sees here; where bugs belong is for the team to say. */
+  List<String> types(Settings settings) {
+    List<String> types = new ArrayList<>(Category.find(id).map(Category::types).orElse(List.of()));
+    boolean bugs =
+        (kind.equals("requirement") && settings.bugsBehavior().equals("asRequirements"))
+            || (kind.equals("task") && settings.bugsBehavior().equals("asTasks"));
+    if (bugs) {
+      types.add("Bug");
+    }
+    return types;
+  }
+
+  Doc json(TeamPlace place, Settings settings) {
+    List<Doc> types = types(settings).stream().map(type -> type(place, type)).toList();
+    return Doc.of("id", id)
+        .with("name", name)
+        .with("rank", rank)
+        .with("workItemCountLimit", 1000)
+        .with("addPanelFields", List.of(field(place, "System.Title", "Title")))
+        .with("columnFields", COLUMNS.stream().map(column -> column(place, column)).toList())
+        .with("workItemTypes", types)
+        .with("defaultWorkItemType", types.get(0))
+        .with("color", color)
+        .with("isHidden", Boolean.FALSE.equals(settings.visibilities().get(id)))
+        .with("type", kind);
+  }
+
+  static Doc type(TeamPlace place, String type) {
+    String url = place.wit() + "/workItemTypes/" + Percent.encode(type);
+    return Doc.of("name", type).with("url", url);
+  }
+
+  static Doc field(TeamPlace place, String referenceName, String name) {
+    String url = place.organization().url() + "/_apis/wit/fields/" + referenceName;
+    return Doc.of("referenceName", referenceName).with("name", name).with("url", url);
+  }
+
+  private static Doc column(TeamPlace place, String[] column) {
+    return Doc.of("columnFieldReference", field(place, column[0], column[1]))
+        .with("width", Integer.valueOf(column[2]));
+  }
+}

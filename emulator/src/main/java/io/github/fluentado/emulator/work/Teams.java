@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.work;
+
+import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.store.Table;
+import io.github.fluentado.emulator.wit.Planning;
+import io.github.fluentado.emulator.wit.Planning.Item;
+import io.github.fluentado.emulator.wit.Sprints;
+import io.github.fluentado.emulator.wit.Sprints.Sprint;
+import io.github.fluentado.emulator.wit.Tracking;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The settings of all teams, and which items are a team's. */
+final class Teams {
+  private final World world;
+  private final Planning planning;
+  private final Sprints sprints;
+  private final Table<UUID, Settings> settings;
+
+  Teams(World world, Tracking tracking) {
+    this.world = world;
+    this.planning = new Planning(tracking);
+    this.sprints = tracking.sprints();
+    this.settings = world.store().table();
+  }
+
+  World world() {
+    return world;
+  }
+
+  Planning planning() {
+    return planning;
+  }
+
+  Sprints sprints() {
+    return sprints;
+  }
+
+  Settings settings(TeamPlace place) {
+    return settings.find(place.id()).orElse(Settings.USUAL);
+  }
+
+  void set(TeamPlace place, Settings next) {
+    settings.put(place.id(), next);
+  }
+
+  /** The areas of a team; the project's top area when none has been chosen. */
+  List<Settings.Area> areas(TeamPlace place) {
+    List<Settings.Area> areas = settings(place).areas();
+    return areas.isEmpty() ? List.of(new Settings.Area(place.project().name(), false)) : areas;
+  }
+
+  String defaultArea(TeamPlace place) {
+    String chosen = settings(place).defaultArea();
+    return chosen.isEmpty() ? place.project().name() : chosen;
+  }
+
+  Sprint backlogIteration(TeamPlace place) {
+    return settings(place)
+        .backlogIteration()
+        .flatMap(id -> sprints.find(place.project(), id))
+        .orElseGet(() -> sprints.root(place.project()));
+  }
+
+  /** The items in the team's areas, by rank. */
+  List<Item> items(TeamPlace place) {
+    return planning.items(Optional.of(place.project())).stream()
+        .filter(item -> areas(place).stream().anyMatch(area -> isIn(item, area)))
+        .toList();
+  }
+
+  private static boolean isIn(Item item, Settings.Area area) {
+    return area.withChildren()
+        ? Planning.under(item.areaPath(), area.path())
+        : item.areaPath().equals(area.path());
+  }
+}

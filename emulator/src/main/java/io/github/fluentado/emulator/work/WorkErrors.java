@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.work;
+
+import io.github.fluentado.emulator.server.ServiceException;
+
+/** What the service says when it refuses something about planning. */
+final class WorkErrors {
+  private static final String AGILE = "Microsoft.TeamFoundation.Work.WebApi.Exceptions.";
+
+  private WorkErrors() {}
+
+  static ServiceException of(int status, String typeKey, String message) {
+    return ServiceException.of(status, AGILE + typeKey, 3000, message);
+  }
+
+  static ServiceException noIteration(String id) {
+    return of(
+        404,
+        "InvalidTeamSettingsIterationException",
+        "VS403071: The iteration '" + id + "' is not one of the team's, or does not exist.");
+  }
+
+  static ServiceException noBoard(String board) {
+    return of(404, "BoardDoesNotExistException", "There is no board '" + board + "'.");
+  }
+
+  static ServiceException badBoard(String message) {
+    return of(400, "BoardValidationFailureException", message);
+  }
+
+  static ServiceException noBacklog(String id) {
+    return of(404, "BacklogDoesNotExistException", "There is no backlog '" + id + "'.");
+  }
+
+  static ServiceException badArgument(String message) {
+    return of(400, "InvalidTeamSettingsException", message);
+  }
+}

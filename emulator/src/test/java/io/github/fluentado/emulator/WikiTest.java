@@ -276,4 +276,17 @@ class WikiTest {
       assertThat(home.json().get("gitItemPath").getAsString()).isEqualTo("/Home.md");
     }
   }
+
+  @Test
+  void theRepositoryOfAWikiIsHiddenButReadable() {
+    put("/A b");
+    String all = "/web/_apis/git/repositories";
+    assertThat(wire.get(all + V).strings("value", "name")).containsExactly("web");
+    assertThat(wire.get(all + V + "&includeHidden=true").strings("value", "name"))
+        .contains("web.wiki");
+    Wire.Answer item =
+        wire.with("Accept", "text/plain").get(all + "/web.wiki/items" + V + "&path=/A-b.md");
+    assertThat(item.text()).isEqualTo("about /A b");
+    assertThat(wire.get(all + "/web.wiki/pushes" + V).list()).hasSize(1);
+  }
 }

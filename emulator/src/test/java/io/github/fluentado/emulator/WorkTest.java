@@ -71,8 +71,7 @@ class WorkTest {
     choose(one);
     assertThat(wire.get(ITERATIONS + V).list()).hasSize(2);
     assertThat(wire.post(ITERATIONS + V, "{\"id\":\"none\"}").status()).isEqualTo(404);
-    assertThat(wire.get("/web/nobody/_apis/work/teamsettings/iterations").status())
-        .isEqualTo(404);
+    assertThat(wire.get("/web/nobody/_apis/work/teamsettings/iterations").status()).isEqualTo(404);
   }
 
   @Test
@@ -159,9 +158,7 @@ class WorkTest {
     wire.post("/web/_apis/wit/classificationnodes/Areas" + V, "{\"name\":\"Shop\"}");
     wire.create("User Story", Wire.add("System.Title", "top"));
     wire.create(
-        "User Story",
-        Wire.add("System.Title", "shop"),
-        Wire.add("System.AreaPath", "web\\Shop"));
+        "User Story", Wire.add("System.Title", "shop"), Wire.add("System.AreaPath", "web\\Shop"));
     String backlog = TEAM + "/backlogs/Microsoft.RequirementCategory/workItems" + V;
     assertThat(targets(wire.get(backlog))).containsExactly(1);
     String values =
@@ -197,9 +194,7 @@ class WorkTest {
   @Test
   void aSprintShowsItsItemsBelowTheirParents() {
     wire.create(
-        "User Story",
-        Wire.add("System.Title", "s"),
-        Wire.add("System.IterationPath", "web\\One"));
+        "User Story", Wire.add("System.Title", "s"), Wire.add("System.IterationPath", "web\\One"));
     wire.create(
         "Task",
         Wire.add("System.Title", "t"),
@@ -222,7 +217,11 @@ class WorkTest {
         .containsExactly("New", "Active", "Resolved", "Closed");
     String body = usual.json().getAsJsonArray("value").toString();
     Wire.Answer renamed =
-        wire.send("PUT", columns, "application/json", body.replace("\"name\":\"Active\"", "\"name\":\"Doing\""));
+        wire.send(
+            "PUT",
+            columns,
+            "application/json",
+            body.replace("\"name\":\"Active\"", "\"name\":\"Doing\""));
     assertThat(renamed.status()).as(renamed.text()).isEqualTo(200);
     assertThat(wire.get(TEAM + "/boards/Stories" + V).strings("columns", "id"))
         .isEqualTo(usual.strings("value", "id"));

@@ -58,6 +58,13 @@ public final class GitArea implements Area {
     return repositories.create(project, name, null);
   }
 
+  /** As {@link #create}, but lists leave it out unless hidden ones are asked for. */
+  public GitRepository createHidden(Project project, String name) {
+    GitRepository made = create(project, name);
+    repositories.hide(made);
+    return made;
+  }
+
   /** Asks before each move of a ref that a client wishes; not before {@link GitRepository#push}. */
   public void guard(PushGuard guard) {
     guards.add(guard);

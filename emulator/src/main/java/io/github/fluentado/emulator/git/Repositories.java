@@ -20,12 +20,23 @@ final class Repositories {
   private final World world;
   private final PushLog log;
   private final Table<UUID, GitRepository> all;
+  private final Table<UUID, Boolean> hidden;
 
   Repositories(World world) {
     this.world = world;
     this.log = new PushLog(world);
     this.all = world.store().table();
+    this.hidden = world.store().table();
     world.organization().eachProject(project -> add(project, project.name(), null));
+  }
+
+  /** Leaves it out of lists, as the service does with those of wikis. */
+  void hide(GitRepository repository) {
+    hidden.put(repository.id(), true);
+  }
+
+  boolean isHidden(GitRepository repository) {
+    return hidden.has(repository.id());
   }
 
   /** A repository with a free name that the service would take. */

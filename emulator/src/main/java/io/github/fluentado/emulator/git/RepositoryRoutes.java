@@ -39,9 +39,11 @@ record RepositoryRoutes(Git git) {
   private HttpAnswer list(Call call) {
     Optional<Project> project = git.organization().project(call);
     boolean links = call.query().flag("includeLinks");
+    boolean hidden = call.query().flag("includeHidden");
     Stream<GitRepository> all =
         git.repositories().inUse().stream()
             .filter(one -> project.isEmpty() || one.project().equals(project.get()))
+            .filter(one -> hidden || !git.repositories().isHidden(one))
             .sorted((a, b) -> a.name().compareToIgnoreCase(b.name()));
     return Answers.list(
         all.toList(),

@@ -131,7 +131,7 @@ public final class WikiArea implements Area {
     Project owner = world.organization().project(project);
     Wiki wiki = wikis.createProjectWiki(owner, project + ".wiki");
     String text = "# Welcome\n\nThis is the wiki of " + project + ".\n";
-    new PageEdits(wikis, ids, wiki, Wikis.BRANCH).create("/Home", text, "Added Home");
+    wikis.seed(wiki, "/Home", text);
     return Map.of("wiki", wiki.id().toString());
   }
 }

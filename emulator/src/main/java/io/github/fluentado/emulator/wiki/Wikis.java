@@ -10,6 +10,7 @@ import io.github.fluentado.emulator.git.GitRepository;
 import io.github.fluentado.emulator.git.RefChange;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.store.Sequence;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,9 +66,11 @@ final class Wikis {
               throw WikiErrors.wikiExists(wiki.name());
             });
     checkName(project, name);
-    GitRepository repository = git.create(project, project.name() + ".wiki");
+    GitRepository repository = git.createHidden(project, project.name() + ".wiki");
     List<FileChange> first = List.of(FileChange.add("/" + PageTree.ORDER, new byte[0]));
-    push(repository, BRANCH, null, first, "Initializing wiki without any pages");
+    Identity me = world.organization().me();
+    String commit = repository.commit(null, first, me, "Initializing wiki without any pages");
+    repository.updateRef(new RefChange(BRANCHES + BRANCH, GitRepository.NONE, commit), me);
     UUID id = repository.id();
     return add(new Wiki(id, name, false, project.id(), id, "/", List.of(BRANCH)));
   }
@@ -186,19 +189,30 @@ final class Wikis {
   }
 
   void push(Wiki wiki, String branch, List<FileChange> changes, String message) {
-    GitRepository repository = repository(wiki);
-    push(repository, branch, branch(repository, branch), changes, message);
+    repository(wiki)
+        .push(world.organization().me(), List.of(change(wiki, branch, changes, message)));
   }
 
-  private void push(
-      GitRepository repository,
-      String branch,
-      @Nullable String parent,
-      List<FileChange> changes,
-      String message) {
-    Identity me = world.organization().me();
-    String commit = repository.commit(parent, changes, me, message);
-    String old = parent == null ? GitRepository.NONE : parent;
-    repository.push(me, List.of(new RefChange(BRANCHES + branch, old, commit)));
+  /** A commit for the branch to go to. */
+  private RefChange change(Wiki wiki, String branch, List<FileChange> changes, String message) {
+    GitRepository repository = repository(wiki);
+    String tip = branch(repository, branch);
+    String commit = repository.commit(tip, changes, world.organization().me(), message);
+    return new RefChange(BRANCHES + branch, tip, commit);
+  }
+
+  /** Without a push: what is there from the start takes no number from those that clients make. */
+  void seed(Wiki wiki, String path, String text) {
+    List<FileChange> changes =
+        List.of(
+            FileChange.add(PageNames.file(path) + ".md", text.getBytes(StandardCharsets.UTF_8)),
+            FileChange.edit("/" + PageTree.ORDER, orderOf(path)));
+    RefChange change = change(wiki, BRANCH, changes, "Added " + PageNames.last(path));
+    repository(wiki).updateRef(change, world.organization().me());
+  }
+
+  private static byte[] orderOf(String path) {
+    String line = PageNames.fileName(PageNames.last(path)) + "\n";
+    return line.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -46,8 +46,7 @@ final class BacklogRoutes {
         Route.of("GET", "work/backlogconfiguration", this::configuration).in(TEAM_OPTIONAL),
         Route.of("GET", "work/processconfiguration", this::process).in(PROJECT),
         Route.of("PATCH", "work/workitemsorder", this::reorder).in(TEAM_OPTIONAL),
-        Route.of("PATCH", "work/iterations/{id}/workitemsorder", this::reorderIn)
-            .in(TEAM_OPTIONAL),
+        Route.of("PATCH", "work/iterations/{id}/workitemsorder", this::reorderIn).in(TEAM_OPTIONAL),
         Route.of("GET", "work/accountmyworkrecentactivity", this::recent).in(ORGANIZATION));
   }
 
@@ -126,7 +125,8 @@ final class BacklogRoutes {
     fields.put("Order", new String[] {"Microsoft.VSTS.Common.StackRank", "Stack Rank"});
     fields.put("Effort", new String[] {"Microsoft.VSTS.Scheduling.StoryPoints", "Story Points"});
     fields.put(
-        "RemainingWork", new String[] {"Microsoft.VSTS.Scheduling.RemainingWork", "Remaining Work"});
+        "RemainingWork",
+        new String[] {"Microsoft.VSTS.Scheduling.RemainingWork", "Remaining Work"});
     fields.put("Activity", new String[] {"Microsoft.VSTS.Common.Activity", "Activity"});
     fields.put("Team", new String[] {"System.AreaPath", "Area Path"});
     return fields;
@@ -199,8 +199,7 @@ final class BacklogRoutes {
     List<Doc> changed = new ArrayList<>();
     for (int i = 0; i < order.size(); i++) {
       int id = order.get(i);
-      double rank =
-          room ? low + (high - low) * (i - at + 1) / (ids.size() + 1) : STEP * (i + 1);
+      double rank = room ? low + (high - low) * (i - at + 1) / (ids.size() + 1) : STEP * (i + 1);
       if (!room || ids.contains(id)) {
         teams.planning().rank(id, rank);
         changed.add(Doc.of("id", id).with("order", rank));

@@ -141,7 +141,8 @@ final class BoardRoutes {
     Doc links =
         Doc.of()
             .withHref("self", url)
-            .withHref("project", place.organization().url() + "/_apis/projects/" + place.project().id())
+            .withHref(
+                "project", place.organization().url() + "/_apis/projects/" + place.project().id())
             .withHref("columns", url + "/columns")
             .withHref("rows", url + "/rows");
     return Answers.ok(
@@ -281,12 +282,9 @@ final class BoardRoutes {
         .orElseGet(() -> id("board part", Integer.toString(made.next())));
   }
 
-  private Map<String, String> states(
-      TeamPlace place, Board board, JsonObject sent, String kind) {
+  private Map<String, String> states(TeamPlace place, Board board, JsonObject sent, String kind) {
     JsonObject mappings =
-        Json.member(sent, "stateMappings") instanceof JsonObject object
-            ? object
-            : new JsonObject();
+        Json.member(sent, "stateMappings") instanceof JsonObject object ? object : new JsonObject();
     Map<String, String> states = new LinkedHashMap<>();
     for (ItemType type : types(place, board)) {
       String state = Json.string(mappings, type.name());

@@ -242,8 +242,7 @@ final class CapacityRoutes {
     String url = place.iteration(sprint.id()) + "/teamdaysoff";
     Doc links = place.links(url).withHref("teamIteration", place.iteration(sprint.id()));
     List<Away> ranges = teamAway.find(key(place.id(), sprint)).orElse(List.of());
-    return Answers.ok(
-        Doc.of("daysOff", json(ranges)).with("url", url).with("_links", links));
+    return Answers.ok(Doc.of("daysOff", json(ranges)).with("url", url).with("_links", links));
   }
 
   private HttpAnswer setAway(Call call) {

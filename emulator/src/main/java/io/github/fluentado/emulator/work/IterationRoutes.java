@@ -145,17 +145,14 @@ final class IterationRoutes {
   }
 
   private static Optional<Item> parent(Item item, List<Item> all) {
-    return item.parent()
-        .flatMap(id -> all.stream().filter(other -> other.id() == id).findFirst());
+    return item.parent().flatMap(id -> all.stream().filter(other -> other.id() == id).findFirst());
   }
 
   private static void addBelow(Item above, List<Item> all, List<Doc> rows) {
     for (Item item : all) {
       if (item.parent().filter(id -> id == above.id()).isPresent()) {
         rows.add(
-            Doc.of("rel", CHILD)
-                .with("source", reference(above))
-                .with("target", reference(item)));
+            Doc.of("rel", CHILD).with("source", reference(above)).with("target", reference(item)));
         addBelow(item, all, rows);
       }
     }

@@ -2,11 +2,13 @@
 package io.github.fluentado.emulator.git;
 
 import io.github.fluentado.emulator.store.Table;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -46,7 +48,8 @@ final class BankInserter extends ObjectInserter {
 
   @Override
   public PackParser newPackParser(InputStream in) {
-    throw new UnsupportedOperationException("Packs are not read here.");
+    return new PackReader(
+        new ObjectBank(kept), in, this, new ByteArrayOutputStream(), new TreeMap<>());
   }
 
   @Override

@@ -45,7 +45,9 @@ final class BankReader extends ObjectReader {
     StoredObject found =
         Optional.ofNullable(fresh.get(id.name())).or(() -> kept.find(id.name())).orElse(null);
     if (found == null) {
-      throw new MissingObjectException(id.copy(), type);
+      throw type == OBJ_ANY
+          ? new MissingObjectException(id.copy(), "object")
+          : new MissingObjectException(id.copy(), type);
     }
     if (type != OBJ_ANY && type != found.type()) {
       throw new IncorrectObjectTypeException(id.copy(), type);

@@ -16,9 +16,15 @@ public final class GitArea implements Area {
   private final World world;
   private final Repositories repositories;
   private final List<PushGuard> guards = new CopyOnWriteArrayList<>();
+  private final List<PullRequestCommits> pullRequests = new CopyOnWriteArrayList<>();
   private final Git git;
   private final Statuses statuses;
   private final Favorites favorites;
+  private final Operations merges;
+  private final Operations picks;
+  private final Operations reverts;
+  private final Operations imports;
+  private final Operations syncs;
 
   public GitArea(World world) {
     this.world = world;
@@ -26,6 +32,11 @@ public final class GitArea implements Area {
     this.git = new Git(world, repositories, guards);
     this.statuses = new Statuses(git);
     this.favorites = new Favorites(git);
+    this.merges = new Operations(git);
+    this.picks = new Operations(git);
+    this.reverts = new Operations(git);
+    this.imports = new Operations(git);
+    this.syncs = new Operations(git);
   }
 
   /**
@@ -70,6 +81,11 @@ public final class GitArea implements Area {
     guards.add(guard);
   }
 
+  /** Lets cherry-picks and reverts be made of pull requests. */
+  public void pullRequests(PullRequestCommits commits) {
+    pullRequests.add(commits);
+  }
+
   /** Git things as the service writes them. */
   public GitJson json() {
     return git.json();
@@ -86,7 +102,12 @@ public final class GitArea implements Area {
             statuses.routes(),
             new ItemRoutes(git).routes(),
             new ObjectRoutes(git).routes(),
-            new DiffRoutes(git).routes())
+            new DiffRoutes(git).routes(),
+            new MergeRoutes(git, merges).routes(),
+            new PickRoutes(git, picks, pullRequests, "cherryPicks", "cherryPickId", false).routes(),
+            new PickRoutes(git, reverts, pullRequests, "reverts", "revertId", true).routes(),
+            new CopyRoutes(git, imports, syncs).routes(),
+            new SmartHttp(git).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -49,7 +49,11 @@ public final class GitRepository {
 
   /** All objects of another repository, as a fork begins with. */
   void share(GitRepository other) {
-    other.objects.keys().forEach(id -> objects.put(id, other.objects.find(id).orElseThrow()));
+    for (String id : other.objects.keys()) {
+      if (!objects.has(id)) {
+        objects.put(id, other.objects.find(id).orElseThrow());
+      }
+    }
   }
 
   Table<String, StoredObject> objects() {

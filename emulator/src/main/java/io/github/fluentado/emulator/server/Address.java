@@ -60,7 +60,7 @@ public record Address(
       rest = rest.subList(1, rest.size());
     }
     int apis = 0;
-    while (apis < rest.size() && !rest.get(apis).equalsIgnoreCase("_apis")) {
+    while (apis < rest.size() && !rest.get(apis).matches("(?i)_apis|_git")) {
       apis++;
     }
     if (apis == rest.size() || apis > 2) {
@@ -68,7 +68,8 @@ public record Address(
     }
     String project = apis > 0 ? rest.get(0) : null;
     String team = apis > 1 ? rest.get(1) : null;
-    return new Address(project, team, rest.subList(apis + 1, rest.size()), query);
+    boolean git = rest.get(apis).equalsIgnoreCase("_git"); // not an API: its own first segment
+    return new Address(project, team, rest.subList(git ? apis : apis + 1, rest.size()), query);
   }
 
   /** Decoded segments; empty ones at the end are dropped, so a trailing slash changes nothing. */

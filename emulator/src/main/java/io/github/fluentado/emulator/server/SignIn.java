@@ -111,6 +111,9 @@ public final class SignIn {
         request.headers().first("X-TFS-FedAuthRedirect").orElse("").equalsIgnoreCase("Suppress");
     boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
     boolean unreadable = token.isEmpty() && !header.isEmpty();
+    if (request.target().contains("/_git/")) { // git sends a password only when it is asked for one
+      return Optional.of(unauthorized().with("WWW-Authenticate", "Basic realm=\"Azure DevOps\""));
+    }
     if (!reads || quiet || unreadable) {
       return Optional.of(unauthorized());
     }

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.git;
+
+import io.github.fluentado.emulator.http.HttpAnswer;
+import io.github.fluentado.emulator.server.Call;
+import io.github.fluentado.emulator.server.Route;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.eclipse.jgit.errors.UnpackException;
+import org.eclipse.jgit.storage.pack.PackConfig;
+import org.eclipse.jgit.transport.PacketLineOut;
+import org.eclipse.jgit.transport.ReceiveCommand;
+import org.eclipse.jgit.transport.ReceivePack;
+import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
+import org.eclipse.jgit.transport.UploadPack;
+
+/** What the command-line git speaks: clone, fetch and push over HTTP. */
+record SmartHttp(Git git) {
+  private static final String UPLOAD = "git-upload-pack";
+  private static final String RECEIVE = "git-receive-pack";
+
+  List<Route> routes() {
+    String one = "_git/{repository}/";
+    return List.of(
+        Route.of("GET", one + "info/refs", this::refs),
+        Route.of("POST", one + UPLOAD, this::upload)
+            .consuming("application/x-" + UPLOAD + "-request")
+            .unversioned()
+            .reading(),
+        Route.of("POST", one + RECEIVE, this::receive)
+            .consuming("application/x-" + RECEIVE + "-request")
+            .unversioned());
+  }
+
+  /** Without a project, the repository is the one that has its project's name. */
+  private GitRepository repository(Call call) {
+    String name = call.part("repository").replaceFirst("\\.git$", "");
+    return git.organization()
+        .find(call.project().orElse(name))
+        .flatMap(project -> git.repositories().find(project, name))
+        .filter(found -> !found.isDisabled())
+        .orElseThrow(() -> GitErrors.noRepository(name));
+  }
+
+  private HttpAnswer refs(Call call) {
+    GitRepository repository = repository(call);
+    String service = call.query().text("service").orElse("");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    return Memory.of(
+        () -> {
+          PacketLineOut lines = new PacketLineOut(out);
+          lines.writeString("# service=" + service + "\n");
+          lines.end();
+          PacketLineOutRefAdvertiser advertiser = new PacketLineOutRefAdvertiser(lines);
+          switch (service) {
+            case UPLOAD -> uploadPack(repository, call).sendAdvertisedRefs(advertiser);
+            case RECEIVE -> receivePack(repository).sendAdvertisedRefs(advertiser);
+            default -> throw GitErrors.badArgument("'" + service + "' is not a service of git.");
+          }
+          return answer(service + "-advertisement", out);
+        });
+  }
+
+  private static HttpAnswer answer(String type, ByteArrayOutputStream body) {
+    return HttpAnswer.of(200, "application/x-" + type, body.toByteArray())
+        .with("Cache-Control", "no-cache, max-age=0, must-revalidate");
+  }
+
+  private static UploadPack uploadPack(GitRepository repository, Call call) {
+    RepositoryView view = new RepositoryView(repository);
+    PackConfig config = new PackConfig(view);
+    config.setDeltaCompress(false); // it would start threads, and save nothing on loopback
+    UploadPack upload = new UploadPack(view);
+    upload.setPackConfig(config);
+    upload.setBiDirectionalPipe(false);
+    Optional<String> protocol = call.headers().first("Git-Protocol");
+    upload.setExtraParameters(
+        protocol.stream().flatMap(p -> List.of(p.split(":")).stream()).toList());
+    return upload;
+  }
+
+  private static ReceivePack receivePack(GitRepository repository) {
+    ReceivePack receive = new ReceivePack(new RepositoryView(repository));
+    receive.setBiDirectionalPipe(false);
+    receive.setCheckReceivedObjects(true);
+    return receive;
+  }
+
+  private static InputStream body(Call call) throws IOException {
+    InputStream body = new ByteArrayInputStream(call.body());
+    return call.headers().has("Content-Encoding", "gzip") ? new GZIPInputStream(body) : body;
+  }
+
+  /** Speaks with git until it has heard all. */
+  private interface Talk {
+    void with(InputStream in, ByteArrayOutputStream out) throws IOException;
+  }
+
+  private static HttpAnswer talk(Call call, String type, Talk talk) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (InputStream body = body(call)) {
+      talk.with(body, out);
+    } catch (UnpackException told) { // what is wrong with the pack is in the answer
+      return answer(type, out);
+    } catch (IOException e) {
+      throw GitErrors.badArgument("What git sent cannot be understood: " + e.getMessage());
+    }
+    return answer(type, out);
+  }
+
+  private HttpAnswer upload(Call call) {
+    GitRepository repository = repository(call);
+    return talk(
+        call,
+        UPLOAD + "-result",
+        (in, out) -> uploadPack(repository, call).uploadWithExceptionPropagation(in, out, null));
+  }
+
+  private HttpAnswer receive(Call call) {
+    GitRepository repository = repository(call);
+    ReceivePack receive = receivePack(repository);
+    receive.setPreReceiveHook((pack, commands) -> move(repository, pack, commands));
+    return talk(call, RECEIVE + "-result", (in, out) -> receive.receive(in, out, null));
+  }
+
+  /** Moves the refs here; what JGit then sees as done, it does not try itself. */
+  private void move(
+      GitRepository repository, ReceivePack pack, Collection<ReceiveCommand> commands) {
+    List<String> before = repository.refs("").stream().map(GitRef::objectId).toList();
+    List<RefChange> wishes = new ArrayList<>();
+    boolean all = true;
+    for (ReceiveCommand command : commands) {
+      RefChange wish =
+          new RefChange(command.getRefName(), command.getOldId().name(), command.getNewId().name());
+      RefVerdict verdict = RefVerdict.on(git, repository, wish);
+      if (verdict.status().startsWith("succeeded")) {
+        wishes.add(wish);
+        command.setResult(ReceiveCommand.Result.OK);
+      } else {
+        all = false;
+        command.setResult(ReceiveCommand.Result.REJECTED_OTHER_REASON, text(verdict));
+      }
+    }
+    if (!all && pack.isAtomic()) {
+      refuse(commands);
+      return;
+    }
+    wishes.removeIf(wish -> !repository.updateRef(wish, git.me()));
+    if (!wishes.isEmpty()) {
+      repository.record(git.me(), wishes, before);
+    }
+  }
+
+  private static String text(RefVerdict verdict) {
+    String message = verdict.message();
+    return message == null ? verdict.status() : message;
+  }
+
+  private static void refuse(Collection<ReceiveCommand> commands) {
+    for (ReceiveCommand command : commands) {
+      if (command.getResult() == ReceiveCommand.Result.OK) {
+        command.setResult(
+            ReceiveCommand.Result.REJECTED_OTHER_REASON, "another ref of this push was refused");
+      }
+    }
+  }
+}

@@ -33,6 +33,8 @@ final class ProjectSeeds {
     List<YamlNode> workItems = project.list("workItems");
     List<YamlNode> queries = project.list("queries");
     List<YamlNode> repositories = project.list("repositories");
+    List<YamlNode> pipelines = project.list("pipelines");
+    List<YamlNode> wikis = project.list("wikis");
     project.end();
     teams.forEach(team -> team(name, team));
     areas.forEach(area -> node(area.place(), name, "areas", MemberReader.text(area, "areas")));
@@ -41,6 +43,8 @@ final class ProjectSeeds {
     workItems.forEach(item -> items.apply(item, Optional.empty()));
     queries.forEach(query -> query(name, query));
     repositories.forEach(new RepositorySeeds(run, rest, name)::apply);
+    pipelines.forEach(new PipelineSeeds(run, rest, name)::apply);
+    wikis.forEach(new WikiSeeds(run, rest, name)::apply);
   }
 
   private void team(String project, YamlNode node) {

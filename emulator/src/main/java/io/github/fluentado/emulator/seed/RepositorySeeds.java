@@ -37,6 +37,7 @@ final class RepositorySeeds {
     Map<String, YamlNode> first = repository.map("files");
     List<YamlNode> commits = repository.list("commits");
     Map<String, YamlNode> branches = repository.map("branches");
+    List<YamlNode> pullRequests = repository.list("pullRequests");
     repository.has("key");
     repository.end();
     String path = path(node.place(), name);
@@ -46,6 +47,8 @@ final class RepositorySeeds {
     }
     commits.forEach(commit -> commit(path, main, commit));
     branches.forEach((branch, from) -> branch(path, branch, from));
+    PullRequestSeeds requests = new PullRequestSeeds(run, rest, path, main);
+    pullRequests.forEach(requests::apply);
   }
 
   /** Where the repository is; made if it is not there. */

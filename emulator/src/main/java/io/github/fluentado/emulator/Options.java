@@ -19,6 +19,7 @@ final class Options {
         --seeds FILE         holds what this document describes, in YAML or JSON; may be repeated;
                              a few things of its own unless said
         --organization NAME  is called so; contoso, or as the seeds say
+        --token TOKEN        accepts this one in place of the usual one
         --server RELEASE     is an Azure DevOps Server: 2019, 2019.1, 2020, 2022 or 2022.1
         --clock INSTANT      begins at this time, such as 2026-03-04T12:00:00Z, and goes on
         --address ADDRESS    listens there in place of loopback: whoever reaches it and knows the
@@ -49,6 +50,7 @@ final class Options {
         described = true;
       }
       case "--organization" -> builder.organization(value);
+      case "--token" -> builder.token(value);
       case "--server" -> builder.server(ServerYear.of(value));
       case "--clock" -> builder.clock(from(value));
       case "--address" -> builder.address(address(value));

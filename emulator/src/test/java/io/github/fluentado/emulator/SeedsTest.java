@@ -285,6 +285,10 @@ class SeedsTest {
         .hasMessageContaining("\"send\" must be a verb and a path");
     assertThatThrownBy(() -> emulator.seedYaml("requests: [{send: POST /x/_apis/none}]"))
         .hasMessageContaining("line 1, column 12: refused with 404");
+    assertThatThrownBy(
+            () ->
+                emulator.seedYaml("requests: [{send: POST /shop/_apis/testplan/plans, body: {}}]"))
+        .hasMessageContaining("line 1, column 12: ");
     assertThatThrownBy(() -> Emulator.builder().seedsYaml("a: [").start())
         .hasMessageContaining("seeds, line");
     assertThatThrownBy(() -> Emulator.builder().seedsYaml("people: [{name: X}]").start())

@@ -35,6 +35,8 @@ class ServerYearTest {
     try (Emulator emulator = Emulator.builder().server(ServerYear.SERVER_2022).start()) {
       Wire wire = Wire.of(emulator);
       assertThat(emulator.url()).endsWith("/tfs/DefaultCollection");
+      assertThat(wire.get("/_apis/connectionData").json().get("deploymentType").getAsString())
+          .isEqualTo("onPremises");
       Wire.Answer made =
           wire.send(
               "POST",

@@ -42,7 +42,7 @@ public final class ConnectionRoutes implements Area {
             .with("authorizedUser", user)
             .with("instanceId", organization.collectionId())
             .with("deploymentId", organization.derivedId("deployment", ""))
-            .with("deploymentType", "hosted")
+            .with("deploymentType", organization.isHosted() ? "hosted" : "onPremises")
             .with(
                 "locationServiceData",
                 Doc.of("serviceOwner", organization.derivedId("owner", ""))));

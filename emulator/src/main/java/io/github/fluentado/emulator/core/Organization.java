@@ -7,6 +7,7 @@ import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.store.Counter;
 import io.github.fluentado.emulator.store.Sequence;
 import io.github.fluentado.emulator.store.Store;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -143,6 +144,11 @@ public final class Organization {
 
   public String url() {
     return url;
+  }
+
+  /** A server's collections lie below a virtual directory. */
+  public boolean isHosted() {
+    return URI.create(url).getPath().lastIndexOf('/') == 0;
   }
 
   public Instant now() {

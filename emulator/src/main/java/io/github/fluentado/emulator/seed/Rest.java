@@ -8,6 +8,7 @@ import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Percent;
+import io.github.fluentado.emulator.synthesis.Synthesis;
 import io.github.fluentado.emulator.yaml.YamlException;
 import io.github.fluentado.emulator.yaml.YamlPlace;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,15 @@ final class Rest {
     if (answer.status() >= 400) {
       throw new YamlException(place, "refused with " + answer.status() + ": " + message(answer));
     }
+    if (madeUp(answer)) {
+      throw new YamlException(place, "nothing here keeps what " + method + " " + path + " sends");
+    }
     return value(answer);
+  }
+
+  /** An answer that only looks right: nothing stands behind it. */
+  private static boolean madeUp(HttpAnswer answer) {
+    return answer.headers().first(Synthesis.MARK).isPresent();
   }
 
   JsonObject object(YamlPlace place, String method, String path, Object body) {
@@ -71,13 +80,15 @@ final class Rest {
   /** What is there; empty when there is nothing. */
   Optional<JsonObject> find(String path) {
     HttpAnswer answer = answer("GET", path, "", "");
-    return answer.status() == 200 && value(answer) instanceof JsonObject found
+    boolean there = answer.status() == 200 && !madeUp(answer);
+    return there && value(answer) instanceof JsonObject found
         ? Optional.of(found)
         : Optional.empty();
   }
 
   boolean exists(String path) {
-    return answer("GET", path, "", "").status() == 200;
+    HttpAnswer answer = answer("GET", path, "", "");
+    return answer.status() == 200 && !madeUp(answer);
   }
 
   private HttpAnswer answer(String method, String path, String mediaType, String body) {

@@ -132,53 +132,29 @@ class SeedsTest {
   }
 
   @Test
-  void pullRequestsPipelinesAndWikisAreThere() {
+  void pipelinesWithBuildsAreThere() {
     Seeds seeds =
         emulator.seedYaml(
             """
             projects:
               - name: shop
                 repositories:
-                  - key: api
-                    name: api
+                  - name: api
                     files:
                       azure-pipelines.yml: |
                         steps: [{script: echo hello}]
-                    commits:
-                      - {branch: topic, from: main, message: More, files: {b.txt: b}}
-                    pullRequests:
-                      - key: pull
-                        title: Add b
-                        source: topic
-                        draft: false
-                        reviewers: {cleo@fabrikam.example: waiting, Ada Admin: ~}
-                        comments: ["Why b?"]
                 pipelines:
                   - key: ci
                     name: CI
                     repository: api
                     folder: main
-                    builds: [{key: first, tags: [nightly]}, {branch: topic}]
-                wikis:
-                  - key: handbook
-                    pages: {Home: "# Hello", Home/More: text}
+                    builds: [{key: first, tags: [nightly]}, {branch: main}]
             """);
-    String api = "/shop/_apis/git/repositories/api/pullrequests/" + seeds.number("pull");
-    Wire.Answer pull = wire.get(api);
-    assertThat(pull.json().get("title").getAsString()).isEqualTo("Add b");
-    assertThat(pull.strings("reviewers", "displayName"))
-        .containsExactlyInAnyOrder("Cleo Coder", "Ada Admin");
-    assertThat(pull.strings("reviewers", "vote")).contains("-5", "0");
-    assertThat(wire.get(api + "/threads").text()).contains("Why b?");
     Wire.Answer build = wire.get("/shop/_apis/build/builds/" + seeds.number("first"));
     assertThat(build.json().getAsJsonObject("definition").get("id").getAsInt())
         .isEqualTo(seeds.number("ci"));
     assertThat(build.text()).contains("nightly");
     assertThat(wire.get("/shop/_apis/build/builds").list()).hasSize(2);
-    String wiki = "/shop/_apis/wiki/wikis/" + seeds.id("handbook");
-    assertThat(wire.get(wiki + "/pages?path=/Home&includeContent=true").json().get("content"))
-        .hasToString("\"# Hello\"");
-    assertThat(wire.get(wiki + "/pages?path=/Home/More").status()).isEqualTo(200);
   }
 
   @ParameterizedTest

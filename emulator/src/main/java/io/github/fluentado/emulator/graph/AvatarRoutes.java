@@ -39,9 +39,9 @@ final class AvatarRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", PATH, this::get).in(ORGANIZATION).preview(),
-        Route.of("PUT", PATH, this::set).in(ORGANIZATION).preview(),
-        Route.of("DELETE", PATH, this::delete).in(ORGANIZATION).preview(),
+        Route.of("GET", PATH, this::get).in(ORGANIZATION),
+        Route.of("PUT", PATH, this::set).in(ORGANIZATION),
+        Route.of("DELETE", PATH, this::delete).in(ORGANIZATION),
         Route.of("GET", "GraphProfile/MemberAvatars/{subject}", this::image).in(ORGANIZATION));
   }
 

@@ -41,9 +41,9 @@ final class LookupRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.of("GET", "graph/descriptors/{id}", this::descriptor).in(ORGANIZATION).preview(),
-        Route.of("GET", "graph/storagekeys/{descriptor}", this::key).in(ORGANIZATION).preview(),
-        Route.of("GET", "graph/scopes/{descriptor}", this::scope).in(ORGANIZATION).preview(),
+        Route.of("GET", "graph/descriptors/{id}", this::descriptor).in(ORGANIZATION),
+        Route.of("GET", "graph/storagekeys/{descriptor}", this::key).in(ORGANIZATION),
+        Route.of("GET", "graph/scopes/{descriptor}", this::scope).in(ORGANIZATION),
         Route.of("POST", "graph/subjectlookup", this::lookup).in(ORGANIZATION).preview().reading(),
         Route.of("POST", "graph/subjectquery", this::query).in(ORGANIZATION).preview().reading());
   }

@@ -38,9 +38,7 @@ final class UserRoutes {
         Route.of("GET", "graph/users/{user}", this::get).in(ORGANIZATION).preview(),
         Route.of("PATCH", "graph/users/{user}", this::update).in(ORGANIZATION).preview(),
         Route.of("DELETE", "graph/users/{user}", this::delete).in(ORGANIZATION).preview(),
-        Route.of("GET", "graph/users/{user}/providerinfo", this::provider)
-            .in(ORGANIZATION)
-            .preview());
+        Route.of("GET", "graph/users/{user}/providerinfo", this::provider).in(ORGANIZATION));
   }
 
   private HttpAnswer list(Call call) {

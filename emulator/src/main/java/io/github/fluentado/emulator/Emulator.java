@@ -4,11 +4,13 @@ package io.github.fluentado.emulator;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.Listener;
 import io.github.fluentado.emulator.seed.SeedDocument;
+import io.github.fluentado.emulator.server.TokenScopes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An Azure DevOps in memory, reached over HTTP on loopback. Many can run in one process; each has
@@ -97,6 +99,20 @@ public final class Emulator implements AutoCloseable {
   /** Accepts one more token, or one that had ended. */
   public void accept(String otherToken) {
     service.signIn().accept(otherToken);
+  }
+
+  /**
+   * Accepts a token that is limited to OAuth scopes, such as {@code vso.code_write}: it may call
+   * the operations that publish one of them, or one that they include, and those that publish none.
+   * All others answer it with 401. Accepting a token again replaces its scopes.
+   *
+   * @throws IllegalArgumentException for no scopes, or a text that is none
+   */
+  public void accept(String otherToken, String... scopes) {
+    if (scopes.length == 0) {
+      throw new IllegalArgumentException("A limited token needs at least one scope.");
+    }
+    service.signIn().accept(otherToken, new TokenScopes(Set.copyOf(List.of(scopes))));
   }
 
   /** Stops accepting a token, as when it has been revoked. */

@@ -20,6 +20,7 @@ import java.util.function.Function;
 /** What each request passes first: faults, sign-in, the request log, and the usual headers. */
 final class Front {
   private final SignIn signIn;
+  private final ScopeGate scopes;
   private final Router router;
   private final Faults faults;
   private final InstantSource clock;
@@ -31,6 +32,7 @@ final class Front {
   /** The directory is what all paths begin with; empty, or a server's virtual directory. */
   Front(Service service, Router router, Control control, String directory) {
     this.signIn = service.signIn();
+    this.scopes = new ScopeGate(service.world(), signIn);
     this.faults = service.faults();
     this.clock = service.clock();
     this.log = service.log();
@@ -115,7 +117,12 @@ final class Front {
   }
 
   private HttpAnswer answer(HttpRequest request) {
-    return marked(signIn.refusal(request).orElseGet(() -> served(request)), request);
+    return marked(
+        signIn
+            .refusal(request)
+            .or(() -> scopes.refusal(inside(request)))
+            .orElseGet(() -> served(request)),
+        request);
   }
 
   private HttpAnswer served(HttpRequest request) {

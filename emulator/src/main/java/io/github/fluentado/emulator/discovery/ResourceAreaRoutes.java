@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.discovery;
 
-import static io.github.fluentado.emulator.server.Scope.ORGANIZATION;
+import static io.github.fluentado.emulator.server.Scope.PROJECT_OPTIONAL;
 
 import com.google.gson.JsonNull;
 import io.github.fluentado.emulator.core.Organization;
@@ -28,15 +28,17 @@ public final class ResourceAreaRoutes implements Area {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.of("GET", "resourceAreas", this::areas).in(ORGANIZATION).preview(),
-        Route.of("GET", "resourceAreas/{id}", this::area).in(ORGANIZATION).preview());
+        Route.of("GET", "resourceAreas", this::areas).in(PROJECT_OPTIONAL).preview(),
+        Route.of("GET", "resourceAreas/{id}", this::area).in(PROJECT_OPTIONAL).preview());
   }
 
   private HttpAnswer areas(Call call) {
+    organization.project(call);
     return Answers.list(Tables.lines("resource-areas.tsv"), this::json);
   }
 
   private HttpAnswer area(Call call) {
+    organization.project(call);
     return Tables.lines("resource-areas.tsv").stream()
         .filter(line -> line.endsWith("\t" + call.part("id").toLowerCase(Locale.ROOT)))
         .findFirst()

@@ -22,7 +22,8 @@ public final class GraphArea implements Area {
                 new LookupRoutes(subjects).routes(),
                 new AvatarRoutes(world, subjects).routes(),
                 new IdentityRoutes(subjects).routes(),
-                new ProfileRoutes(subjects).routes())
+                new ProfileRoutes(subjects).routes(),
+                new EntitlementRoutes(world, subjects, users).routes())
             .flatMap(List::stream)
             .toList();
   }

@@ -34,9 +34,11 @@ public final class SignIn {
    *
    * @param until when it ends; null for never
    * @param requests how many more it lets pass; null for any number
+   * @param scopes what it may be used for; null for all
    */
-  private record Grant(@Nullable Instant until, @Nullable Integer requests) {
-    private static final Grant UNLIMITED = new Grant(null, null);
+  private record Grant(
+      @Nullable Instant until, @Nullable Integer requests, @Nullable TokenScopes scopes) {
+    private static final Grant UNLIMITED = new Grant(null, null, null);
 
     boolean isGood(Instant now) {
       return (until == null || now.isBefore(until)) && (requests == null || requests > 0);
@@ -58,18 +60,30 @@ public final class SignIn {
     gate.changing(() -> grants.put(token, Grant.UNLIMITED));
   }
 
+  /** Accepts a token for some operations only. */
+  public void accept(String token, TokenScopes scopes) {
+    gate.changing(() -> grants.put(token, new Grant(null, null, scopes)));
+  }
+
+  /** What the request's token is limited to; empty for one without such limits. */
+  public Optional<TokenScopes> scopes(HttpRequest request) {
+    return token(request)
+        .flatMap(token -> gate.reading(() -> grants.find(token)))
+        .flatMap(grant -> Optional.ofNullable(grant.scopes()));
+  }
+
   public void refuse(String token) {
     gate.changing(() -> grants.remove(token));
   }
 
   /** Ends an accepted token at a time. */
   public void end(String token, Instant until) {
-    limit(token, grant -> new Grant(until, grant.requests()));
+    limit(token, grant -> new Grant(until, grant.requests(), grant.scopes()));
   }
 
   /** Ends an accepted token when it has let pass some more requests. */
   public void endAfter(String token, int requests) {
-    limit(token, grant -> new Grant(grant.until(), requests));
+    limit(token, grant -> new Grant(grant.until(), requests, grant.scopes()));
   }
 
   private void limit(String token, UnaryOperator<Grant> limit) {
@@ -95,7 +109,7 @@ public final class SignIn {
     boolean good = grants.has(token) && grant.isGood(clock.instant());
     Integer left = grant.requests();
     if (good && left != null) {
-      grants.put(token, new Grant(grant.until(), left - 1));
+      grants.put(token, new Grant(grant.until(), left - 1, grant.scopes()));
     }
     return good;
   }

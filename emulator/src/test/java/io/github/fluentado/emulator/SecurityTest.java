@@ -38,9 +38,9 @@ class SecurityTest {
 
   private static String entry(String token, boolean merge, String descriptor, int allow, int deny) {
     return """
-        {"token": "%s", "merge": %s, "accessControlEntries":
-          [{"descriptor": %s, "allow": %d, "deny": %d}]}
-        """
+    {"token": "%s", "merge": %s, "accessControlEntries":
+      [{"descriptor": %s, "allow": %d, "deny": %d}]}
+    """
         .formatted(token, merge, Wire.quote(descriptor), allow, deny);
   }
 

@@ -63,8 +63,7 @@ public final class ConnectionRoutes implements Area {
 
   @Override
   public List<Route> routes() {
-    return List.of(
-        Route.of("GET", "connectionData", this::connection).in(ORGANIZATION).preview());
+    return List.of(Route.of("GET", "connectionData", this::connection).in(ORGANIZATION).preview());
   }
 
   private HttpAnswer connection(Call call) {

@@ -71,6 +71,9 @@ class CommitsTest {
     assertThat(told.getAsJsonArray("workItems").get(0).getAsJsonObject().get("id"))
         .hasToString("\"12\"");
     assertThat(told.getAsJsonObject("push").get("pushId").getAsInt()).isEqualTo(3);
+    JsonObject shown =
+        git.get("/commits?searchCriteria.includeUserImageUrl=true").list().get(0).getAsJsonObject();
+    assertThat(shown.getAsJsonObject("author").has("imageUrl")).isTrue();
     assertThat(git.get("/commits?searchCriteria.fromDate=x").status()).isEqualTo(400);
     assertThat(git.get("/commits?searchCriteria.itemVersion.version=none").typeKey())
         .isEqualTo("GitUnresolvableToCommitException");

@@ -126,4 +126,23 @@ class GitOperationsTest {
     assertThat(wire.get(all + "/fork/items?path=/x").text()).isEqualTo("1");
     assertThat(wire.post(syncs + "?api-version=7.1", "{}").status()).isEqualTo(400);
   }
+
+  @Test
+  void aCompletedPullRequestIsReverted() {
+    Object id = emulator.seeds().ids().get("pullRequest");
+    String complete =
+        "{\"status\": \"completed\", \"lastMergeSourceCommit\": {\"commitId\": \"%s\"}}"
+            .formatted(git.tip(FEATURE));
+    assertThat(git.patch("/pullrequests/" + id, complete).status()).isEqualTo(200);
+    assertThat(git.get("/items?path=/docs/greeting.md").status()).isEqualTo(200);
+    String body =
+        """
+        {"source": {"pullRequestId": %s}, "ontoRefName": "refs/heads/main",
+         "generatedRefName": "refs/heads/undone"}""";
+    Wire.Answer queued = git.post("/reverts", body.formatted(id));
+    assertThat(status(git.get("/reverts/" + queued.json().get("revertId")))).isEqualTo("completed");
+    String at = "&versionDescriptor.versionType=branch&versionDescriptor.version=undone";
+    assertThat(git.get("/items?path=/docs/greeting.md" + at).status()).isEqualTo(404);
+    assertThat(git.post("/reverts", body.formatted(99)).status()).isEqualTo(404);
+  }
 }

@@ -87,6 +87,10 @@ record CommitRoutes(Git git, Statuses statuses) {
       if (criteria.flag("includePushData")) {
         addPush(repository, commit, json);
       }
+      if (criteria.flag("includeUserImageUrl")) {
+        addImage(commit.author(), json.json().getAsJsonObject("author"));
+        addImage(commit.committer(), json.json().getAsJsonObject("committer"));
+      }
       if (criteria.flag("includeWorkItems")) {
         json.with("workItems", workItems(commit));
       }
@@ -108,6 +112,13 @@ record CommitRoutes(Git git, Statuses statuses) {
         .filter(push -> push.commits().contains(commit.id()))
         .findFirst()
         .ifPresent(push -> json.with("push", git.json().push(repository, push)));
+  }
+
+  /** For people whom the organization knows. */
+  private void addImage(Signature signature, JsonObject json) {
+    git.organization()
+        .person(signature.email())
+        .ifPresent(person -> json.add("imageUrl", git.json().person(person).get("imageUrl")));
   }
 
   /** Work items that the message mentions as {@code #12}. */

@@ -69,6 +69,18 @@ public final class History {
         });
   }
 
+  /** The commits by which a branch came from one commit to another, oldest first. */
+  public List<String> steps(String from, String to) {
+    List<String> known = ids(to, List.of(from), "/");
+    List<String> steps = new ArrayList<>();
+    String next = to;
+    while (known.contains(next)) {
+      steps.add(0, next);
+      next = contents.commit(next).flatMap(c -> c.parents().stream().findFirst()).orElse(from);
+    }
+    return steps;
+  }
+
   public Distance distance(String first, String second) {
     int ahead = ids(first, List.of(second), "/").size();
     return new Distance(ahead, ids(second, List.of(first), "/").size());

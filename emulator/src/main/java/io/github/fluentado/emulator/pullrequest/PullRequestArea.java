@@ -65,10 +65,25 @@ public final class PullRequestArea implements Area {
               ? Optional.of(PullRequestErrors.pushRejected(change.name()))
               : Optional.empty();
         });
+    git.pullRequests(
+        (repository, id) ->
+            all.find(id)
+                .filter(request -> all.repository(request).id().equals(repository.id()))
+                .map(this::commits));
     policies.evaluations().subjects(artifact -> ReviewSubject.find(all, artifact));
     policies.evaluations().whenJudged(this::judged);
     policies.policies().whenChanged(this::settleAll);
     world.events().listen(event -> happened(event, pushes));
+  }
+
+  /** What its merge has added to the target, or would pick from the source. */
+  private List<String> commits(PullRequest request) {
+    Merge merge = request.facts().merge();
+    boolean completed = request.facts().status() == Facts.Status.COMPLETED;
+    String commit = completed ? merge.commit() : null;
+    return all.repository(request)
+        .history()
+        .steps(merge.target(), commit == null ? merge.source() : commit);
   }
 
   private void judged(String artifact) {

@@ -9,9 +9,9 @@ import io.github.fluentado.emulator.wit.Sprints.Sprint;
 import io.github.fluentado.emulator.wit.Tracking;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Settings, iterations, capacities, backlogs and boards of teams. */
 public final class WorkArea implements Area {
@@ -24,12 +24,15 @@ public final class WorkArea implements Area {
   public WorkArea(World world, Tracking tracking) {
     this.world = world;
     this.teams = new Teams(world, tracking);
-    List<Route> all = new ArrayList<>(new SettingsRoutes(teams).routes());
-    all.addAll(new CapacityRoutes(teams).routes());
-    all.addAll(new IterationRoutes(teams).routes());
-    all.addAll(new BacklogRoutes(teams).routes());
-    all.addAll(new BoardRoutes(teams).routes());
-    this.routes = List.copyOf(all);
+    this.routes =
+        Stream.of(
+                new SettingsRoutes(teams).routes(),
+                new CapacityRoutes(teams).routes(),
+                new IterationRoutes(teams).routes(),
+                new BacklogRoutes(teams).routes(),
+                new BoardRoutes(teams).routes())
+            .flatMap(List::stream)
+            .toList();
   }
 
   @Override

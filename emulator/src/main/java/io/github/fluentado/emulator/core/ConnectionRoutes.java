@@ -80,7 +80,7 @@ public final class ConnectionRoutes implements Area {
             .with("authorizedUser", user)
             .with("instanceId", organization.collectionId())
             .with("deploymentId", organization.derivedId("deployment", ""))
-            .with("deploymentType", "hosted");
+            .with("deploymentType", organization.isHosted() ? "hosted" : "onPremises");
     if (options.contains("includelastuseraccess") || options.contains("2")) {
       body.with("lastUserAccess", organization.now());
     }

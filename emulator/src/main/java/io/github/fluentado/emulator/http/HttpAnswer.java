@@ -23,6 +23,11 @@ public final class HttpAnswer {
     return of(status, mediaType, body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** With exactly these header lines, names that come more than once included. */
+  public static HttpAnswer of(int status, Headers headers, byte[] body) {
+    return new HttpAnswer(status, headers, body.clone());
+  }
+
   public static HttpAnswer empty(int status) {
     return new HttpAnswer(status, Headers.NONE, new byte[0]);
   }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What really happens in the emulator arrives at a receiver, in the documented shapes. */
+class HookedEventsTest {
+  private static final String V = "?api-version=7.1";
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  @AutoClose private final Receiver receiver = new Receiver();
+
+  @AutoClose
+  private final Emulator emulator =
+      Emulator.builder()
+          .clock(InstantSource.fixed(Instant.parse("2026-03-04T12:00:00Z")))
+          .seeded()
+          .start();
+
+  private final Wire wire = Wire.of(emulator);
+  private final GitWire git = new GitWire(wire);
+  private String project;
+
+  @BeforeEach
+  void know() {
+    project = wire.get("/_apis/projects/web").json().get("id").getAsString();
+    emulator.awaitDeliveries(LIMIT);
+  }
+
+  private void subscribe(String publisher, String eventType, String filters) {
+    String body =
+        """
+        {"publisherId":"%s","eventType":"%s","consumerId":"webHooks",
+         "consumerActionId":"httpRequest","publisherInputs":{"projectId":"%s"%s},
+         "consumerInputs":{"url":"%s"}}
+        """
+            .formatted(publisher, eventType, project, filters, receiver.url());
+    Wire.Answer answer = wire.post("/_apis/hooks/subscriptions" + V, body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  /** The envelope of the last one that came, checked for what all have in common. */
+  private JsonObject arrived(String eventType, String version) {
+    emulator.awaitDeliveries(LIMIT);
+    List<Receiver.Got> of =
+        receiver.all().stream().filter(got -> got.type().equals(eventType)).toList();
+    assertThat(of).as(receiver.all().toString()).isNotEmpty();
+    JsonObject body = of.get(of.size() - 1).json();
+    assertThat(body.keySet())
+        .contains("subscriptionId", "notificationId", "id", "publisherId", "createdDate");
+    assertThat(body.get("resourceVersion").getAsString()).isEqualTo(version);
+    assertThat(body.getAsJsonObject("message").get("text").getAsString()).isNotBlank();
+    JsonObject containers = body.getAsJsonObject("resourceContainers");
+    assertThat(containers.getAsJsonObject("project").get("id").getAsString()).isEqualTo(project);
+    return body.getAsJsonObject("resource");
+  }
+
+  private static String text(JsonObject object, String... path) {
+    JsonObject at = object;
+    for (int i = 0; i < path.length - 1; i++) {
+      at = at.getAsJsonObject(path[i]);
+    }
+    return at.get(path[path.length - 1]).getAsString();
+  }
+
+  @Test
+  void workItemsTellOfTheirLife() {
+    subscribe("tfs", "workitem.created", ",\"workItemType\":\"Task\"");
+    subscribe("tfs", "workitem.updated", ",\"changedFields\":\"System.State\"");
+    Wire.Answer made = wire.task("told");
+    JsonObject created = arrived("workitem.created", "1.0");
+    assertThat(created.get("id").getAsInt()).isEqualTo(made.id());
+    assertThat(text(created, "fields", "System.Title")).isEqualTo("told");
+    assertThat(text(created, "fields", "System.CreatedBy")).contains("<", ">");
+    wire.create("Bug", Wire.add("System.Title", "not told"));
+    wire.update(made.id(), Wire.add("System.Title", "not told either"));
+    emulator.awaitDeliveries(LIMIT);
+    assertThat(receiver.all()).hasSize(1);
+    wire.update(made.id(), Wire.add("System.State", "Active"));
+    JsonObject updated = arrived("workitem.updated", "1.0");
+    assertThat(updated.get("workItemId").getAsInt()).isEqualTo(made.id());
+    JsonObject state = updated.getAsJsonObject("fields").getAsJsonObject("System.State");
+    assertThat(text(state, "newValue")).isEqualTo("Active");
+    assertThat(updated.getAsJsonObject("revision").get("id").getAsInt()).isEqualTo(made.id());
+  }
+
+  @Test
+  void aPushArrivesFromTheBranchThatWasAskedFor() {
+    subscribe("tfs", "git.push", ",\"branch\":\"main\"");
+    git.push("elsewhere", GitWire.add("/a.txt", "a"));
+    Wire.Answer pushed = git.push("main", GitWire.add("/told.txt", "told"));
+    assertThat(pushed.status()).as(pushed.text()).isEqualTo(201);
+    JsonObject push = arrived("git.push", "1.0");
+    assertThat(receiver.all()).hasSize(1);
+    JsonObject update = push.getAsJsonArray("refUpdates").get(0).getAsJsonObject();
+    assertThat(text(update, "name")).isEqualTo("refs/heads/main");
+    assertThat(text(update, "newObjectId")).isEqualTo(GitWire.id(pushed));
+    assertThat(
+            push.getAsJsonArray("commits").get(0).getAsJsonObject().get("commitId").getAsString())
+        .isEqualTo(GitWire.id(pushed));
+    assertThat(text(push, "repository", "name")).isEqualTo("web");
+    assertThat(push.keySet()).contains("pushedBy", "pushId", "date", "url");
+  }
+
+  @Test
+  void aBuildTellsWhenItIsComplete() {
+    subscribe("tfs", "build.complete", ",\"buildStatus\":\"Succeeded\"");
+    subscribe("tfs", "build.complete", ",\"buildStatus\":\"Failed\"");
+    subscribe("pipelines", "ms.vss-pipelines.run-state-changed-event", "");
+    Object definition = emulator.seeds().ids().get("definition");
+    Wire.Answer queued =
+        wire.post(
+            "/web/_apis/build/builds" + V, "{\"definition\":{\"id\":%s}}".formatted(definition));
+    assertThat(queued.status()).as(queued.text()).isEqualTo(200);
+    emulator.clock().advance(Duration.ofMinutes(10));
+    JsonObject build = arrived("build.complete", "2.0");
+    assertThat(build.get("id").getAsInt()).isEqualTo(queued.id());
+    assertThat(text(build, "status")).isEqualTo("completed");
+    assertThat(text(build, "result")).isEqualTo("succeeded");
+    assertThat(build.getAsJsonObject("definition").get("id").toString())
+        .isEqualTo(definition.toString());
+    assertThat(receiver.all().stream().filter(got -> got.type().equals("build.complete")))
+        .hasSize(1);
+    JsonObject run = arrived("ms.vss-pipelines.run-state-changed-event", "5.1-preview.1");
+    assertThat(run.getAsJsonObject("run").get("id").getAsInt()).isEqualTo(queued.id());
+    assertThat(run.keySet()).contains("pipeline");
+  }
+}

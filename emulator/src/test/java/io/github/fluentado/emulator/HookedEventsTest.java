@@ -116,7 +116,7 @@ class HookedEventsTest {
     subscribe("tfs", "build.complete", ",\"buildStatus\":\"Succeeded\"");
     subscribe("tfs", "build.complete", ",\"buildStatus\":\"Failed\"");
     subscribe("pipelines", "ms.vss-pipelines.run-state-changed-event", "");
-    Object definition = emulator.seeds().ids().get("definition");
+    String definition = String.valueOf(emulator.seeds().ids().get("definition"));
     Wire.Answer queued =
         wire.post(
             "/web/_apis/build/builds" + V, "{\"definition\":{\"id\":%s}}".formatted(definition));
@@ -127,7 +127,7 @@ class HookedEventsTest {
     assertThat(text(build, "status")).isEqualTo("completed");
     assertThat(text(build, "result")).isEqualTo("succeeded");
     assertThat(build.getAsJsonObject("definition").get("id").toString())
-        .isEqualTo(definition.toString());
+        .isEqualTo(definition);
     assertThat(receiver.all().stream().filter(got -> got.type().equals("build.complete")))
         .hasSize(1);
     JsonObject run = arrived("ms.vss-pipelines.run-state-changed-event", "5.1-preview.1");

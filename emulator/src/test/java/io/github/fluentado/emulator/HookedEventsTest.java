@@ -126,12 +126,35 @@ class HookedEventsTest {
     assertThat(build.get("id").getAsInt()).isEqualTo(queued.id());
     assertThat(text(build, "status")).isEqualTo("completed");
     assertThat(text(build, "result")).isEqualTo("succeeded");
-    assertThat(build.getAsJsonObject("definition").get("id").toString())
-        .isEqualTo(definition);
+    assertThat(build.getAsJsonObject("definition").get("id").toString()).isEqualTo(definition);
     assertThat(receiver.all().stream().filter(got -> got.type().equals("build.complete")))
         .hasSize(1);
     JsonObject run = arrived("ms.vss-pipelines.run-state-changed-event", "5.1-preview.1");
     assertThat(run.getAsJsonObject("run").get("id").getAsInt()).isEqualTo(queued.id());
     assertThat(run.keySet()).contains("pipeline");
+  }
+
+  @Test
+  void aPullRequestTellsOfItsCreationItsMergeAndItsCompletion() {
+    subscribe("tfs", "git.pullrequest.created", ",\"branch\":\"main\"");
+    subscribe("tfs", "git.pullrequest.merged", ",\"mergeResult\":\"Succeeded\"");
+    subscribe(
+        "tfs", "git.pullrequest.updated", ",\"notificationType\":\"StatusUpdateNotification\"");
+    Reviews reviews = Reviews.of(emulator);
+    reviews.branch("refs/heads/told", reviews.tip(Reviews.MAIN));
+    reviews.push("refs/heads/told", "add", "/told.txt", "told");
+    int id =
+        reviews.create("refs/heads/told", Reviews.MAIN, "").json().get("pullRequestId").getAsInt();
+    JsonObject created = arrived("git.pullrequest.created", "1.0");
+    assertThat(created.get("pullRequestId").getAsInt()).isEqualTo(id);
+    assertThat(text(created, "sourceRefName")).isEqualTo("refs/heads/told");
+    assertThat(text(created, "repository", "name")).isEqualTo("web");
+    assertThat(text(arrived("git.pullrequest.merged", "1.0"), "mergeStatus"))
+        .isEqualTo("succeeded");
+    assertThat(reviews.complete(id, "").status()).isEqualTo(200);
+    emulator.clock().advance(Duration.ofMinutes(1));
+    JsonObject updated = arrived("git.pullrequest.updated", "1.0");
+    assertThat(text(updated, "status")).isEqualTo("completed");
+    assertThat(updated.getAsJsonArray("commits")).isNotEmpty();
   }
 }

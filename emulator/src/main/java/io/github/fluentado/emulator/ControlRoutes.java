@@ -190,7 +190,7 @@ final class ControlRoutes {
   private HttpAnswer requests(HttpRequest request, List<String> rest, Query query) {
     verbs(request, rest, "GET", "DELETE");
     if (request.method().equals("DELETE")) {
-      service.log().forget();
+      service.forgetRequests();
       return Answers.none();
     }
     return Answers.list(filtered(query), ControlRoutes::json);

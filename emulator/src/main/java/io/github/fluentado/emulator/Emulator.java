@@ -204,9 +204,9 @@ public final class Emulator implements AutoCloseable {
         .toList();
   }
 
-  /** Empties the list of {@link #requests()}. */
+  /** Empties the lists of {@link #requests()} and {@link #downloadRequests()}. */
   public void forgetRequests() {
-    service.log().forget();
+    service.forgetRequests();
   }
 
   /**

@@ -178,7 +178,9 @@ public final class EmulatorBuilder {
     signIn.accept(token);
     Service service = new Service(world, time, signIn, new Faults(), seeding);
     Control control = new Control(token, new ControlRoutes(service));
-    handler.complete(new Front(service, router, control, directory())::handle);
+    Front front = new Front(service, router, control, directory());
+    world.downloads().guardedBy(front::download);
+    handler.complete(front::handle);
     return new Emulator(listener, ticker, service, token, seeds);
   }
 

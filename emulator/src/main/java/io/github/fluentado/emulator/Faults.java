@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * When several match, the one that was set first strikes. Requests that a fault answers change
- * nothing, unless the fault says otherwise.
+ * nothing, unless the fault says otherwise. Files that the second port serves have the path {@code
+ * /_downloads/…} here.
  */
 public final class Faults {
   private final List<Fault> set = new CopyOnWriteArrayList<>();

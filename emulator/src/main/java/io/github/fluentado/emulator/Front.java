@@ -19,6 +19,9 @@ import java.util.function.Function;
 
 /** What each request passes first: faults, sign-in, the request log, and the usual headers. */
 final class Front {
+  /** Where faults find requests to the second port. */
+  private static final String DOWNLOADS = "/_downloads";
+
   private final SignIn signIn;
   private final ScopeGate scopes;
   private final Router router;
@@ -46,44 +49,46 @@ final class Front {
     if (Control.isFor(request)) {
       return new Delivery.Whole(guarded(request, control::handle));
     }
-    Delivery delivery =
-        faults
-            .strike(request)
-            .map(fault -> struck(request, fault))
-            .orElseGet(() -> new Delivery.Whole(answer(request)));
-    log.add(ReceivedRequest.of(request, status(delivery)));
+    Delivery delivery = delivery(request, request, this::answer);
+    log.add(ReceivedRequest.of(request, delivery.status()));
     return delivery;
   }
 
-  private static int status(Delivery delivery) {
-    if (delivery instanceof Delivery.Whole whole) {
-      return whole.answer().status();
-    }
-    if (delivery instanceof Delivery.Dripped slow) {
-      return slow.answer().status();
-    }
-    return delivery instanceof Delivery.Truncated cut ? cut.answer().status() : 0;
+  /** A request to the second port, which faults know under a path of its own. */
+  Delivery download(HttpRequest request, Function<HttpRequest, HttpAnswer> handler) {
+    return delivery(request.withTarget("/-" + DOWNLOADS + request.target()), request, handler);
   }
 
-  private Delivery struck(HttpRequest request, Fault fault) {
+  private Delivery delivery(
+      HttpRequest known, HttpRequest request, Function<HttpRequest, HttpAnswer> handler) {
+    return faults
+        .strike(known)
+        .map(fault -> struck(request, fault, handler))
+        .orElseGet(() -> new Delivery.Whole(handler.apply(request)));
+  }
+
+  private Delivery struck(
+      HttpRequest request, Fault fault, Function<HttpRequest, HttpAnswer> handler) {
     Effect effect = fault.plan().effect();
     if (effect instanceof Effect.Reset reset) {
       if (reset.processed()) {
-        answer(request);
+        handler.apply(request);
       }
       return new Delivery.Reset();
     }
     if (effect instanceof Effect.Truncated cut) {
-      return new Delivery.Truncated(answer(request).with(fault.plan().headers()), cut.bytes());
+      return new Delivery.Truncated(
+          handler.apply(request).with(fault.plan().headers()), cut.bytes());
     }
     if (effect instanceof Effect.Dripped slow) {
-      HttpAnswer answer = answer(request).with(fault.plan().headers());
+      HttpAnswer answer = handler.apply(request).with(fault.plan().headers());
       return new Delivery.Dripped(answer, slow.bytes(), slow.pause());
     }
-    return new Delivery.Whole(replaced(request, effect).with(fault.plan().headers()));
+    return new Delivery.Whole(replaced(request, effect, handler).with(fault.plan().headers()));
   }
 
-  private HttpAnswer replaced(HttpRequest request, Effect effect) {
+  private HttpAnswer replaced(
+      HttpRequest request, Effect effect, Function<HttpRequest, HttpAnswer> handler) {
     if (effect instanceof Effect.Refused refused) {
       return marked(error(refused.status()), request);
     } else if (effect instanceof Effect.Fixed fixed) {
@@ -94,13 +99,13 @@ final class Front {
       return marked(SignIn.page(), request);
     } else if (effect instanceof Effect.Slowed slowed) {
       Waiting.by(clock, slowed.time());
-      return RateLimit.slowed(answer(request), clock.instant(), slowed.time());
+      return RateLimit.slowed(handler.apply(request), clock.instant(), slowed.time());
     } else if (effect instanceof Effect.Flagged) {
-      return RateLimit.flagged(answer(request), clock.instant());
+      return RateLimit.flagged(handler.apply(request), clock.instant());
     } else if (effect instanceof Effect.Delayed delayed) {
       Waiting.by(clock, delayed.time());
     }
-    return answer(request);
+    return handler.apply(request);
   }
 
   private static HttpAnswer error(int status) {

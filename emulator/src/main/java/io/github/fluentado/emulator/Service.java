@@ -86,7 +86,12 @@ final class Service {
   void reset() {
     faults.clear();
     restore(start);
-    log.forget();
+    forgetRequests();
     activities.set(0);
+  }
+
+  void forgetRequests() {
+    log.forget();
+    world.downloads().forgetRequests();
   }
 }

@@ -4,6 +4,7 @@ package io.github.fluentado.emulator;
 import static io.github.fluentado.emulator.BuildWire.BUILDS;
 import static io.github.fluentado.emulator.BuildWire.V;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -70,6 +71,20 @@ class ArtifactsTest {
     assertThat(seen.headers().get("authorization")).isEqualTo("Bearer [redacted]");
     assertThat(seen.status()).isEqualTo(400);
     assertThat(builds.emulator.requests()).noneMatch(request -> request.path().contains("/drop"));
+  }
+
+  @Test
+  void faultsStrikeTheSecondPortToo() throws Exception {
+    String url = zipUrl();
+    builds.emulator.faults().on("GET", "/_downloads/**").answer(503);
+    builds.emulator.faults().on("GET", "/_downloads/**").truncate(5);
+    assertThat(wire.get(artifacts).status()).isEqualTo(200);
+    assertThat(fetch(url).statusCode()).isEqualTo(503);
+    assertThatThrownBy(() -> fetch(url)).isInstanceOf(IOException.class);
+    assertThat(fetch(url).statusCode()).isEqualTo(200);
+    assertThat(builds.emulator.downloadRequests()).hasSize(3);
+    builds.emulator.forgetRequests();
+    assertThat(builds.emulator.downloadRequests()).isEmpty();
   }
 
   @Test

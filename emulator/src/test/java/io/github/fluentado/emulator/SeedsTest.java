@@ -132,6 +132,23 @@ class SeedsTest {
   }
 
   @Test
+  void wikisGetTheirPages() {
+    Seeds seeds =
+        emulator.seedYaml(
+            """
+            projects:
+              - name: shop
+                wikis:
+                  - key: handbook
+                    pages: {Home: "# Hello", Home/More: text}
+            """);
+    String wiki = "/shop/_apis/wiki/wikis/" + seeds.id("handbook");
+    assertThat(wire.get(wiki + "/pages?path=/Home&includeContent=true").json().get("content"))
+        .hasToString("\"# Hello\"");
+    assertThat(wire.get(wiki + "/pages?path=/Home/More").status()).isEqualTo(200);
+  }
+
+  @Test
   void pipelinesWithBuildsAreThere() {
     Seeds seeds =
         emulator.seedYaml(

@@ -17,4 +17,14 @@ public sealed interface Delivery {
 
   /** No answer: the connection is reset. */
   record Reset() implements Delivery {}
+
+  /** The status that the client sees; 0 if it sees none. */
+  default int status() {
+    if (this instanceof Whole whole) {
+      return whole.answer().status();
+    } else if (this instanceof Dripped slow) {
+      return slow.answer().status();
+    }
+    return this instanceof Truncated cut ? cut.answer().status() : 0;
+  }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,8 @@ public final class Downloads implements AutoCloseable {
   private final byte[] key;
   private final Map<String, Function<List<String>, Content>> sources = new ConcurrentHashMap<>();
   private final Deque<Received> log = new ArrayDeque<>();
+  private volatile BiFunction<HttpRequest, Function<HttpRequest, HttpAnswer>, Delivery> guard =
+      (request, handler) -> new Delivery.Whole(handler.apply(request));
   private @Nullable Listener listener;
 
   /** A file as it is sent. */
@@ -118,14 +121,20 @@ public final class Downloads implements AutoCloseable {
   }
 
   private Delivery handle(HttpRequest request) {
-    HttpAnswer answer = answer(request);
+    Delivery delivery = guard.apply(request, this::answer);
     synchronized (log) {
-      log.addLast(new Received(request, answer.status()));
+      log.addLast(new Received(request, delivery.status()));
       if (log.size() > LOG_LENGTH) {
         log.removeFirst();
       }
     }
-    return new Delivery.Whole(answer);
+    return delivery;
+  }
+
+  /** Lets something stand before the second port that may deliver otherwise, such as faults. */
+  public void guardedBy(
+      BiFunction<HttpRequest, Function<HttpRequest, HttpAnswer>, Delivery> standing) {
+    guard = standing;
   }
 
   private HttpAnswer answer(HttpRequest request) {
@@ -201,6 +210,13 @@ public final class Downloads implements AutoCloseable {
   public List<Received> requests() {
     synchronized (log) {
       return List.copyOf(log);
+    }
+  }
+
+  /** Empties the list of {@link #requests()}. */
+  public void forgetRequests() {
+    synchronized (log) {
+      log.clear();
     }
   }
 

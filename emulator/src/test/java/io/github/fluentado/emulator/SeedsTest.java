@@ -149,6 +149,34 @@ class SeedsTest {
   }
 
   @Test
+  void pullRequestsGetReviewersVotesAndComments() {
+    Seeds seeds =
+        emulator.seedYaml(
+            """
+            projects:
+              - name: shop
+                repositories:
+                  - name: api
+                    files: {a.txt: a}
+                    commits:
+                      - {branch: topic, from: main, message: More, files: {b.txt: b}}
+                    pullRequests:
+                      - key: pull
+                        title: Add b
+                        source: topic
+                        reviewers: {cleo@fabrikam.example: waiting, Ada Admin: ~}
+                        comments: ["Why b?"]
+            """);
+    String api = "/shop/_apis/git/repositories/api/pullrequests/" + seeds.number("pull");
+    Wire.Answer pull = wire.get(api);
+    assertThat(pull.json().get("title").getAsString()).isEqualTo("Add b");
+    assertThat(pull.strings("reviewers", "displayName"))
+        .containsExactlyInAnyOrder("Cleo Coder", "Ada Admin");
+    assertThat(pull.strings("reviewers", "vote")).contains("-5", "0");
+    assertThat(wire.get(api + "/threads").text()).contains("Why b?");
+  }
+
+  @Test
   void pipelinesWithBuildsAreThere() {
     Seeds seeds =
         emulator.seedYaml(

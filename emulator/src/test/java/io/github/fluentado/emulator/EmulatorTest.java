@@ -25,10 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EmulatorTest {
   @Test
   void startsFastOnceItsClassesAreLoaded() {
-    Emulator.start().close();
-    long before = System.nanoTime();
-    Emulator.builder().seeded().start().close();
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(300));
+    Duration shortest = Duration.ofDays(1);
+    for (int i = 0; i < 4; i++) { // a machine that is busy with other things does not count
+      long before = System.nanoTime();
+      Emulator.builder().seeded().start().close();
+      Duration time = Duration.ofNanos(System.nanoTime() - before);
+      shortest = time.compareTo(shortest) < 0 ? time : shortest;
+    }
+    assertThat(shortest).isLessThan(Duration.ofMillis(300));
   }
 
   @Test

@@ -19,6 +19,8 @@ import java.util.function.Function;
 
 /** What each request passes first: faults, sign-in, the request log, and the usual headers. */
 final class Front {
+  private static final System.Logger LOG = System.getLogger(Front.class.getName());
+
   /** Where faults find requests to the second port. */
   private static final String DOWNLOADS = "/_downloads";
 
@@ -71,10 +73,7 @@ final class Front {
       HttpRequest request, Fault fault, Function<HttpRequest, HttpAnswer> handler) {
     Effect effect = fault.plan().effect();
     if (effect instanceof Effect.Reset reset) {
-      if (reset.processed()) {
-        handler.apply(request);
-      }
-      return new Delivery.Reset();
+      return reset.processed() ? lost(handler.apply(request)) : new Delivery.Reset();
     }
     if (effect instanceof Effect.Truncated cut) {
       return new Delivery.Truncated(
@@ -85,6 +84,12 @@ final class Front {
       return new Delivery.Dripped(answer, slow.bytes(), slow.pause());
     }
     return new Delivery.Whole(replaced(request, effect, handler).with(fault.plan().headers()));
+  }
+
+  /** All has been done, but nobody is told. */
+  private static Delivery lost(HttpAnswer answer) {
+    LOG.log(System.Logger.Level.DEBUG, "An answer with status {0} is lost", answer.status());
+    return new Delivery.Reset();
   }
 
   private HttpAnswer replaced(

@@ -26,15 +26,18 @@ import io.github.fluentado.emulator.wit.ArtifactLinks;
 import io.github.fluentado.emulator.wit.AttachmentRoutes;
 import io.github.fluentado.emulator.wit.BatchRoutes;
 import io.github.fluentado.emulator.wit.CategoryRoutes;
+import io.github.fluentado.emulator.wit.CommentDetailRoutes;
 import io.github.fluentado.emulator.wit.CommentRoutes;
 import io.github.fluentado.emulator.wit.DeletionRoutes;
 import io.github.fluentado.emulator.wit.FieldRoutes;
 import io.github.fluentado.emulator.wit.HistoryRoutes;
 import io.github.fluentado.emulator.wit.ItemRoutes;
+import io.github.fluentado.emulator.wit.LinkReportRoutes;
 import io.github.fluentado.emulator.wit.NodeRoutes;
 import io.github.fluentado.emulator.wit.QueryRoutes;
 import io.github.fluentado.emulator.wit.ReportingRoutes;
 import io.github.fluentado.emulator.wit.TagRoutes;
+import io.github.fluentado.emulator.wit.TemplateRoutes;
 import io.github.fluentado.emulator.wit.Tracking;
 import io.github.fluentado.emulator.wit.TypeRoutes;
 import io.github.fluentado.emulator.wit.WiqlRoutes;
@@ -71,6 +74,9 @@ final class Areas {
         new AttachmentRoutes(tracking),
         new TypeRoutes(tracking),
         new CategoryRoutes(tracking),
+        new TemplateRoutes(tracking),
+        new LinkReportRoutes(tracking),
+        new CommentDetailRoutes(tracking),
         new FieldRoutes(tracking),
         new TagRoutes(tracking),
         new NodeRoutes(tracking),

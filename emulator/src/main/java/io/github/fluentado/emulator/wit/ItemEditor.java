@@ -51,6 +51,15 @@ final class ItemEditor {
     return save(item, draft, List.of(), mode, now);
   }
 
+  /** A new item that has not been saved and never will be. */
+  Snapshot fresh(Project project, ItemType type) {
+    WorkItem item = tracking.passingItem();
+    Instant now = tracking.organization().now();
+    Identity me = tracking.organization().me();
+    item.add(new Revision(1, now, me, 0, false, start(project, type), List.of()));
+    return tracking.snapshot(item);
+  }
+
   private static Map<String, Object> start(Project project, ItemType type) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put(Fields.AREA_PATH, project.name());

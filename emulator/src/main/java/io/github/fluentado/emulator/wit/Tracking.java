@@ -89,6 +89,10 @@ public final class Tracking {
     return attachments;
   }
 
+  Store store() {
+    return store;
+  }
+
   Events events() {
     return events;
   }

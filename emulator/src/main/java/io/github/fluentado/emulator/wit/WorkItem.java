@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A work item with its history. Changed only under the write lock of the router. */
 public final class WorkItem {
@@ -14,12 +15,14 @@ public final class WorkItem {
   private final Sequence<Revision> revisions;
   private final Sequence<Update> updates;
   private final Sequence<Comment> comments;
+  private final Sequence<Comment> editedComments;
 
   WorkItem(Store store, int id) {
     this.id = id;
     this.revisions = store.sequence();
     this.updates = store.sequence();
     this.comments = store.sequence();
+    this.editedComments = store.sequence();
   }
 
   public int id() {
@@ -83,7 +86,15 @@ public final class WorkItem {
     comments.add(comment);
   }
 
+  /** A comment in all its versions, the newest last. */
+  List<Comment> commentVersions(int comment) {
+    return Stream.concat(editedComments.stream(), comments.stream())
+        .filter(version -> version.id() == comment)
+        .toList();
+  }
+
   void replace(Comment comment) {
+    comments.stream().filter(old -> old.id() == comment.id()).forEach(editedComments::add);
     comments.replaceAll(old -> old.id() == comment.id() ? comment : old);
   }
 }

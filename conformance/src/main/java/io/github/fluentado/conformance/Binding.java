@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Which recorded value goes to which parameter of a method. */
 final class Binding {
@@ -41,6 +42,19 @@ final class Binding {
                 notTaken(published, operation, item, findings);
                 wanted.remove(item);
               });
+    }
+    return binding;
+  }
+
+  /** Binds what is required to values of one's own choice. */
+  static Binding of(ClientOperation operation, Function<Parameter, String> values) {
+    Binding binding = new Binding();
+    for (Parameter parameter : operation.parameters()) {
+      if (parameter.required()) {
+        String value = values.apply(parameter);
+        Item item = new Item(parameter.wire(), parameter.in(), "", "", value);
+        binding.items.put(parameter, item);
+      }
     }
     return binding;
   }

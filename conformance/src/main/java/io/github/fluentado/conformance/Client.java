@@ -30,8 +30,12 @@ final class Client implements AutoCloseable {
 
   /** A client of the server at that address, which never repeats a request. */
   Client(URI server) {
+    this(server, Credential.anonymous());
+  }
+
+  Client(URI server, Credential credential) {
     connection =
-        Connection.to(ServiceHosts.at(server), Credential.anonymous())
+        Connection.to(ServiceHosts.at(server), credential)
             .rules(Rules.standard().retry(RetryPolicy.none()))
             .build();
   }

@@ -19,10 +19,12 @@ import java.util.stream.Collectors;
 final class ClientIndex {
   private static final String RESOURCE = "/META-INF/fluent-ado/operations.json";
 
+  private final List<ClientOperation> operations;
   private final Map<String, List<ClientOperation>> byId = new HashMap<>();
   private final Map<String, List<ClientOperation>> byRoute = new HashMap<>();
 
   private ClientIndex(List<ClientOperation> operations) {
+    this.operations = List.copyOf(operations);
     for (ClientOperation operation : operations) {
       String file = operation.publishedFile();
       String id = operation.publishedId();
@@ -48,6 +50,11 @@ final class ClientIndex {
     List<ClientOperation> operations = new ArrayList<>();
     index.getAsJsonArray().forEach(facts -> operations.add(ClientOperation.of(facts)));
     return new ClientIndex(operations);
+  }
+
+  /** All there are. */
+  List<ClientOperation> operations() {
+    return operations;
   }
 
   private static void add(

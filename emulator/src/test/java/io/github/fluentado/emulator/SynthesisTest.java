@@ -162,8 +162,10 @@ class SynthesisTest {
 
   @Test
   void somePathsHaveNoOrganization() throws Exception {
-    String head = "GET /_apis/accounts?api-version=7.1 HTTP/1.1";
+    String head = "GET /_apis/status/health?api-version=7.1-preview.1 HTTP/1.1";
     assertThat(Raw.status(emulator, head)).isEqualTo(200);
+    String profile = "GET /_apis//profile/profiles/me?api-version=7.1 HTTP/1.1";
+    assertThat(Raw.status(emulator, profile)).isEqualTo(200);
     assertThat(Raw.status(emulator, "GET /_apis/testplan/suites?testCaseId=1 HTTP/1.1"))
         .isEqualTo(404);
     assertThat(Raw.status(emulator, "GET /other/_apis/accounts HTTP/1.1")).isEqualTo(404);

@@ -2,6 +2,7 @@
 package io.github.fluentado.emulator.build;
 
 import static io.github.fluentado.emulator.server.Scope.PROJECT;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -79,8 +80,10 @@ final class BuildRoutes {
 
   private HttpAnswer queue(Call call) {
     Project project = project(call);
-    JsonObject body = call.object();
     Query query = call.query();
+    boolean named = query.text("definitionId").isPresent();
+    boolean bare = named && List.of("", "null").contains(new String(call.body(), UTF_8).trim());
+    JsonObject body = bare ? new JsonObject() : call.object();
     JsonObject wanted = new JsonObject();
     query
         .number("sourceBuildId")

@@ -72,9 +72,12 @@ public record Address(
     return new Address(project, team, rest.subList(git ? apis : apis + 1, rest.size()), query);
   }
 
-  /** Decoded segments; empty ones at the end are dropped, so a trailing slash changes nothing. */
+  /** Decoded segments without empty ones: a trailing or a double slash changes nothing. */
   private static List<String> segments(String path) {
-    return Arrays.stream(path.split("/")).skip(1).map(Percent::decode).toList();
+    return Arrays.stream(path.split("/"))
+        .filter(segment -> !segment.isEmpty())
+        .map(Percent::decode)
+        .toList();
   }
 
   static ServiceException noRoute(String path) {

@@ -69,7 +69,7 @@ public final class Downloads implements AutoCloseable {
   public record Received(HttpRequest request, int status) {}
 
   /**
-   * @param mainUrl of the emulator; the second port is on the same host
+   * @param mainUrl of the emulator; the second port is on the same machine
    */
   public Downloads(String mainUrl, InstantSource clock, Gate gate) {
     this.main = URI.create(mainUrl);
@@ -96,10 +96,12 @@ public final class Downloads implements AutoCloseable {
   private synchronized String root() {
     Listener running = listener == null ? listen() : listener;
     listener = running;
-    return main.getScheme() + "://" + main.getHost() + ":" + running.port();
+    // The service has its files on another host, by which clients decide what to send along. A
+    // name is another host than an address, although both lead here.
+    String host = main.getHost().equals("127.0.0.1") ? "localhost" : main.getHost();
+    return main.getScheme() + "://" + host + ":" + running.port();
   }
 
-  /** The host stands in the URL as an address, so that nothing has to be looked up. */
   private Listener listen() {
     try {
       InetAddress address = InetAddress.getByName(main.getHost());

@@ -86,7 +86,13 @@ public final class Router {
             place ->
                 fallbacks.stream()
                     .flatMap(fallback -> fallback.find(request, place).stream())
-                    .findFirst());
+                    .findFirst()
+                    .map(target -> place.inOrganization() ? target : own(request, target)));
+  }
+
+  /** Where a path may do without the organization, there is only this one. */
+  private Target own(HttpRequest request, Target other) {
+    return implemented(request, true).orElse(other);
   }
 
   private HttpAnswer refusal(HttpRequest request, boolean relative) {

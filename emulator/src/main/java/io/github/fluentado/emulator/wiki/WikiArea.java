@@ -76,11 +76,11 @@ public final class WikiArea implements Area {
             .orElseGet(() -> world.organization().requiredProject(call));
     String type = Objects.requireNonNullElse(Json.string(body, "type"), "projectWiki");
     String name = Json.string(body, "name");
-    if (type.equalsIgnoreCase("projectWiki")) {
+    if (type.equalsIgnoreCase("projectWiki") || type.equals("0")) { // some clients send numbers
       String given = Objects.requireNonNullElse(name, project.name() + ".wiki");
       return Answers.json(201, json(wikis.createProjectWiki(project, given)));
     }
-    if (!type.equalsIgnoreCase("codeWiki")) {
+    if (!type.equalsIgnoreCase("codeWiki") && !type.equals("1")) {
       throw WikiErrors.badArgument("The type of a wiki is projectWiki or codeWiki.");
     }
     return Answers.json(201, json(codeWiki(body, project, name == null ? "" : name)));

@@ -55,6 +55,8 @@ final class Areas {
     Operations operations = new Operations(world);
     AgentArea agents = new AgentArea(world);
     PolicyArea policies = new PolicyArea(world);
+    BuildArea builds = new BuildArea(world, git, agents.pools());
+    policies.evaluations().builds(builds::pullRequest);
     return List.of(
         new ConnectionRoutes(world.organization()),
         new ResourceAreaRoutes(world.organization()),
@@ -87,7 +89,7 @@ final class Areas {
         policies,
         new PullRequestArea(world, git, policies, new ArtifactLinks(tracking)),
         agents,
-        new BuildArea(world, git, agents.pools()),
+        builds,
         new WikiArea(world, git),
         new EndpointArea(world),
         new HooksArea(world, router),

@@ -13,9 +13,17 @@ import java.util.stream.Stream;
  */
 public final class AgentArea implements Area {
   private final Pools pools;
+  private final VariableGroupRoutes variableGroups;
+  private final TaskGroupRoutes taskGroups;
+  private final DeploymentRoutes deployments;
+  private final EnvironmentRoutes environments;
 
   public AgentArea(World world) {
     this.pools = new Pools(world);
+    this.variableGroups = new VariableGroupRoutes(world);
+    this.taskGroups = new TaskGroupRoutes(world);
+    this.deployments = new DeploymentRoutes(world, pools);
+    this.environments = new EnvironmentRoutes(world);
   }
 
   /** For the areas that name queues. */
@@ -28,7 +36,11 @@ public final class AgentArea implements Area {
     return Stream.of(
             new PoolRoutes(pools).routes(),
             new AgentRoutes(pools).routes(),
-            new QueueRoutes(pools).routes())
+            new QueueRoutes(pools).routes(),
+            variableGroups.routes(),
+            taskGroups.routes(),
+            deployments.routes(),
+            environments.routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -14,6 +14,8 @@ import io.github.fluentado.emulator.server.Route;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +52,8 @@ public final class BuildArea implements Area {
   private final Settings settings;
   private final Queueing queueing;
   private final DefinitionReader reader;
+  private final ResourceRoutes resources;
+  private final Triggers triggers;
 
   public BuildArea(World world, GitArea git, Pools pools) {
     this.world = world;
@@ -64,6 +68,17 @@ public final class BuildArea implements Area {
     this.builds = new Builds(world, definitions, leases, events, plans);
     this.queueing = new Queueing(builds, pools, sources, settings);
     this.reader = new DefinitionReader(sources, pools);
+    this.resources = new ResourceRoutes(world, builds);
+    this.triggers = new Triggers(world, definitions, queueing, plans, sources, settings);
+  }
+
+  /**
+   * Queues a build of the merge that a pull request would come to.
+   *
+   * @return the build's id; empty when the pipeline takes none
+   */
+  public OptionalInt pullRequest(UUID project, int definition, int number, String commit) {
+    return triggers.pullRequest(project, definition, number, commit);
   }
 
   @Override
@@ -84,7 +99,9 @@ public final class BuildArea implements Area {
             new ReportRoutes(builds).routes(),
             new AttachmentRoutes(builds, forms).routes(),
             new PipelineRoutes(builds.definitions(), runForms, reader).routes(),
-            new RunRoutes(builds, runForms, queueing, plans, downloads).routes())
+            new RunRoutes(builds, runForms, queueing, plans, downloads).routes(),
+            new ChangeRoutes(builds, sources).routes(),
+            resources.routes())
         .flatMap(List::stream)
         .toList();
   }

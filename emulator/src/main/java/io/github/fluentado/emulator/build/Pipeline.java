@@ -16,7 +16,6 @@ final class Pipeline {
   private final Table<String, String> tags;
   private final Table<String, JsonElement> properties;
   private final Table<String, Integer> numbers;
-  private final Table<String, Boolean> authorized;
   private final Cell<Boolean> deleted;
 
   Pipeline(Store store, int id, UUID project, Definition first) {
@@ -26,7 +25,6 @@ final class Pipeline {
     this.tags = store.table(String.CASE_INSENSITIVE_ORDER);
     this.properties = store.table(String.CASE_INSENSITIVE_ORDER);
     this.numbers = store.table();
-    this.authorized = store.table();
     this.deleted = store.cell(false);
     revisions.add(first);
   }
@@ -60,11 +58,6 @@ final class Pipeline {
 
   Table<String, JsonElement> properties() {
     return properties;
-  }
-
-  /** Resources whose use has been decided, by type and id. */
-  Table<String, Boolean> authorized() {
-    return authorized;
   }
 
   /** Counts builds whose numbers have the same text around the count. */

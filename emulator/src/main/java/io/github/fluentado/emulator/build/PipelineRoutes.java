@@ -51,6 +51,16 @@ final class PipelineRoutes {
     return Pages.page(found, call.query(), MOST, Pipeline::id, p -> forms.listed(p, p.latest()));
   }
 
+  /** Pushes start builds as the file says. */
+  private static Doc onPush() {
+    return Doc.of("branchFilters", List.of())
+        .with("pathFilters", List.of())
+        .with("settingsSourceType", 2)
+        .with("batchChanges", false)
+        .with("maxConcurrentBuildsPerBranch", 1)
+        .with("triggerType", "continuousIntegration");
+  }
+
   private static Comparator<Pipeline> order(String text) {
     String[] words = text.trim().toLowerCase(Locale.ROOT).split("\\s+", -1);
     Comparator<Pipeline> order =
@@ -112,6 +122,7 @@ final class PipelineRoutes {
         Doc.of("name", Json.string(body, "name"))
             .with("path", Json.string(body, "folder"))
             .with("process", process)
+            .with("triggers", List.of(onPush()))
             .with("repository", repository);
     Project project = project(call);
     Pipeline made = definitions.add(project, reader.read(project, content.json()));

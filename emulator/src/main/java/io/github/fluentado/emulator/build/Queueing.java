@@ -91,6 +91,22 @@ final class Queueing {
           null,
           true);
     }
+
+    Wanted because(Map<String, String> info, @Nullable Identity by) {
+      return new Wanted(
+          branch,
+          commit,
+          reason,
+          priority,
+          parameters,
+          templateParameters,
+          queue,
+          info,
+          demands,
+          skippedStages,
+          by,
+          runs);
+    }
   }
 
   Build queue(Pipeline pipeline, Wanted wanted) {

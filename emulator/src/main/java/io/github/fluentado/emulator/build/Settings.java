@@ -76,6 +76,11 @@ final class Settings {
     return on(pipeline.project(), "enforceSettableVar");
   }
 
+  /** Whether a YAML file that says nothing of pushes means that none starts a build. */
+  boolean impliesNoTrigger(Pipeline pipeline) {
+    return on(pipeline.project(), "disableImpliedYAMLCiTrigger");
+  }
+
   Doc general(Project project) {
     Doc body = Doc.of();
     SWITCHES.forEach(name -> body.with(name, on(project.id(), name)));

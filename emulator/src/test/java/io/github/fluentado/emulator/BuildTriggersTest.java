@@ -41,8 +41,7 @@ class BuildTriggersTest {
     String trigger =
         "[{\"triggerType\":\"continuousIntegration\",\"branchFilters\":[%s],\"pathFilters\":[%s]}]";
     definition.add(
-        "triggers",
-        com.google.gson.JsonParser.parseString(trigger.formatted(branches, paths)));
+        "triggers", com.google.gson.JsonParser.parseString(trigger.formatted(branches, paths)));
     wire.send("PUT", DEFINITIONS + "/1" + V, "application/json", definition.toString());
   }
 

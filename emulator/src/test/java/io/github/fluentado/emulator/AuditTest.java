@@ -141,4 +141,19 @@ class AuditTest {
         .startsWith(
             "AuditLog.StreamDelete", "AuditLog.StreamDisabledByUser", "AuditLog.StreamCreate");
   }
+
+  @Test
+  void projectsAndPoliciesAreFollowed() {
+    String web = wire.get("/_apis/projects/web").json().get("id").getAsString();
+    wire.patchJson("/_apis/projects/" + web + "?api-version=7.1", "{\"name\":\"shop\"}");
+    String policy =
+        """
+        {"isEnabled":true,"isBlocking":true,"type":{"id":"fa4e907d-c16b-4a4c-9dfa-4906e5d171dd"},
+         "settings":{"minimumApproverCount":1,"creatorVoteCounts":false,
+          "scope":[{"repositoryId":null,"refName":"refs/heads/main","matchKind":"exact"}]}}""";
+    Wire.Answer made = wire.post("/shop/_apis/policy/configurations?api-version=7.1", policy);
+    assertThat(made.status()).as(made.text()).isEqualTo(200);
+    assertThat(wire.get(LOG).strings(ENTRIES, "actionId"))
+        .startsWith("Policy.PolicyConfigCreated", "Project.RenameCompleted");
+  }
 }

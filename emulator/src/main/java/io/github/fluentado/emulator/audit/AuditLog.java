@@ -35,6 +35,7 @@ final class AuditLog {
     this.world = world;
     this.entries = world.store().sequence();
     world.organization().eachProject(this::created);
+    world.organization().eachChange(this::changed);
     world.events().listen(this::happened);
   }
 
@@ -51,6 +52,22 @@ final class AuditLog {
             "Private");
     AuditAction action = AuditAction.of("Project.CreateCompleted");
     add(action, project, project.name() + " project was created successfully", json(data), "");
+  }
+
+  private void changed(Project project, Project.Facts before) {
+    if (before.isAlive() != project.isAlive()) {
+      boolean back = project.isAlive();
+      String id = back ? "Project.RestoreCompleted" : "Project.SoftDeleteCompleted";
+      String what = back ? " project was restored" : " project was deleted";
+      Map<String, String> data = Map.of("ProjectName", project.name());
+      add(AuditAction.of(id), project, project.name() + what, json(data), "");
+    }
+    if (!before.name().equals(project.name())) {
+      Map<String, String> data =
+          Map.of("PreviousProjectName", before.name(), "ProjectName", project.name());
+      String details = before.name() + " project was renamed to " + project.name();
+      add(AuditAction.of("Project.RenameCompleted"), project, details, json(data), "");
+    }
   }
 
   private void happened(ServiceEvent event) {

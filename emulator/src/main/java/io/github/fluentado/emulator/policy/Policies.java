@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.fluentado.emulator.core.Project;
+import io.github.fluentado.emulator.core.ServiceEvent;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.ServiceException;
@@ -13,6 +14,7 @@ import io.github.fluentado.emulator.store.Counter;
 import io.github.fluentado.emulator.store.Sequence;
 import io.github.fluentado.emulator.store.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,7 +75,7 @@ public final class Policies {
     Sequence<Configuration> revisions = world.store().sequence();
     revisions.add(made);
     rows.put(made.id(), revisions);
-    tell(project.id());
+    tell(project, made, "Created");
     return made;
   }
 
@@ -86,18 +88,28 @@ public final class Policies {
     }
     Configuration next = read(id, old.revision() + 1, project.id(), type, body);
     revisions.add(next);
-    tell(project.id());
+    tell(project, next, "Modified");
     return next;
   }
 
   void delete(Project project, int id) {
     Sequence<Configuration> revisions = living(project, id);
     revisions.set(revisions.size() - 1, revisions.last().deletedCopy());
-    tell(project.id());
+    tell(project, revisions.last(), "Removed");
   }
 
-  private void tell(UUID project) {
-    listeners.forEach(listener -> listener.accept(project));
+  private void tell(Project project, Configuration policy, String what) {
+    listeners.forEach(listener -> listener.accept(project.id()));
+    String name = policy.type().displayName();
+    String message = what + " policy configuration \"" + name + "\"";
+    Map<String, String> data =
+        Map.of(
+            "PolicyTypeId", policy.type().id().toString(),
+            "PolicyTypeDisplayName", name,
+            "ConfigurationId", Integer.toString(policy.id()));
+    world
+        .events()
+        .publish(ServiceEvent.audit("Policy.PolicyConfig" + what, project, message, data));
   }
 
   private static PolicyType type(JsonObject body) {

@@ -249,7 +249,7 @@ await group({
     // The client has no method that writes a page; its own HTTP client can.
     const page = `${url}/${project}/_apis/wiki/wikis/${shared.wiki.id}/pages?path=/From-node&api-version=7.1`;
     await connection.rest.replace(page, { content: '# Größe' });
-    const text = (await read(await shared.wikis.getPageText(project, shared.wiki.id, '/From-node', undefined, undefined, true))).toString();
+    const text = (await read(await shared.wikis.getPageText(project, shared.wiki.id, '/From-node', 1, undefined, true))).toString();
     expect(text.includes('Größe'), `text is ${text}`);
   },
   async listsPages() {

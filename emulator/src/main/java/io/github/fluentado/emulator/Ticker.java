@@ -6,7 +6,6 @@ import io.github.fluentado.emulator.store.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +38,11 @@ final class Ticker implements AutoCloseable {
   /** The clock has been moved: what that makes due happens on the thread that moved it. */
   private void jumped() {
     runDue();
-    if (gate.reading(schedule::next).isPresent()) {
-      wake();
+    boolean pending = gate.reading(schedule::next).isPresent();
+    synchronized (monitor) {
+      if (pending || thread != null) {
+        wake(); // a thread that sleeps for what has just happened is to see that it may end
+      }
     }
   }
 
@@ -59,18 +61,16 @@ final class Ticker implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
       }
-      LockSupport.unpark(thread);
+      monitor.notifyAll();
     }
   }
 
   private void tick() {
-    Optional<Duration> pause = Optional.of(Duration.ZERO);
-    while (pause.isPresent()) {
-      LockSupport.parkNanos(this, pause.get().toNanos()); // a wake that came before ends it at once
-      long seen = changes();
+    long seen;
+    do {
+      seen = changes();
       runDue();
-      pause = pause(seen, gate.reading(schedule::next));
-    }
+    } while (sleep(seen, gate.reading(schedule::next)));
   }
 
   private long changes() {
@@ -79,15 +79,27 @@ final class Ticker implements AutoCloseable {
     }
   }
 
-  /** How long to sleep; empty when this thread is to end, as nothing is left to wait for. */
-  private Optional<Duration> pause(long seen, Optional<Instant> next) {
+  /** Returns at the next change at the latest; false when this thread is to end. */
+  @SuppressWarnings("WaitNotInLoop") // the caller loops, and looks anew whatever ended the wait
+  private boolean sleep(long seen, Optional<Instant> next) {
     synchronized (monitor) {
-      if (closed || (changes == seen && next.isEmpty())) {
-        thread = null;
-        return Optional.empty();
+      if (changes == seen && next.isPresent() && !closed) {
+        try {
+          monitor.wait(Math.max(1, pause(next.get()).toMillis()));
+        } catch (InterruptedException e) {
+          closed = true; // whoever interrupts a thread of ours wants it gone
+        }
+        return !ended(closed);
       }
-      return Optional.of(next.map(this::pause).orElse(Duration.ZERO));
+      return !ended(closed || changes == seen);
     }
+  }
+
+  private boolean ended(boolean yes) {
+    if (yes) {
+      thread = null;
+    }
+    return yes;
   }
 
   boolean isRunning() {
@@ -109,7 +121,7 @@ final class Ticker implements AutoCloseable {
   public void close() {
     synchronized (monitor) {
       closed = true;
-      LockSupport.unpark(thread);
+      monitor.notifyAll();
     }
   }
 }

@@ -48,6 +48,13 @@ class ExamplesTest {
   }
 
   @Test
+  void aPullRequestIsOpenedAndMerged() throws Exception {
+    assertThat(printed(new OpenAPullRequest()).lines())
+        .hasSize(3)
+        .contains("now: completed", "on main: Monday to Friday, 9 to 17");
+  }
+
+  @Test
   void listsOfOperationsAreWalkedAndResumed() throws Exception {
     assertThat(printed(new ReadPages()).lines())
         .contains("first", "second", "third")

@@ -103,9 +103,9 @@ final class PageRoutes {
   private static int depth(Call call) {
     String level = call.query().text("recursionLevel").orElse("none").toLowerCase(Locale.ROOT);
     return switch (level) {
-      case "none" -> 0;
-      case "onelevel", "onelevelplusnestedemptyfolders" -> 1;
-      case "full" -> Integer.MAX_VALUE;
+      case "none", "0" -> 0;
+      case "onelevel", "1", "onelevelplusnestedemptyfolders", "4" -> 1;
+      case "full", "120" -> Integer.MAX_VALUE;
       default -> throw WikiErrors.badArgument("Unknown recursionLevel '" + level + "'.");
     };
   }

@@ -29,8 +29,8 @@ final class SavedQueries {
     roots.put(
         project.id(),
         List.of(
-            folder(project.name() + "/My Queries", "My Queries"),
-            folder(project.name() + "/Shared Queries", "Shared Queries")));
+            folder(project.id() + "/My Queries", "My Queries"),
+            folder(project.id() + "/Shared Queries", "Shared Queries")));
   }
 
   private QueryItem folder(String seed, String name) {

@@ -126,7 +126,7 @@ public final class TagRoutes implements Area {
   }
 
   private UUID id(String tag, Project project) {
-    String seed = project.name() + "/" + tag.toLowerCase(Locale.ROOT);
+    String seed = project.id() + "/" + tag.toLowerCase(Locale.ROOT);
     return tracking.organization().derivedId("tag", seed);
   }
 

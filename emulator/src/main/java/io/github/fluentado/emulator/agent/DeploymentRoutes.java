@@ -13,6 +13,7 @@ import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
+import io.github.fluentado.emulator.server.Pages;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
@@ -79,21 +80,15 @@ final class DeploymentRoutes {
     Query query = call.query();
     ActionFilter.check(query);
     List<Integer> wanted = query.numbers("ids");
-    String after = query.text("continuationToken").orElse("").toLowerCase(Locale.ROOT);
     List<Group> found =
         groups.stream()
             .filter(group -> group.project().equals(project(call).id()))
             .filter(group -> wanted.isEmpty() || wanted.contains(group.id()))
             .filter(group -> PoolRoutes.matches(group.name(), query.text("name").orElse("*")))
-            .filter(group -> group.name().toLowerCase(Locale.ROOT).compareTo(after) >= 0)
             .sorted(Comparator.comparing(group -> group.name().toLowerCase(Locale.ROOT)))
             .toList();
-    int end = Math.min(found.size(), Math.max(1, query.count("$top", MOST)));
     boolean machines = machines(call);
-    HttpAnswer answer = Answers.list(found.subList(0, end), group -> json(group, machines));
-    return end < found.size() // the token is the name that the next page begins with
-        ? answer.with("x-ms-continuationtoken", found.get(end).name())
-        : answer;
+    return Pages.from(found, query, MOST, Group::name, group -> json(group, machines));
   }
 
   private static boolean machines(Call call) {
@@ -208,7 +203,6 @@ final class DeploymentRoutes {
     String status = ActionFilter.word(query, "agentStatus", "all", "online", "offline");
     boolean capabilities =
         query.list("$expand").stream().anyMatch("capabilities"::equalsIgnoreCase);
-    String after = query.text("continuationToken").orElse("").toLowerCase(Locale.ROOT);
     List<Agent> found =
         agents(group).stream()
             .filter(agent -> wanted.stream().allMatch(tag -> has(agent, tag)))
@@ -217,15 +211,9 @@ final class DeploymentRoutes {
             .filter(
                 agent ->
                     query.text("enabled").isEmpty() || agent.enabled() == query.flag("enabled"))
-            .filter(agent -> agent.name().toLowerCase(Locale.ROOT).compareTo(after) >= 0)
             .sorted(Comparator.comparing(agent -> agent.name().toLowerCase(Locale.ROOT)))
             .toList();
-    int end = Math.min(found.size(), Math.max(1, query.count("$top", MOST)));
-    HttpAnswer answer =
-        Answers.list(found.subList(0, end), agent -> json(group, agent, capabilities));
-    return end < found.size()
-        ? answer.with("x-ms-continuationtoken", found.get(end).name())
-        : answer;
+    return Pages.from(found, query, MOST, Agent::name, agent -> json(group, agent, capabilities));
   }
 
   private boolean has(Agent agent, String tag) {

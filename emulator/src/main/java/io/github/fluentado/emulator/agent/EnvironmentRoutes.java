@@ -13,6 +13,7 @@ import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
+import io.github.fluentado.emulator.server.Pages;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.store.Counter;
@@ -77,19 +78,13 @@ final class EnvironmentRoutes {
   private HttpAnswer list(Call call) {
     Project project = organization.requiredProject(call);
     Query query = call.query();
-    String after = query.text("continuationToken").orElse("").toLowerCase(Locale.ROOT);
     List<Environment> found =
         environments.stream()
             .filter(environment -> environment.project().equals(project.id()))
             .filter(e -> PoolRoutes.matches(e.name(), query.text("name").orElse("*")))
-            .filter(e -> e.name().toLowerCase(Locale.ROOT).compareTo(after) >= 0)
             .sorted(Comparator.comparing(e -> e.name().toLowerCase(Locale.ROOT)))
             .toList();
-    int end = Math.min(found.size(), Math.max(1, query.count("$top", MOST)));
-    HttpAnswer answer = Answers.list(found.subList(0, end), this::json);
-    return end < found.size() // the token is the name that the next page begins with
-        ? answer.with("x-ms-continuationtoken", found.get(end).name())
-        : answer;
+    return Pages.from(found, query, MOST, Environment::name, this::json);
   }
 
   private HttpAnswer get(Call call) {

@@ -14,6 +14,7 @@ import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
+import io.github.fluentado.emulator.server.Pages;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
@@ -102,27 +103,7 @@ final class TaskGroupRoutes {
     if (!id.isEmpty() && found.isEmpty()) {
       throw none(id);
     }
-    return page(found, query);
-  }
-
-  private HttpAnswer page(List<TaskGroup> all, Query query) {
-    String token = query.text("continuationToken").orElse("");
-    int from = 0;
-    if (!token.isEmpty()) {
-      from = all.stream().map(group -> token(group)).toList().indexOf(token) + 1;
-      if (from == 0) {
-        throw ServiceException.invalidArgument("The continuation token is not valid.");
-      }
-    }
-    int end = Math.min(all.size(), from + Math.max(1, query.count("$top", MOST)));
-    HttpAnswer answer = Answers.list(all.subList(from, end), this::json);
-    return end < all.size()
-        ? answer.with("x-ms-continuationtoken", token(all.get(end - 1)))
-        : answer;
-  }
-
-  private static String token(TaskGroup group) {
-    return "" + group.number();
+    return Pages.after(found, query, MOST, group -> "" + group.number(), this::json);
   }
 
   private static boolean uses(TaskGroup group, String task) {

@@ -16,9 +16,9 @@ import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
+import io.github.fluentado.emulator.server.Pages;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
-import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.store.Counter;
 import io.github.fluentado.emulator.store.Table;
 import java.time.Instant;
@@ -70,23 +70,7 @@ final class VariableGroupRoutes {
             .filter(group -> PoolRoutes.matches(place(group, project).name(), name))
             .sorted(order.equals("idAscending") ? ascending : ascending.reversed())
             .toList();
-    return page(found, query, project);
-  }
-
-  private HttpAnswer page(List<VariableGroup> all, Query query, Project project) {
-    int from = 0;
-    Optional<Integer> token = query.number("continuationToken");
-    if (token.isPresent()) {
-      from = all.stream().map(VariableGroup::id).toList().indexOf(token.get()) + 1;
-      if (from == 0) {
-        throw ServiceException.invalidArgument("The continuation token is not valid.");
-      }
-    }
-    int end = Math.min(all.size(), from + Math.max(1, query.count("$top", MOST)));
-    HttpAnswer answer = Answers.list(all.subList(from, end), group -> json(group, project));
-    return end < all.size()
-        ? answer.with("x-ms-continuationtoken", "" + all.get(end - 1).id())
-        : answer;
+    return Pages.after(found, query, MOST, group -> "" + group.id(), group -> json(group, project));
   }
 
   /** Null, and no refusal, when there is none: that is how the service is. */

@@ -52,13 +52,6 @@ final class BuildErrors {
             .formatted(build.id(), build.state().status(), wanted));
   }
 
-  static ServiceException badToken(String token) {
-    return of(
-        400,
-        "InvalidContinuationTokenException",
-        "The continuation token '" + token + "' is not one of this list.");
-  }
-
   /** The reasons stand in a member of their own, as the service writes them. */
   static ServiceException notQueued(String reason) {
     Doc result = Doc.of("result", "error").with("message", reason);

@@ -12,6 +12,7 @@ import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
+import io.github.fluentado.emulator.server.Pages;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
@@ -64,7 +65,7 @@ final class BuildRoutes {
     List<Build> found = new BuildFilter(query).of(builds, project(call));
     List<String> names = query.list("properties");
     int most = query.number("$top").isPresent() ? MOST : USUAL;
-    return Pages.page(found, query, most, Build::id, build -> with(build, names));
+    return Pages.after(found, query, most, build -> "" + build.id(), build -> with(build, names));
   }
 
   private Doc with(Build build, List<String> names) {

@@ -9,6 +9,7 @@ import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.Pages;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
 import java.util.Collection;
@@ -78,20 +79,12 @@ final class ChangeRoutes {
     Build build = build(call);
     Query query = call.query();
     List<Commit> all = log(build);
-    String token = query.text("continuationToken").orElse("");
-    int from = 0;
-    if (!token.isEmpty()) {
-      from = all.stream().map(Commit::id).toList().indexOf(token) + 1;
-      if (from == 0) {
-        throw BuildErrors.badToken(token);
-      }
-    }
-    int end = Math.min(all.size(), from + Math.max(1, query.count("$top", USUAL)));
-    HttpAnswer answer =
-        Answers.list(all.subList(from, end), commit -> json(build.request(), commit));
-    return end < all.size() && end > 0
-        ? answer.with("x-ms-continuationtoken", all.get(end - 1).id())
-        : answer;
+    return Pages.after(
+        all,
+        query,
+        query.count("$top", USUAL),
+        Commit::id,
+        commit -> json(build.request(), commit));
   }
 
   private HttpAnswer changesBetween(Call call) {

@@ -10,6 +10,7 @@ import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
+import io.github.fluentado.emulator.server.Pages;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
@@ -65,11 +66,11 @@ final class DefinitionRoutes {
     List<Pipeline> found =
         definitions.of(project(call)).filter(filter.wanted()).sorted(filter.order()).toList();
     boolean all = query.flag("includeAllProperties");
-    return Pages.page(
+    return Pages.after(
         found,
         query,
         MOST,
-        Pipeline::id,
+        pipeline -> "" + pipeline.id(),
         pipeline ->
             extended(
                 all

@@ -10,6 +10,7 @@ import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
+import io.github.fluentado.emulator.server.Pages;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
 import java.util.Comparator;
@@ -48,7 +49,8 @@ final class PipelineRoutes {
             .of(project(call))
             .sorted(order(call.query().text("orderBy").orElse("name asc")))
             .toList();
-    return Pages.page(found, call.query(), MOST, Pipeline::id, p -> forms.listed(p, p.latest()));
+    return Pages.after(
+        found, call.query(), MOST, p -> "" + p.id(), p -> forms.listed(p, p.latest()));
   }
 
   /** Pushes start builds as the file says. */

@@ -18,12 +18,17 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Neither of the two knows the other; both follow the description. */
 final class EmulatorTest {
+  /** The service answers 200 and the JSON null for an id that it does not know. */
+  private static final Set<String> NULL_FOR_NONE =
+      Set.of("distributedTask_VariableGroups_get", "serviceEndpoint_Endpoints_get");
+
   private static final String GUID = "6ce954b1-ce1f-45d1-b94d-e6bf2464ba2c";
 
   @Test
@@ -34,6 +39,7 @@ final class EmulatorTest {
     try (Emulator emulator = Emulator.builder().seeded().start();
         Client client = client(emulator)) {
       for (ClientOperation operation : operations) {
+        emulator.reset(); // or all that comes after the deletion of the project would find nothing
         AzureDevOpsException error = run(client, operation, emulator);
         if (error != null) {
           failures.merge(error.kind(), 1, Integer::sum);
@@ -43,10 +49,10 @@ final class EmulatorTest {
         }
       }
     }
-    assertThat(unreadable).isEmpty();
+    assertThat(unreadable.keySet()).isEqualTo(NULL_FOR_NONE);
     int failed = failures.values().stream().mapToInt(Integer::intValue).sum();
     assertThat(operations).hasSizeGreaterThan(1100);
-    assertThat(operations.size() - failed).as("%s", failures).isGreaterThan(400);
+    assertThat(operations.size() - failed).as("%s", failures).isGreaterThan(800);
   }
 
   private static Client client(Emulator emulator) {

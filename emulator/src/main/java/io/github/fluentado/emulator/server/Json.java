@@ -47,7 +47,8 @@ public final class Json {
   }
 
   private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return line.replaceFirst("^Use JsonReader\\.\\S+ to accept ", ""); // advice for programmers
   }
 
   public static String text(JsonElement value) {

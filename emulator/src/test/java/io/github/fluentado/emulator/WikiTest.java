@@ -48,6 +48,22 @@ class WikiTest {
   }
 
   @Test
+  void theWholeTreeComesInFullByNameAndByNumber() {
+    put("/Top");
+    put("/Top/Middle");
+    put("/Top/Middle/Leaf");
+    for (String full : new String[] {"full", "120"}) {
+      assertThat(wire.get(at("/Top") + "&recursionLevel=" + full).text())
+          .contains("/Top/Middle/Leaf");
+    }
+    for (String one : new String[] {"oneLevel", "1"}) {
+      assertThat(wire.get(at("/Top") + "&recursionLevel=" + one).text())
+          .contains("/Top/Middle")
+          .doesNotContain("/Top/Middle/Leaf");
+    }
+  }
+
+  @Test
   void aPageIsWrittenReadAndChangedByItsVersion() {
     Wire.Answer made = put("/Intro");
     String first = made.header("ETag");

@@ -12,7 +12,7 @@ import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.operation.Api;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.transport.Transport;
-import io.github.fluentado.work.WorkItems;
+import io.github.fluentado.workitems.WorkItems;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;

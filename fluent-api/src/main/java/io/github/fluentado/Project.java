@@ -3,7 +3,7 @@ package io.github.fluentado;
 
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.error.Check;
-import io.github.fluentado.work.WorkItems;
+import io.github.fluentado.workitems.WorkItems;
 
 /** The door to a project. Does nothing itself, not even look whether there is such a project. */
 public final class Project {

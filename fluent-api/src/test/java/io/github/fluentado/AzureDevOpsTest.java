@@ -14,7 +14,7 @@ import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.operation.Api;
-import io.github.fluentado.work.WorkItem;
+import io.github.fluentado.workitems.WorkItem;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
-import static io.github.fluentado.work.Fields.DESCRIPTION;
-import static io.github.fluentado.work.Fields.STATE;
-import static io.github.fluentado.work.Fields.TITLE;
+import static io.github.fluentado.workitems.Fields.DESCRIPTION;
+import static io.github.fluentado.workitems.Fields.STATE;
+import static io.github.fluentado.workitems.Fields.TITLE;
 
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.work.RelationType;
-import io.github.fluentado.work.WorkItem;
-import io.github.fluentado.work.WorkItems;
+import io.github.fluentado.workitems.RelationType;
+import io.github.fluentado.workitems.WorkItem;
+import io.github.fluentado.workitems.WorkItems;
 import java.io.PrintStream;
 import java.net.URI;
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
-import static io.github.fluentado.work.Fields.PRIORITY;
-import static io.github.fluentado.work.Fields.TITLE;
+import static io.github.fluentado.workitems.Fields.PRIORITY;
+import static io.github.fluentado.workitems.Fields.TITLE;
 
 import io.github.fluentado.AzureDevOps;
-import io.github.fluentado.work.WorkItemBatch;
-import io.github.fluentado.work.WorkItems;
+import io.github.fluentado.workitems.WorkItemBatch;
+import io.github.fluentado.workitems.WorkItems;
 import java.io.PrintStream;
 import java.util.List;
 

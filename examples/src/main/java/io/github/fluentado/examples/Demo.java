@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
-import static io.github.fluentado.work.Fields.PRIORITY;
-import static io.github.fluentado.work.Fields.REASON;
-import static io.github.fluentado.work.Fields.STATE;
-import static io.github.fluentado.work.Fields.TITLE;
+import static io.github.fluentado.workitems.Fields.PRIORITY;
+import static io.github.fluentado.workitems.Fields.REASON;
+import static io.github.fluentado.workitems.Fields.STATE;
+import static io.github.fluentado.workitems.Fields.TITLE;
 
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.wit.WorkItemTypesApi;
@@ -12,10 +12,10 @@ import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.emulator.Emulator;
-import io.github.fluentado.work.RelationType;
-import io.github.fluentado.work.Wiql;
-import io.github.fluentado.work.WorkItem;
-import io.github.fluentado.work.WorkItems;
+import io.github.fluentado.workitems.RelationType;
+import io.github.fluentado.workitems.Wiql;
+import io.github.fluentado.workitems.WorkItem;
+import io.github.fluentado.workitems.WorkItems;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
-import static io.github.fluentado.work.Fields.TITLE;
+import static io.github.fluentado.workitems.Fields.TITLE;
 
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.core.credential.Credential;
-import io.github.fluentado.work.WorkItem;
+import io.github.fluentado.workitems.WorkItem;
 import java.io.PrintStream;
 
 /** The first useful call. */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
-import static io.github.fluentado.work.Fields.STATE;
-import static io.github.fluentado.work.Fields.TITLE;
+import static io.github.fluentado.workitems.Fields.STATE;
+import static io.github.fluentado.workitems.Fields.TITLE;
 
 import io.github.fluentado.AzureDevOps;
-import io.github.fluentado.work.Wiql;
-import io.github.fluentado.work.WorkItem;
+import io.github.fluentado.workitems.Wiql;
+import io.github.fluentado.workitems.WorkItem;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
-import static io.github.fluentado.work.Fields.TITLE;
+import static io.github.fluentado.workitems.Fields.TITLE;
 
 import io.github.fluentado.AzureDevOps;
-import io.github.fluentado.work.WorkItems;
+import io.github.fluentado.workitems.WorkItems;
 import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
-import static io.github.fluentado.work.Fields.STATE;
+import static io.github.fluentado.workitems.Fields.STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.junit.AzureDevOpsEmulator;
-import io.github.fluentado.work.WorkItems;
+import io.github.fluentado.workitems.WorkItems;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 

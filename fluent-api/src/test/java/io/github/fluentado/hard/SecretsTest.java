@@ -26,7 +26,7 @@ import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportException;
 import io.github.fluentado.emulator.Emulator;
-import io.github.fluentado.work.Fields;
+import io.github.fluentado.workitems.Fields;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;

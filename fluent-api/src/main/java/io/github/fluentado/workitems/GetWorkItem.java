@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.workitems;
+
+import io.github.fluentado.client.wit.WorkItemExpand;
+import io.github.fluentado.core.Call;
+import io.github.fluentado.core.CallOptions;
+import io.github.fluentado.core.exchange.Exchange;
+import java.time.Instant;
+import java.util.List;
+
+/** Asks for one work item; without an option for everything, relations and links included. */
+public final class GetWorkItem extends Call<WorkItem> {
+  private final Requests requests;
+  private final int id;
+  private final Asked asked;
+
+  GetWorkItem(Requests requests, int id, Asked asked) {
+    this.requests = requests;
+    this.id = id;
+    this.asked = asked;
+  }
+
+  /**
+   * These fields only, besides those named before.
+   *
+   * @throws IllegalArgumentException together with an expansion of fields or relations
+   */
+  public GetWorkItem fields(Field<?>... fields) {
+    return fields(List.of(fields));
+  }
+
+  /** The same for a list. */
+  public GetWorkItem fields(List<? extends Field<?>> fields) {
+    return new GetWorkItem(requests, id, asked.fields(fields));
+  }
+
+  /**
+   * How much comes along.
+   *
+   * @throws IllegalArgumentException together with a list of fields, unless it adds none
+   */
+  public GetWorkItem expand(WorkItemExpand expand) {
+    return new GetWorkItem(requests, id, asked.expand(expand));
+  }
+
+  /** As it was then; what is read or refreshed later is of that time too. */
+  public GetWorkItem asOf(Instant time) {
+    return new GetWorkItem(requests, id, asked.asOf(time));
+  }
+
+  @Override
+  public Exchange<WorkItem> start(CallOptions options) {
+    return requests
+        .get(id, asked)
+        .<WorkItem>map(data -> new WorkItem(requests, data, asked))
+        .start(options);
+  }
+}

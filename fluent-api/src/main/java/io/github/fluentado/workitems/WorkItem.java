@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.workitems;
+
+import io.github.fluentado.client.common.WorkItemRelation;
+import io.github.fluentado.core.Call;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work item as last seen, able to look again.
+ *
+ * <p>{@link #peek} reads what is held; {@link #read} asks the service only if what is held cannot
+ * answer. The service leaves empty fields out, so once everything has been fetched a missing field
+ * means "empty" and is not asked for again. Safe for many threads: the highest revision wins.
+ */
+public final class WorkItem {
+  private final Requests requests;
+  private final AtomicReference<Snapshot> latest;
+  private final Asked everything;
+
+  WorkItem(Requests requests, io.github.fluentado.client.common.WorkItem data, Asked asked) {
+    this.requests = requests;
+    this.latest = new AtomicReference<>(new Snapshot(data, asked));
+    this.everything = asked.everything();
+  }
+
+  private Snapshot held() {
+    return Objects.requireNonNull(latest.get());
+  }
+
+  /** Its number; not positive for one that was only validated and so has none. */
+  public int id() {
+    return held().id();
+  }
+
+  /** The highest revision seen. */
+  public int revision() {
+    return held().revision();
+  }
+
+  /** Address of the resource, if the service told it. */
+  public Optional<String> url() {
+    return Optional.ofNullable(held().data().url());
+  }
+
+  /** Name of the type, such as {@code Bug}, if it is held. */
+  public Optional<String> type() {
+    return peek(Fields.WORK_ITEM_TYPE);
+  }
+
+  /**
+   * The value held; never asks the service. Empty for an empty field, and for one that was not
+   * fetched.
+   */
+  public <T> Optional<T> peek(Field<T> field) {
+    return held().value(field);
+  }
+
+  /**
+   * The value: the one held if the field was fetched, else that of one refresh, which then holds
+   * every field. Empty only for an empty field.
+   */
+  public <T> Call<Optional<T>> read(Field<T> field) {
+    return seen(snapshot -> snapshot.knows(field)).map(snapshot -> snapshot.value(field));
+  }
+
+  /** The relations held; absent if none were fetched. Never asks the service. */
+  public Optional<List<WorkItemRelation>> peekRelations() {
+    Snapshot held = held();
+    return held.knowsRelations() ? Optional.of(held.relations()) : Optional.empty();
+  }
+
+  /** The relations: those held if they were fetched, else those of one refresh. */
+  public Call<List<WorkItemRelation>> readRelations() {
+    return seen(Snapshot::knowsRelations).map(Snapshot::relations);
+  }
+
+  private Call<Snapshot> seen(Predicate<Snapshot> suffices) {
+    return Call.defer(
+        () -> {
+          Snapshot held = held();
+          return suffices.test(held) ? Call.of(held) : fetch();
+        });
+  }
+
+  /** Fetches everything, relations and links included, and remembers it. */
+  public Call<WorkItem> refresh() {
+    return fetch().map(fresh -> this);
+  }
+
+  private Call<Snapshot> fetch() {
+    return Call.defer(() -> requests.get(existing(), everything))
+        .map(data -> remembered(new Snapshot(data, everything)));
+  }
+
+  private int existing() {
+    int id = id();
+    if (id < 1) {
+      throw new IllegalStateException("the work item was validated only, and never made");
+    }
+    return id;
+  }
+
+  /** What a fetch gave is its answer, even if something newer has been seen meanwhile. */
+  private Snapshot remembered(Snapshot fresh) {
+    latest.accumulateAndGet(fresh, Snapshot::better);
+    return fresh;
+  }
+
+  /** Sets one field; the same as {@code edit().set(field, value)}. */
+  public <T> EditWorkItem set(Field<T> field, @Nullable T value) {
+    return edit().set(field, value);
+  }
+
+  /** Begins several changes that are made at once. */
+  public EditWorkItem edit() {
+    return new EditWorkItem(requests, existing(), this, held(), Patch.empty(), Flags.NONE);
+  }
+
+  /** Uploads a file and attaches it: two requests, one call. */
+  public Call<WorkItem> attach(Path file) {
+    return Uploads.of(requests, file).then(upload -> edit().attach(upload));
+  }
+
+  /** Takes over the answer to a change; what is held as of an earlier time stays as it is. */
+  WorkItem changed(Snapshot fresh) {
+    if (everything.asOf() != null) {
+      return new WorkItem(requests, fresh.data(), Asked.EVERYTHING);
+    }
+    remembered(fresh);
+    return this;
+  }
+
+  /** The service's object as last seen, with every property. */
+  public io.github.fluentado.client.common.WorkItem data() {
+    return held().data();
+  }
+
+  /** Number, type and revision, as held; never asks the service. */
+  @Override
+  public String toString() {
+    Snapshot held = held();
+    String type = held.value(Fields.WORK_ITEM_TYPE).orElse("Unknown");
+    return "WorkItem[id=" + held.id() + ", type=" + type + ", rev=" + held.revision() + "]";
+  }
+}

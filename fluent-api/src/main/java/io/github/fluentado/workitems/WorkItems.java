@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.workitems;
+
+import io.github.fluentado.client.common.WorkItemRelation;
+import io.github.fluentado.client.wit.AttachmentReference;
+import io.github.fluentado.client.wit.WorkItemDelete;
+import io.github.fluentado.client.wit.WorkItemType;
+import io.github.fluentado.core.Call;
+import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.Download;
+import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.http.RequestBody;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The door to work items, of a project or of the whole organization. Sends nothing itself.
+ *
+ * <pre>{@code
+ * WorkItems items = ado.project("web").workItems();
+ * WorkItem bug = items.create("Bug").set(Fields.TITLE, "It is wrong").addTag("ui").execute();
+ * bug.edit().set(Fields.STATE, "Active").onlyIfUnchanged().execute();
+ * }</pre>
+ */
+public final class WorkItems {
+  private final Requests requests;
+
+  private WorkItems(Requests requests) {
+    this.requests = requests;
+  }
+
+  /** Of all projects; what needs one is refused. */
+  public static WorkItems of(Connection connection) {
+    return new WorkItems(new Requests(Check.notNull("connection", connection), null));
+  }
+
+  /**
+   * Of one project. The service finds only what belongs to it.
+   *
+   * @param project name or id
+   */
+  public static WorkItems of(Connection connection, String project) {
+    String checked = Requests.segment("project", project);
+    return new WorkItems(new Requests(Check.notNull("connection", connection), checked));
+  }
+
+  public GetWorkItem get(int id) {
+    return new GetWorkItem(requests, Check.positive("id", id), Asked.EVERYTHING);
+  }
+
+  /** In the order of the numbers; one that is named twice comes twice. */
+  public ListWorkItems list(Collection<Integer> ids) {
+    return new ListWorkItems(
+        requests, Check.notNull("ids", ids).stream().toList(), Asked.EVERYTHING, false);
+  }
+
+  /** The same. */
+  public ListWorkItems list(int... ids) {
+    return list(Arrays.stream(Check.notNull("ids", ids)).boxed().toList());
+  }
+
+  /**
+   * Begins a new work item.
+   *
+   * @param type name of its type, such as {@code User Story}
+   * @throws IllegalStateException without a project
+   */
+  public CreateWorkItem create(String type) {
+    requests.projectFor("create");
+    return new CreateWorkItem(requests, Requests.segment("type", type), Patch.empty(), Flags.NONE);
+  }
+
+  /** Begins changes to a work item without loading it before. */
+  public EditWorkItem edit(int id) {
+    return new EditWorkItem(
+        requests, Check.positive("id", id), null, null, Patch.empty(), Flags.NONE);
+  }
+
+  /** Into the recycle bin. */
+  public Call<WorkItemDelete> delete(int id) {
+    return requests.delete(Check.positive("id", id), false);
+  }
+
+  /** For ever. The service may answer without a word, which gives an empty result. */
+  public Call<WorkItemDelete> destroy(int id) {
+    return requests.delete(Check.positive("id", id), true);
+  }
+
+  /** Out of the recycle bin. */
+  public Call<WorkItemDelete> restore(int id) {
+    return requests.restore(Check.positive("id", id));
+  }
+
+  /**
+   * The types of the project.
+   *
+   * @throws IllegalStateException without a project
+   */
+  public Call<List<WorkItemType>> types() {
+    return requests.types();
+  }
+
+  /** Finds work items by a query without parameters; see {@link Wiql} for others. */
+  public QueryWorkItems query(String wiql) {
+    return query(Wiql.of(wiql));
+  }
+
+  /** Finds work items. */
+  public QueryWorkItems query(Wiql wiql) {
+    String text = Check.notNull("wiql", wiql).text();
+    return new QueryWorkItems(
+        requests,
+        (requests, options) -> requests.query(text, options),
+        QueryOptions.NONE,
+        Asked.EVERYTHING);
+  }
+
+  /** Finds work items by a query that is saved in the project. */
+  public QueryWorkItems query(UUID queryId) {
+    String id = Check.notNull("queryId", queryId).toString();
+    return new QueryWorkItems(
+        requests,
+        (requests, options) -> requests.savedQuery(id, options),
+        QueryOptions.NONE,
+        Asked.EVERYTHING);
+  }
+
+  /** Begins a batch: up to 200 changes in one request, each with its own outcome. */
+  public WorkItemBatch batch() {
+    return WorkItemBatch.empty(requests);
+  }
+
+  /**
+   * Brings a file to the service, from where {@link WorkItemChange#attach} attaches it. Streamed
+   * from disk; the service takes some 130 MB in one piece. Uploaded but attached to nothing, it
+   * stays unseen.
+   *
+   * @throws IllegalArgumentException if the file cannot be read
+   */
+  public Call<AttachmentReference> upload(Path file) {
+    return Uploads.of(requests, file);
+  }
+
+  /** Brings any content to the service, under the given file name. */
+  public Call<AttachmentReference> upload(String fileName, RequestBody content) {
+    return requests.upload(Check.text("fileName", fileName), Check.notNull("content", content));
+  }
+
+  /**
+   * The content of an attached file.
+   *
+   * @param attached a relation of type {@link RelationType#ATTACHED_FILE}
+   */
+  public Download attachment(WorkItemRelation attached) {
+    return requests.attachment(Uploads.id(Check.notNull("attached", attached)));
+  }
+}

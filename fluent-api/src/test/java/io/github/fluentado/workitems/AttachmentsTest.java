@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.workitems;
+
+import static io.github.fluentado.workitems.Fields.TITLE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.gson.JsonPrimitive;
+import io.github.fluentado.AzureDevOps;
+import io.github.fluentado.Mode;
+import io.github.fluentado.client.common.WorkItemRelation;
+import io.github.fluentado.client.wit.AttachmentReference;
+import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.emulator.Emulator;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Files of work items, to the emulator and back. */
+class AttachmentsTest {
+  private static final String NAME = "trace #1 & 100% größe+.txt";
+
+  @TempDir private Path folder = Path.of("");
+
+  private final Emulator emulator = Emulator.start();
+  private final AzureDevOps ado =
+      AzureDevOps.at(URI.create(emulator.url()), Credential.token(emulator.token())).build();
+  private final WorkItems items = ado.project("web").workItems();
+
+  @AfterEach
+  void stop() {
+    ado.close();
+    emulator.close();
+  }
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(folder.resolve(NAME), content);
+  }
+
+  private static WorkItemRelation attached(List<WorkItemRelation> relations) {
+    return relations.stream()
+        .filter(relation -> "AttachedFile".equals(relation.rel()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fileIsAttachedByTwoRequestsAndComesBack(Mode mode) throws IOException {
+    WorkItem bug = mode.run(items.create("Bug").set(TITLE, "With a file"));
+    emulator.forgetRequests();
+
+    WorkItem changed = mode.run(bug.attach(file("line 1\nline 2\n")));
+
+    assertThat(emulator.requests()).extracting(r -> r.method()).containsExactly("POST", "PATCH");
+    assertThat(emulator.requests().get(0).headers())
+        .containsEntry("content-type", "application/octet-stream");
+    assertThat(emulator.requests().get(0).query())
+        .contains("fileName=trace%20%231%20%26%20100%25%20gr%C3%B6%C3%9Fe%2B.txt");
+    WorkItemRelation relation = attached(changed.peekRelations().orElseThrow());
+    assertThat(mode.run(items.attachment(relation).bytes(100)))
+        .asString(UTF_8)
+        .isEqualTo("line 1\nline 2\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anyContentIsUploadedAndAttachedWithAComment(Mode mode) {
+    AttachmentReference upload = mode.run(items.upload("log.txt", RequestBody.of("from memory")));
+
+    WorkItem task =
+        mode.run(items.create("Task").set(TITLE, "Look at it").attach(upload, "the log"));
+
+    WorkItemRelation relation = attached(mode.run(task.readRelations()));
+    assertThat(relation.attributes()).containsEntry("comment", new JsonPrimitive("the log"));
+  }
+
+  @Test
+  void badInputIsRefusedBeforeAnyRequest() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> items.upload(folder.resolve("none")))
+        .withMessageContaining("file");
+    assertThatIllegalArgumentException().isThrownBy(() -> items.upload(folder));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> items.upload(" ", RequestBody.of("x")))
+        .withMessageContaining("fileName");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> items.edit(1).attach(new AttachmentReference()))
+        .withMessageContaining("upload");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> items.attachment(new WorkItemRelation().url("https://example.com/x")))
+        .withMessageContaining("attached");
+    assertThat(emulator.requests()).isEmpty();
+  }
+}

@@ -31,6 +31,14 @@ public interface Transport extends AutoCloseable {
    */
   <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver);
 
+  /**
+   * Whether this transport tells each receiver when its request begins to leave. Without that, any
+   * request that was handed over counts as one that may have arrived.
+   */
+  default boolean tellsLeaving() {
+    return false;
+  }
+
   /** Frees connections and threads. Requests under way fail; may be called again. */
   @Override
   void close();
@@ -38,6 +46,17 @@ public interface Transport extends AutoCloseable {
   /** Takes an answer in. */
   @FunctionalInterface
   interface Receiver<R> {
+    /**
+     * The request begins to leave: from here on it may have arrived. Called at most once, before
+     * its first byte, on any thread; must not block.
+     */
+    default void leaving() {}
+
+    /**
+     * Takes the answer.
+     *
+     * @param body may be closed from any thread, which ends a read that is under way
+     */
     R receive(int status, Headers headers, InputStream body) throws IOException;
   }
 }

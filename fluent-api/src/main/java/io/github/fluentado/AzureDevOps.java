@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado;
 
+import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.Observer;
 import io.github.fluentado.core.ServiceHosts;
@@ -13,12 +14,10 @@ import io.github.fluentado.core.operation.Api;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.workitems.WorkItems;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The client of one organization, or of one collection of a server. Make one for a program and
@@ -65,6 +64,30 @@ public final class AzureDevOps implements AutoCloseable {
     return new Project(connection, nameOrId);
   }
 
+  /**
+   * A view of another organization, or of another collection of the same server, as the same
+   * identity. It shares connections, threads and observers, and keeps its own pace when the service
+   * asks to slow down. Closing it does nothing.
+   *
+   * @throws IllegalArgumentException if that is no name of one
+   */
+  public AzureDevOps organization(String name) {
+    return new AzureDevOps(connection.organization(name));
+  }
+
+  /** The same as another identity. The credential is closed with the client that was built. */
+  public AzureDevOps organization(String name, Credential credential) {
+    return new AzureDevOps(connection.organization(name, credential));
+  }
+
+  /**
+   * A view whose calls have these options, unless they say otherwise themselves: {@code
+   * ado.with(calls -> calls.timeout(limit).header("X-Reason", "night"))}. Closing it does nothing.
+   */
+  public AzureDevOps with(UnaryOperator<CallOptions> change) {
+    return new AzureDevOps(connection.with(change));
+  }
+
   /** Work items of the whole organization. */
   public WorkItems workItems() {
     return WorkItems.of(connection);
@@ -77,17 +100,7 @@ public final class AzureDevOps implements AutoCloseable {
    *     Connection}, as the generated ones have
    */
   public <A extends Api> A raw(Class<A> api) {
-    Check.notNull("api", api);
-    try {
-      Constructor<A> constructor = api.getConstructor(Connection.class);
-      Check.that(!Modifier.isAbstract(api.getModifiers()), "api", "is abstract: " + api.getName());
-      return constructor.newInstance(connection);
-    } catch (NoSuchMethodException | IllegalAccessException unfit) {
-      throw new IllegalArgumentException(
-          "api has no public constructor that takes a Connection: " + api.getName(), unfit);
-    } catch (InstantiationException | InvocationTargetException broken) {
-      throw new IllegalArgumentException("api cannot be made: " + api.getName(), broken);
-    }
+    return Raw.of(connection, api);
   }
 
   /** The same without reflection: {@code ado.raw(WorkItemsApi::new)}. */
@@ -157,7 +170,19 @@ public final class AzureDevOps implements AutoCloseable {
       return this;
     }
 
-    /** One more who hears of attempts, waits and refused tokens. */
+    /**
+     * The latest version of the interface that the server knows, such as {@code 7.0}: no operation
+     * is asked for in a later one. Without this, the client learns it from the server's first
+     * refusal, at the price of one more request for each area.
+     *
+     * @throws IllegalArgumentException if that is no version
+     */
+    public Builder apiVersion(String latest) {
+      settings.apiVersion(latest);
+      return this;
+    }
+
+    /** One more who hears of what the client does. */
     public Builder observer(Observer observer) {
       settings.observer(observer);
       return this;

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado;
 
+import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.operation.Api;
+import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.workitems.WorkItems;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The door to a project. Does nothing itself, not even look whether there is such a project. */
 public final class Project {
@@ -11,9 +16,8 @@ public final class Project {
   private final String name;
 
   Project(Connection connection, String name) {
-    this.connection = connection;
-    this.name = Check.text("project", name);
-    Check.that(!name.equals(".") && !name.equals(".."), "project", "is a dot segment");
+    this.name = Check.segment("project", name);
+    this.connection = connection.in("project", name);
   }
 
   /** The name or id that it was asked for by. */
@@ -23,6 +27,34 @@ public final class Project {
 
   public WorkItems workItems() {
     return WorkItems.of(connection, name);
+  }
+
+  /** A view whose calls have these options; see {@link AzureDevOps#with}. */
+  public Project with(UnaryOperator<CallOptions> change) {
+    return new Project(connection.with(change), name);
+  }
+
+  /**
+   * The generated operations of a group, within this project: it is filled in where a route has
+   * place for one, and need not be given to methods that take it.
+   *
+   * @throws IllegalArgumentException if the class has no public constructor that takes a {@link
+   *     Connection}, as the generated ones have
+   */
+  public <A extends Api> A raw(Class<A> api) {
+    return Raw.of(connection, api);
+  }
+
+  /** The same without reflection: {@code project.raw(WorkItemsApi::new)}. */
+  public <A> A raw(Function<Connection, A> maker) {
+    return Check.notNull("maker", maker).apply(connection);
+  }
+
+  /**
+   * Begins a request for a route that no operation describes; {@code {project}} in it is this one.
+   */
+  public RawRequest request(String method, String route) {
+    return RawRequest.of(connection, method, route);
   }
 
   @Override

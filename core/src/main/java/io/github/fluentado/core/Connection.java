@@ -6,43 +6,68 @@ import io.github.fluentado.core.drive.TimeSource;
 import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Decoder;
+import io.github.fluentado.core.exchange.Exchange;
+import io.github.fluentado.core.exchange.Exchanges;
 import io.github.fluentado.core.exchange.HttpExchange;
 import io.github.fluentado.core.exchange.Plan;
+import io.github.fluentado.core.exchange.Port;
 import io.github.fluentado.core.exchange.Rules;
-import io.github.fluentado.core.exchange.ThrottleGate;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.okhttp.OkHttpTransport;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all calls of a client share: hosts, transport, credential, rules, and the throttle gate. One
- * for a program; safe for any number of threads. Making it sends nothing. Closing it frees the
- * connections and threads it made; calls after that fail as {@code CLOSED}.
+ * Where and how the calls of a client are sent: hosts, credential, rules and headers, over a world
+ * of transport, clock, threads and observers. Immutable and safe for any number of threads; making
+ * one sends nothing.
+ *
+ * <p>{@link #organization}, {@link #with} and {@link #in} give other views over the same world.
+ * Each organization and credential has its own throttle gate: no wait and no secret crosses over.
+ * Closing the connection that was built frees the world, and calls of all views fail as {@code
+ * CLOSED} after that; closing a view does nothing.
  */
 public final class Connection implements AutoCloseable {
+  private final World world;
+  private final boolean root;
   private final ServiceHosts hosts;
-  private final Rules rules;
+  private final Credential credential;
+  private final CallOptions options;
   private final Headers headers;
-  private final ClientPort port;
+  private final Rules rules;
+  private final Map<String, String> places;
   private final HttpExchange.Client client;
 
-  private Connection(Builder settings, ClientPort port) {
-    this.hosts = settings.hosts;
-    this.rules = settings.rules;
-    this.headers =
-        settings
-            .headers
-            .with("User-Agent", settings.userAgent)
-            // Both ask the service to say 401 rather than to lead to a sign-in page.
-            .with("X-TFS-FedAuthRedirect", "Suppress")
-            .with("X-VSS-ForceMsaPassThrough", "true");
-    this.port = port;
-    this.client = new HttpExchange.Client(port, new ThrottleGate(), hosts);
+  private Connection(
+      World world,
+      boolean root,
+      ServiceHosts hosts,
+      Credential credential,
+      Headers headers,
+      Rules rules,
+      CallOptions options,
+      Map<String, String> places) {
+    this.world = world;
+    this.root = root;
+    this.hosts = hosts;
+    this.credential = credential;
+    this.headers = headers;
+    this.rules = rules;
+    this.options = options;
+    this.places = places;
+    this.client =
+        new HttpExchange.Client(
+            new ClientPort(world, credential), world.gate(hosts, credential), hosts);
+    world.uses(credential);
   }
 
   /** Begins the settings of a connection. */
@@ -55,34 +80,87 @@ public final class Connection implements AutoCloseable {
     return hosts;
   }
 
-  /** A call that sends what is planned, with this connection's headers beneath the plan's own. */
-  public <T> Call<T> call(Plan plan, Decoder<T> decoder) {
+  /**
+   * A view of another organization, or of another collection of the same server, as the same
+   * identity.
+   *
+   * @throws IllegalArgumentException if that is no name of one
+   */
+  public Connection organization(String name) {
+    return organization(name, credential);
+  }
+
+  /** The same as another identity; the credential is closed with the connection that was built. */
+  public Connection organization(String name, Credential other) {
+    Check.notNull("credential", other);
+    return new Connection(
+        world, false, hosts.organization(name), other, headers, rules, options, Map.of());
+  }
+
+  /** A view whose calls have these options, unless they say otherwise themselves. */
+  public Connection with(UnaryOperator<CallOptions> change) {
+    CallOptions more = Check.notNull("change", change).apply(options);
+    return new Connection(world, false, hosts, credential, headers, rules, more, places);
+  }
+
+  /**
+   * A view in which a place of every route has a value, unless a call gives another: {@code
+   * in("project", "web")}.
+   */
+  public Connection in(String place, String value) {
+    Map<String, String> more = new LinkedHashMap<>(places);
+    more.put(Check.text("place", place), Check.segment(place, value));
+    return new Connection(
+        world,
+        false,
+        hosts,
+        credential,
+        headers,
+        rules,
+        options,
+        Collections.unmodifiableMap(more));
+  }
+
+  /** What that place of every route has in this view; absent for nothing. */
+  public Optional<String> place(String name) {
+    return Optional.ofNullable(places.get(name));
+  }
+
+  /** A call that only waits, by the clock of this client; see {@link Call#pause}. */
+  public Call<Done> pause(Duration duration) {
+    Check.positive("duration", duration);
+    Port port = client.port();
     return new Call<>() {
       @Override
-      public HttpExchange<T> start(CallOptions options) {
-        Plan complete = plan.with(plan.request().with(merged(plan, options)));
-        return new HttpExchange<>(
-            client, options.applied(rules), complete, decoder, options.deadline());
+      public Exchange<Done> start(CallOptions given) {
+        return Exchanges.pause(port, duration, given.shared().deadline(), Done.DONE);
       }
     };
   }
 
-  private Headers merged(Plan plan, CallOptions options) {
-    Headers merged = over(headers, plan.request().headers());
-    return over(merged, options.headers());
+  /** A call that sends what is planned, with this connection's headers beneath the plan's own. */
+  public <T> Call<T> call(Plan plan, Decoder<T> decoder) {
+    return new Call<>() {
+      @Override
+      public HttpExchange<T> start(CallOptions given) {
+        CallOptions all = options.under(given);
+        return new HttpExchange<>(
+            client,
+            all.applied(rules),
+            all.applied(plan, headers),
+            decoder,
+            all.recorder(),
+            all.deadline());
+      }
+    };
   }
 
-  private static Headers over(Headers below, Headers above) {
-    Headers merged = below;
-    for (Map.Entry<String, String> field : above.fields()) {
-      merged = merged.with(field.getKey(), field.getValue());
-    }
-    return merged;
-  }
-
+  /** Frees the world, if this is the connection that was built; does nothing for a view. */
   @Override
   public void close() {
-    port.close();
+    if (root) {
+      world.close();
+    }
   }
 
   @Override
@@ -101,6 +179,7 @@ public final class Connection implements AutoCloseable {
     private Headers headers = Headers.none();
     private String userAgent = "fluent-ado";
     private int largestBody = 256 * 1024 * 1024;
+    private @Nullable String latest;
     private @Nullable Executor executor;
     private @Nullable Transport transport;
     private @Nullable TimeSource time;
@@ -162,6 +241,17 @@ public final class Connection implements AutoCloseable {
       return this;
     }
 
+    /**
+     * The latest version of the interface that the server knows; no operation is asked for in a
+     * later one.
+     *
+     * @throws IllegalArgumentException if that is no version
+     */
+    public Builder apiVersion(String latest) {
+      this.latest = Versions.checked("version", latest);
+      return this;
+    }
+
     /** The clock; tests bring their own. */
     public Builder time(TimeSource time) {
       this.time = Check.notNull("time", time);
@@ -170,15 +260,21 @@ public final class Connection implements AutoCloseable {
 
     /** Makes the connection. Sends nothing. */
     public Connection build() {
-      ClientPort port =
-          new ClientPort(
+      World world =
+          new World(
               transport == null ? OkHttpTransport.create() : transport,
-              credential,
               time == null ? TimeSource.system() : time,
               executor == null ? new Workers("fluent-ado") : executor,
               List.copyOf(observers),
               largestBody);
-      return new Connection(this, port);
+      Headers all =
+          headers
+              .with("User-Agent", userAgent)
+              // Both ask the service to say 401 rather than to lead to a sign-in page.
+              .with("X-TFS-FedAuthRedirect", "Suppress")
+              .with("X-VSS-ForceMsaPassThrough", "true");
+      return new Connection(
+          world, true, hosts, credential, all, rules, CallOptions.none(), Map.of());
     }
   }
 }

@@ -1,136 +1,134 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
-import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
-import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.exchange.Copying;
+import io.github.fluentado.core.exchange.Exchange;
+import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.exchange.Sink;
 import io.github.fluentado.core.http.Headers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.io.OutputStream;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A file of the service. Nothing is sent until one of its calls runs; it is never whole in memory.
  */
 public abstract class Download {
-  private static final int CHUNK = 64 * 1024;
 
   /** For operations; users get downloads from their doors. */
   protected Download() {}
 
   /**
    * The content as an open stream that the caller must close. Further attempts end with the
-   * headers: a connection that breaks later is an {@link IOException} of the stream.
+   * headers: a connection that breaks later is an {@link IOException} of the stream, which no limit
+   * bounds. Any thread may close it, which ends a read.
    */
   public abstract Call<Content> open();
 
   /**
    * Saves the content. The file appears under its name only when it is whole, and replaces one that
-   * is there; a failure leaves nothing behind. Writes on the thread that runs the call, or on the
-   * client's executor. Cancelling ends the transfer at once; an interrupt of a blocking run is
-   * noticed when the next piece has come.
+   * is there; a failure leaves nothing behind. Limits hold to the last byte: {@link Call#timeout}
+   * or {@code Rules.transfer} for all of it, {@code Rules.attempt} for a silence. An interrupt,
+   * cancelling, or a limit ends it at once. The file is written on a thread of the client's own.
    */
   public final Call<Path> to(Path file) {
     return to(file, progress -> {});
   }
 
-  /** Saves the content like {@link #to(Path)} and tells after each piece how far it is. */
+  /**
+   * Saves the content like {@link #to(Path)} and tells after each piece how far it is, on the
+   * thread that runs the call, or on the client's executor.
+   */
   public final Call<Path> to(Path file, Consumer<Progress> listener) {
     Check.notNull("file", file);
     Check.that(file.getFileName() != null, "file", "has no name");
     Check.notNull("listener", listener);
-    return open().map(content -> saved(content, file.toAbsolutePath(), listener));
+    Path target = file.toAbsolutePath();
+    return copied(() -> new FileSink(target), listener);
   }
 
   /**
-   * The content in memory.
+   * The content in memory; limits as for {@link #to(Path)}.
    *
    * @param most bytes taken; a larger file fails as {@code UNDECODABLE}
    */
   public final Call<byte[]> bytes(int most) {
     Check.positive("most", most);
-    return open().map(content -> read(content, most));
+    return copied(() -> new MemorySink(most), progress -> {});
   }
 
-  private static byte[] read(Content content, int most) {
-    try (content) {
-      byte[] bytes = content.stream().readNBytes(most);
-      if (bytes.length == most && content.stream().read() >= 0) {
-        throw AzureDevOpsException.of(
-                ErrorKind.UNDECODABLE, "The file is larger than " + most + " bytes")
-            .build();
+  private <R> Call<R> copied(Supplier<Sink<R>> sink, Consumer<Progress> listener) {
+    return open().then(content -> new Copy<>(content, sink.get(), listener));
+  }
+
+  /** The same download with a limit for all of it, to the last byte; see {@link Call#timeout}. */
+  public Download timeout(Duration limit) {
+    return with(CallOptions.none().timeout(limit));
+  }
+
+  /** The same download with one more header on each request; see {@link Call#header}. */
+  public Download header(String name, String value) {
+    return with(CallOptions.none().header(name, value));
+  }
+
+  /** The same download with one more query parameter; see {@link Call#query}. */
+  public Download query(String name, String value) {
+    return with(CallOptions.none().query(name, value));
+  }
+
+  /** The same download in another version of the interface; see {@link Call#apiVersion}. */
+  public Download apiVersion(String version) {
+    return with(CallOptions.none().apiVersion(version));
+  }
+
+  /** The same download with its own policy for further attempts. */
+  public Download retry(RetryPolicy policy) {
+    return with(CallOptions.none().retry(policy));
+  }
+
+  /** The same download under other rules than the client's. */
+  public Download rules(UnaryOperator<Rules> change) {
+    return with(CallOptions.none().rules(change));
+  }
+
+  /** The same download with all of these options. */
+  public Download with(CallOptions own) {
+    Check.notNull("options", own);
+    Download plain = this;
+    return new Download() {
+      @Override
+      public Call<Content> open() {
+        return plain.open().with(own);
       }
-      whole(content, bytes.length);
-      return bytes;
-    } catch (IOException broken) {
-      throw brokenOff(broken);
-    }
+    };
   }
 
-  private static Path saved(Content content, Path file, Consumer<Progress> listener) {
-    try (content) {
-      Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
-      try {
-        copy(content, part, listener);
-        return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-    } catch (IOException broken) {
-      throw brokenOff(broken);
-    }
-  }
+  /** Brings what is open to where it belongs. Runs once. */
+  private static final class Copy<R> extends Call<R> {
+    private final Content content;
+    private final Sink<R> sink;
+    private final Consumer<Progress> listener;
 
-  private static void copy(Content content, Path part, Consumer<Progress> listener)
-      throws IOException {
-    byte[] chunk = new byte[CHUNK];
-    long bytes = 0;
-    try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
-      for (int read = next(content, chunk); read >= 0; read = next(content, chunk)) {
-        out.write(chunk, 0, read);
-        bytes += read;
-        listener.accept(new Progress(bytes, content.length()));
-      }
+    Copy(Content content, Sink<R> sink, Consumer<Progress> listener) {
+      this.content = content;
+      this.sink = sink;
+      this.listener = listener;
     }
-    whole(content, bytes);
-  }
 
-  private static int next(Content content, byte[] chunk) throws IOException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedIOException("interrupted");
+    @Override
+    public Exchange<R> start(CallOptions options) {
+      OptionalLong length = content.length();
+      return Copying.of(
+          content.stream(), length, sink, bytes -> listener.accept(new Progress(bytes, length)));
     }
-    return content.stream().read(chunk);
-  }
-
-  private static void whole(Content content, long bytes) throws IOException {
-    if (content.length().isPresent() && content.length().getAsLong() != bytes) {
-      throw new IOException(
-          "got " + bytes + " bytes of " + content.length().getAsLong() + " announced");
-    }
-  }
-
-  private static AzureDevOpsException brokenOff(IOException cause) {
-    if (Thread.currentThread().isInterrupted()) {
-      return AzureDevOpsException.of(
-              ErrorKind.CANCELLED, "The thread was interrupted during a download")
-          .cause(cause)
-          .build();
-    }
-    String what = cause instanceof FileSystemException ? "could not be saved" : "broke off";
-    return AzureDevOpsException.of(
-            ErrorKind.TRANSPORT, "The download " + what + ": " + cause.getMessage())
-        .cause(cause)
-        .build();
   }
 
   /**

@@ -3,9 +3,10 @@ package io.github.fluentado.core;
 
 import java.util.Collections;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the items of one page after the other; an empty page is not the end. */
-final class ItemIterator<T> implements Iterator<T> {
+final class ItemIterator<T extends @Nullable Object> implements Iterator<T> {
   private final Iterator<Page<T>> pages;
   private Iterator<T> items = Collections.emptyIterator();
 

@@ -2,17 +2,22 @@
 package io.github.fluentado.core;
 
 import io.github.fluentado.core.drive.Linked;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Publishes the items of a list with back-pressure; see {@link Paged#publisher}. */
-final class ItemPublisher<T> implements Flow.Publisher<T> {
+final class ItemPublisher<T extends @Nullable Object> implements Flow.Publisher<T> {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.fluentado");
+
   private final Paged<T> list;
 
   ItemPublisher(Paged<T> list) {
@@ -21,17 +26,28 @@ final class ItemPublisher<T> implements Flow.Publisher<T> {
 
   @Override
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
-    subscriber.onSubscribe(new Walk<>(list.firstPage(), subscriber));
+    // The rule of the interface: a subscriber that is none is told at once.
+    Objects.requireNonNull(subscriber, "subscriber");
+    Walk<T> walk = new Walk<>(list.begun(), subscriber);
+    try {
+      subscriber.onSubscribe(walk);
+    } catch (Throwable broken) {
+      // Against its rules, so that it is not called again.
+      walk.cancel();
+      throw broken;
+    }
+    walk.subscribed();
   }
 
   /**
    * One subscriber's walk. Signals are given by one thread at a time: whoever enters {@link #turn}.
    */
-  private static final class Walk<T> implements Flow.Subscription {
+  private static final class Walk<T extends @Nullable Object> implements Flow.Subscription {
     private final Flow.Subscriber<? super T> subscriber;
     private final AtomicLong wanted = new AtomicLong();
-    private final AtomicInteger turns = new AtomicInteger();
-    private final Queue<T> ready = new ArrayDeque<>();
+    // Taken until onSubscribe is over: nothing is signalled before that.
+    private final AtomicInteger turns = new AtomicInteger(1);
+    private Iterator<T> ready = Collections.emptyIterator();
     private @Nullable Call<Page<T>> next;
     private volatile @Nullable CompletableFuture<Page<T>> fetching;
     private volatile @Nullable Throwable refused;
@@ -52,6 +68,11 @@ final class ItemPublisher<T> implements Flow.Publisher<T> {
       turn();
     }
 
+    /** The subscriber has its subscription; from here on it may be given what it has asked for. */
+    void subscribed() {
+      turns();
+    }
+
     private static long added(long one, long other) {
       return one + other < 0 ? Long.MAX_VALUE : one + other;
     }
@@ -66,9 +87,12 @@ final class ItemPublisher<T> implements Flow.Publisher<T> {
     }
 
     private void turn() {
-      if (turns.getAndIncrement() > 0) {
-        return;
+      if (turns.getAndIncrement() == 0) {
+        turns();
       }
+    }
+
+    private void turns() {
       do {
         step();
       } while (turns.decrementAndGet() > 0);
@@ -80,20 +104,24 @@ final class ItemPublisher<T> implements Flow.Publisher<T> {
         end(problem);
       }
       takeFetched();
-      while (!over && wanted.get() > 0 && !ready.isEmpty()) {
+      while (!over && wanted.get() > 0 && ready.hasNext()) {
         wanted.decrementAndGet();
-        give(ready.remove());
+        give(ready.next());
       }
-      if (!over && ready.isEmpty() && fetching == null) {
+      if (!over && !ready.hasNext() && fetching == null) {
         fetchOrEnd();
       }
     }
 
     // A subscriber must not throw. One that does ends its walk, or it would hang for ever.
     private void give(T item) {
+      if (item == null) {
+        end(new NullPointerException("an item is null, which no subscriber may be given"));
+        return;
+      }
       try {
         subscriber.onNext(item);
-      } catch (RuntimeException broken) {
+      } catch (Throwable broken) {
         end(broken);
       }
     }
@@ -106,10 +134,12 @@ final class ItemPublisher<T> implements Flow.Publisher<T> {
       fetching = null;
       try {
         Page<T> page = done.join();
-        ready.addAll(page.items());
+        ready = page.items().iterator();
         next = page.next().orElse(null);
       } catch (CompletionException failed) {
         end(failed.getCause() == null ? failed : failed.getCause());
+      } catch (RuntimeException broken) {
+        end(broken);
       }
     }
 
@@ -117,7 +147,7 @@ final class ItemPublisher<T> implements Flow.Publisher<T> {
       Call<Page<T>> call = next;
       if (call == null) {
         over = true;
-        subscriber.onComplete();
+        told(subscriber::onComplete);
       } else if (wanted.get() > 0) {
         CompletableFuture<Page<T>> page = call.executeAsync();
         fetching = page;
@@ -131,7 +161,16 @@ final class ItemPublisher<T> implements Flow.Publisher<T> {
     private void end(Throwable problem) {
       if (!over) {
         cancel();
-        subscriber.onError(problem);
+        told(() -> subscriber.onError(problem));
+      }
+    }
+
+    // It is over, so that there is nobody to tell of what the last signal throws.
+    private static void told(Runnable signal) {
+      try {
+        signal.run();
+      } catch (Throwable broken) {
+        LOG.warn("a subscriber failed at its last signal", broken);
       }
     }
   }

@@ -1,42 +1,53 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
-import java.time.Duration;
-import java.util.OptionalInt;
+import io.github.fluentado.core.exchange.Run;
 
 /**
- * Hears what a client does. Called on the thread that does it, before a wait and after an attempt;
- * must be quick and must not throw. Nothing that it hears holds a secret.
+ * Hears what a client does: asked once for each operation that runs, it gives somebody who hears of
+ * the rest of that operation. So operations that run at once are told apart.
+ *
+ * <p>It and what it gives are called on the thread of the run: for {@code execute()} the caller's
+ * own, so that what belongs to a thread, such as a logging context or the current span, is there.
+ * They must be quick. What they throw is logged and changes nothing. Nothing that they hear holds a
+ * secret.
  */
 @FunctionalInterface
 public interface Observer {
-  void on(Event event);
 
-  /** What happened. */
-  sealed interface Event {
+  /**
+   * An operation begins. For {@code executeAsync()}, the first operation of a run begins on the
+   * thread that called it.
+   */
+  Observation begin(Beginning beginning);
+
+  /** What is known of an operation at its beginning. */
+  final class Beginning {
+    private final String operation;
+    private final Run run;
+
+    Beginning(String operation, Run run) {
+      this.operation = operation;
+      this.run = run;
+    }
 
     /**
-     * A request was sent and its answer came, or not.
-     *
-     * @param request verb and address without secrets
-     * @param attempt counts from 1
-     * @param status absent if no answer came
-     * @param duration from the sending to the end of the body, or of the headers for a download
+     * The name that the description has for it, such as {@code wit_WorkItems_get}; for a request
+     * that no operation describes, verb and route. There are few different ones: it names no
+     * project, person or number.
      */
-    record Attempt(String request, int attempt, OptionalInt status, Duration duration)
-        implements Event {}
+    public String operation() {
+      return operation;
+    }
 
-    /**
-     * A wait begins.
-     *
-     * @param throttled whether the service asked for it
-     */
-    record Waiting(Duration duration, boolean throttled) implements Event {}
+    /** The run that it is part of, which may have several operations. */
+    public Run run() {
+      return run;
+    }
 
-    /** The service told about the use of its resources. */
-    record Usage(RateLimit rateLimit) implements Event {}
-
-    /** A credential was asked for a new token, as the service refused the one it gave. */
-    record TokenRefused() implements Event {}
+    @Override
+    public String toString() {
+      return "Beginning[" + operation + "]";
+    }
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
+import io.github.fluentado.core.http.Headers;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,36 +14,51 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> an item
  */
-public final class Page<T> {
+public final class Page<T extends @Nullable Object> {
   private final List<T> items;
   private final @Nullable String token;
   private final @Nullable Call<Page<T>> next;
-  private final Optional<Object> envelope;
+  private final @Nullable Object envelope;
+  private final @Nullable Response<Done> answer;
 
   private Page(
       List<T> items,
       @Nullable String token,
       @Nullable Call<Page<T>> next,
-      Optional<Object> envelope) {
-    this.items = List.copyOf(items);
+      @Nullable Object envelope,
+      @Nullable Response<Done> answer) {
+    this.items = items;
     this.token = token;
     this.next = next;
     this.envelope = envelope;
+    this.answer = answer;
   }
 
   /** A page with nothing behind it. */
-  public static <T> Page<T> last(List<T> items) {
-    return new Page<>(items, null, null, Optional.empty());
+  public static <T extends @Nullable Object> Page<T> last(List<T> items) {
+    return new Page<>(copy(items), null, null, null, null);
   }
 
   /** A page with another one behind it, which the token names. */
-  public static <T> Page<T> of(List<T> items, String token, Call<Page<T>> next) {
-    return new Page<>(items, token, next, Optional.empty());
+  public static <T extends @Nullable Object> Page<T> of(
+      List<T> items, String token, Call<Page<T>> next) {
+    return new Page<>(copy(items), token, next, null, null);
+  }
+
+  // Unlike List.copyOf, this has room for null.
+  private static <T extends @Nullable Object> List<T> copy(List<T> items) {
+    return Collections.unmodifiableList(new ArrayList<>(items));
   }
 
   /** This page with the object that the service sent around its items. */
-  public Page<T> within(Object answer) {
-    return new Page<>(items, token, next, Optional.of(answer));
+  public Page<T> within(Object around) {
+    return new Page<>(items, token, next, around, answer);
+  }
+
+  /** This page with the answer that it came in. */
+  public Page<T> from(int status, Headers headers) {
+    Response<Done> from = new Response<>(Done.DONE, status, headers);
+    return new Page<>(items, token, next, envelope, from);
   }
 
   /** The items in the service's order. */
@@ -60,13 +78,41 @@ public final class Page<T> {
 
   /** The object that the service sent around the items, if it was of the given type. */
   public <E> Optional<E> envelope(Class<E> type) {
-    return envelope.filter(type::isInstance).map(type::cast);
+    return Optional.ofNullable(envelope).filter(type::isInstance).map(type::cast);
+  }
+
+  /**
+   * The items with status, headers and correlation ids of the answer that they came in; absent if
+   * no single answer of the service is behind this page.
+   */
+  public Optional<Response<List<T>>> response() {
+    return Optional.ofNullable(answer)
+        .map(from -> new Response<>(items, from.status(), from.headers()));
+  }
+
+  /** Other items in the place of these, and another call for the next page. */
+  <R extends @Nullable Object> Page<R> with(
+      List<R> others, @Nullable String token, @Nullable Call<Page<R>> following) {
+    return new Page<>(copy(others), token, following, envelope, answer);
   }
 
   /** The same page with other items, and so on for those behind it. */
-  <R> Page<R> mapped(Function<? super T, ? extends R> function) {
-    List<R> mapped = items.stream().<R>map(function).toList();
-    Call<Page<R>> mappedNext = next == null ? null : next.map(page -> page.mapped(function));
-    return new Page<>(mapped, token, mappedNext, envelope);
+  <R extends @Nullable Object> Page<R> mapped(Function<? super T, ? extends R> function) {
+    List<R> mapped = new ArrayList<>(items.size());
+    items.forEach(item -> mapped.add(function.apply(item)));
+    return with(mapped, token, next == null ? null : next.map(page -> page.mapped(function)));
+  }
+
+  /** The same page, with these options for those behind it. */
+  Page<T> with(CallOptions options) {
+    Call<Page<T>> changed =
+        next == null ? null : next.with(options).map(page -> page.with(options));
+    return new Page<>(items, token, changed, envelope, answer);
+  }
+
+  /** How many items; they may be private. */
+  @Override
+  public String toString() {
+    return "Page[" + items.size() + (next == null ? " items, the last]" : " items]");
   }
 }

@@ -4,9 +4,10 @@ package io.github.fluentado.core;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches a page when it is asked for. */
-final class PageIterator<T> implements Iterator<Page<T>> {
+final class PageIterator<T extends @Nullable Object> implements Iterator<Page<T>> {
   private Optional<Call<Page<T>>> next;
 
   PageIterator(Call<Page<T>> first) {

@@ -3,18 +3,21 @@ package io.github.fluentado.core;
 
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
-import io.github.fluentado.core.exchange.Exchange;
-import io.github.fluentado.core.exchange.Exchanges;
-import io.github.fluentado.core.exchange.Exchanges.Next;
+import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.exchange.Rules;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is fetched page by page as it is walked. Nothing is sent before that; at most one
@@ -26,7 +29,7 @@ import java.util.stream.StreamSupport;
  *
  * @param <T> an item
  */
-public abstract class Paged<T> implements Iterable<T> {
+public abstract class Paged<T extends @Nullable Object> implements Iterable<T> {
 
   /** For operations; users get lists from their doors. */
   protected Paged() {}
@@ -55,7 +58,12 @@ public abstract class Paged<T> implements Iterable<T> {
 
   /** Walks the pages. */
   public final Iterable<Page<T>> pages() {
-    return () -> new PageIterator<>(firstPage());
+    return () -> new PageIterator<>(begun());
+  }
+
+  /** The first page; what is thrown while its call is made is a failure of that call. */
+  final Call<Page<T>> begun() {
+    return Call.defer(this::firstPage);
   }
 
   /** The rest of the list from the page that the token names. */
@@ -74,9 +82,35 @@ public abstract class Paged<T> implements Iterable<T> {
     return new Limited<>(this, most);
   }
 
-  /** The same list with another view of its items. */
-  public final <R> Paged<R> map(Function<? super T, ? extends R> function) {
-    return new Mapped<>(this, Check.notNull("function", function));
+  /** The same list with another view of its items, which may be null. */
+  public final <R extends @Nullable Object> Paged<R> map(
+      Function<? super T, ? extends R> function) {
+    Check.notNull("function", function);
+    return new Changed<>(this, page -> page.map(items -> items.mapped(function)));
+  }
+
+  /**
+   * A call for each item, so many at a time: the list of what became of each, in order. When the
+   * walk reaches a page, the calls for its items run; a failure of one does not stop the others.
+   *
+   * @param atOnce how many may run beside each other, at least 1
+   * @param function makes the call for an item; what it throws is the failure of that item
+   */
+  public final <R> Paged<Outcome<T, R>> each(
+      int atOnce, Function<? super T, ? extends Call<? extends R>> function) {
+    Check.positive("atOnce", atOnce);
+    Check.notNull("function", function);
+    return new Changed<>(this, page -> page.then(items -> settled(items, atOnce, function)));
+  }
+
+  private static <T extends @Nullable Object, R> Call<Page<Outcome<T, R>>> settled(
+      Page<T> page, int atOnce, Function<? super T, ? extends Call<? extends R>> function) {
+    Call<Page<Outcome<T, R>>> next =
+        page.next()
+            .map(call -> call.then(following -> settled(following, atOnce, function)))
+            .orElse(null);
+    return Call.<T, R>each(page.items(), atOnce, function)
+        .map(outcomes -> page.with(outcomes.all(), page.token().orElse(null), next));
   }
 
   /**
@@ -86,7 +120,7 @@ public abstract class Paged<T> implements Iterable<T> {
     return Call.defer(
         () -> {
           List<T> all = new ArrayList<>();
-          return walk(all::add).map(done -> List.copyOf(all));
+          return walk(all::add).map(done -> Collections.unmodifiableList(all));
         });
   }
 
@@ -98,7 +132,20 @@ public abstract class Paged<T> implements Iterable<T> {
    */
   public final Call<Done> walk(Predicate<? super T> function) {
     Check.notNull("function", function);
-    return new Walk<>(firstPage(), function);
+    return begun().then(page -> walked(page, function));
+  }
+
+  // Each page takes the place of the one before: flat, however many there are.
+  private static <T extends @Nullable Object> Call<Done> walked(
+      Page<T> page, Predicate<? super T> function) {
+    for (T item : page.items()) {
+      if (!function.test(item)) {
+        return Call.of(Done.DONE);
+      }
+    }
+    return page.next()
+        .map(call -> call.then(following -> walked(following, function)))
+        .orElseGet(() -> Call.of(Done.DONE));
   }
 
   /** Runs {@link #walk} without waiting; the function runs on the client's executor. */
@@ -109,38 +156,56 @@ public abstract class Paged<T> implements Iterable<T> {
   /**
    * The items for subscribers, each of whom starts a walk of its own. A page is fetched when a
    * subscriber has asked for more than it was given; cancelling stops what is under way.
-   * Subscribers are called on the client's executor, or on the thread that asks for more.
+   * Subscribers are called on the client's executor, or on the thread that asks for more. Every
+   * failure arrives as {@code onError}.
    */
   public final Flow.Publisher<T> publisher() {
     return new ItemPublisher<>(this);
   }
 
-  /** One run of the walk over all pages; flat, however many there are. */
-  private static final class Walk<T> extends Call<Done> {
-    private final Call<Page<T>> first;
-    private final Predicate<? super T> function;
+  /**
+   * The same list with a limit for each of its pages. For the whole of a walk, limit that: {@code
+   * list.all().timeout(limit)}.
+   *
+   * @throws IllegalArgumentException if the limit is not positive
+   */
+  public Paged<T> timeout(Duration limit) {
+    return with(CallOptions.none().timeout(limit));
+  }
 
-    Walk(Call<Page<T>> first, Predicate<? super T> function) {
-      this.first = first;
-      this.function = function;
-    }
+  /** The same list with one more header on each request; see {@link Call#header}. */
+  public Paged<T> header(String name, String value) {
+    return with(CallOptions.none().header(name, value));
+  }
 
-    @Override
-    public Exchange<Done> start(CallOptions options) {
-      CallOptions shared = options.shared();
-      return Exchanges.chain(first.start(shared), page -> follow(page, shared));
-    }
+  /** The same list with one more query parameter on each request; see {@link Call#query}. */
+  public Paged<T> query(String name, String value) {
+    return with(CallOptions.none().query(name, value));
+  }
 
-    private Next<Page<T>, Done> follow(Page<T> page, CallOptions options) {
-      boolean wantsMore = page.items().stream().allMatch(function);
-      return wantsMore && page.next().isPresent()
-          ? new Next.More<>(page.next().get().start(options))
-          : new Next.Last<>(Exchanges.done(Done.DONE));
-    }
+  /** The same list, asked for in another version of the interface; see {@link Call#apiVersion}. */
+  public Paged<T> apiVersion(String version) {
+    return with(CallOptions.none().apiVersion(version));
+  }
+
+  /** The same list with its own policy for further attempts. */
+  public Paged<T> retry(RetryPolicy policy) {
+    return with(CallOptions.none().retry(policy));
+  }
+
+  /** The same list under other rules than the client's, for each of its requests. */
+  public Paged<T> rules(UnaryOperator<Rules> change) {
+    return with(CallOptions.none().rules(change));
+  }
+
+  /** The same list with all of these options, for each of its requests. */
+  public Paged<T> with(CallOptions own) {
+    Check.notNull("options", own);
+    return new Changed<>(this, page -> page.with(own).map(found -> found.with(own)));
   }
 
   /** The list from some page on. */
-  private static final class Part<T> extends Paged<T> {
+  private static final class Part<T extends @Nullable Object> extends Paged<T> {
     private final Paged<T> whole;
     private final Call<Page<T>> first;
 
@@ -160,27 +225,29 @@ public abstract class Paged<T> implements Iterable<T> {
     }
   }
 
-  private static final class Mapped<T, R> extends Paged<R> {
+  /** The list with something done to the call of each page. */
+  private static final class Changed<T extends @Nullable Object, R extends @Nullable Object>
+      extends Paged<R> {
     private final Paged<T> source;
-    private final Function<? super T, ? extends R> function;
+    private final Function<Call<Page<T>>, Call<Page<R>>> change;
 
-    Mapped(Paged<T> source, Function<? super T, ? extends R> function) {
+    Changed(Paged<T> source, Function<Call<Page<T>>, Call<Page<R>>> change) {
       this.source = source;
-      this.function = function;
+      this.change = change;
     }
 
     @Override
     public Call<Page<R>> firstPage() {
-      return source.firstPage().map(page -> page.mapped(function));
+      return change.apply(source.firstPage());
     }
 
     @Override
     public Call<Page<R>> page(String token) {
-      return source.page(token).map(page -> page.mapped(function));
+      return change.apply(source.page(token));
     }
   }
 
-  private static final class Limited<T> extends Paged<T> {
+  private static final class Limited<T extends @Nullable Object> extends Paged<T> {
     private final Paged<T> source;
     private final long most;
 
@@ -199,14 +266,14 @@ public abstract class Paged<T> implements Iterable<T> {
       return most == 0 ? Call.of(Page.last(List.of())) : source.page(token).map(p -> cut(p, most));
     }
 
-    private static <T> Page<T> cut(Page<T> page, long left) {
+    private static <T extends @Nullable Object> Page<T> cut(Page<T> page, long left) {
       int taken = (int) Math.min(left, page.items().size());
       long rest = left - taken;
       List<T> items = page.items().subList(0, taken);
       return rest == 0 || page.next().isEmpty()
-          ? Page.last(items)
-          : Page.of(
-              items, page.token().orElseThrow(), page.next().get().map(next -> cut(next, rest)));
+          ? page.with(items, null, null)
+          : page.with(
+              items, page.token().orElse(null), page.next().get().map(next -> cut(next, rest)));
     }
   }
 }

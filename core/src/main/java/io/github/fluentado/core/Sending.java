@@ -1,55 +1,189 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
+import io.github.fluentado.core.drive.Linked;
 import io.github.fluentado.core.exchange.Failure;
+import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
+import io.github.fluentado.core.http.Headers;
+import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
+import io.github.fluentado.core.transport.Transport;
+import io.github.fluentado.core.transport.TransportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request under way. It ends once, by an answer, a failure, or cancelling; who watches hears of
- * it before the run goes on.
+ * One request under way. It ends once, by an answer, a failure, the end of its time, or cancelling.
  */
-final class Sending extends CompletableFuture<HttpResponse> {
-  private final CompletableFuture<HttpResponse> work;
-  private final Consumer<@Nullable HttpResponse> ended;
+final class Sending extends CompletableFuture<HttpResponse>
+    implements Transport.Receiver<HttpResponse> {
+  private final Step.Send<?> step;
+  private final World world;
+  private final @Nullable WatchedBody body;
   private final AtomicBoolean over = new AtomicBoolean();
+  private volatile boolean left;
+  private volatile @Nullable CompletableFuture<HttpResponse> work;
+  private volatile @Nullable CompletableFuture<Void> alarm;
 
-  Sending(CompletableFuture<HttpResponse> work, Consumer<@Nullable HttpResponse> ended) {
-    this.work = work;
-    this.ended = ended;
+  private Sending(Step.Send<?> step, World world) {
+    this.step = step;
+    this.world = world;
+    this.left = !world.transport().tellsLeaving();
+    this.body =
+        step.request().body() == null ? null : new WatchedBody(step.request().body(), world.time());
   }
 
-  void answer(HttpResponse response) {
+  static Sending begin(Step.Send<?> step, World world) {
+    Sending sending = new Sending(step, world);
+    CompletableFuture<HttpResponse> work = sending.started();
+    sending.work = work;
+    Linked.whenDone(work, sending::finish);
+    sending.watch(least(step.limit(), step.late().left()), step.late().left());
+    return sending;
+  }
+
+  private CompletableFuture<HttpResponse> started() {
+    HttpRequest request = step.request();
+    try {
+      return world.transport().send(body == null ? request : request.carrying(body), this);
+    } catch (Throwable broken) {
+      return CompletableFuture.failedFuture(broken);
+    }
+  }
+
+  @Override
+  public void leaving() {
+    left = true;
+  }
+
+  @Override
+  public HttpResponse receive(int status, Headers headers, InputStream content) throws IOException {
+    left = true;
+    return step.reception().streams(step.request().headers(), status, headers)
+        ? HttpResponse.streaming(status, headers, new GuardedBody(content, world.cleaner()))
+        : new Whole(status, headers, world.largestBody()).read(content);
+  }
+
+  private void finish(@Nullable HttpResponse response, @Nullable Throwable error) {
+    if (error != null) {
+      fail(failure(unwrapped(error)));
+    } else if (response != null) {
+      answer(response);
+    } else {
+      fail(new Failure(Failure.Kind.MAYBE_SENT, new NullPointerException("response")));
+    }
+  }
+
+  private void answer(HttpResponse response) {
     if (over.compareAndSet(false, true)) {
-      ended.accept(response);
       complete(response);
+      ended();
     } else {
       response.discard();
     }
   }
 
   /** Whether that is what ended it. */
-  boolean fail(Failure failure) {
+  private boolean fail(Failure failure) {
     boolean first = over.compareAndSet(false, true);
     if (first) {
-      ended.accept(null);
       completeExceptionally(new StepFailure(failure));
+      ended();
     }
     return first;
+  }
+
+  private void ended() {
+    CompletableFuture<Void> set = alarm;
+    if (set != null) {
+      set.cancel(false);
+    }
+    work = null;
+  }
+
+  private static Throwable unwrapped(Throwable error) {
+    return error instanceof CompletionException && error.getCause() != null
+        ? error.getCause()
+        : error;
+  }
+
+  private Failure failure(Throwable cause) {
+    if (cause instanceof Whole.TooLargeException) {
+      return new Failure(Failure.Kind.TOO_LARGE, cause);
+    }
+    if (cause.getCause() instanceof Whole.TooLargeException large) {
+      return new Failure(Failure.Kind.TOO_LARGE, large);
+    }
+    boolean neverLeft = cause instanceof TransportException known && !known.mayHaveArrived();
+    return new Failure(neverLeft ? Failure.Kind.NOT_SENT : Failure.Kind.MAYBE_SENT, cause);
+  }
+
+  /**
+   * Ends it when that time is over.
+   *
+   * @param rest of the whole run
+   */
+  private void watch(Duration time, Duration rest) {
+    if (over.get()) {
+      return;
+    }
+    CompletableFuture<Void> set = world.alarm(time);
+    alarm = set;
+    Linked.whenDone(set, (value, stopped) -> rung(time, rest.minus(time), stopped));
+    if (over.get()) {
+      set.cancel(false);
+    }
+  }
+
+  /** Out of time, unless what is sent was still flowing. */
+  private void rung(Duration time, Duration rest, @Nullable Throwable stopped) {
+    if (over.get()) {
+      return;
+    }
+    if (stopped != null) {
+      expire(Failure.Kind.MAYBE_SENT, stopped);
+      return;
+    }
+    Duration quiet = body == null ? time : least(body.quiet(), time);
+    Duration more = least(step.limit().minus(quiet), rest);
+    if (more.compareTo(Duration.ZERO) > 0) {
+      watch(more, rest);
+    } else {
+      TimeoutException late = new TimeoutException("nothing came within " + step.limit());
+      expire(left ? Failure.Kind.TIMED_OUT : Failure.Kind.NOT_BEGUN, late);
+    }
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private void expire(Failure.Kind kind, Throwable late) {
+    CompletableFuture<HttpResponse> running = work;
+    if (fail(new Failure(kind, late)) && running != null) {
+      running.cancel(true);
+    }
   }
 
   // The work too when it is done, as the body that it gave may still be open.
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
+    CompletableFuture<HttpResponse> running = work;
+    boolean cancelled = super.cancel(mayInterruptIfRunning);
     if (over.compareAndSet(false, true)) {
-      ended.accept(null);
+      ended();
     }
-    work.cancel(mayInterruptIfRunning);
-    return super.cancel(mayInterruptIfRunning);
+    if (running != null) {
+      running.cancel(mayInterruptIfRunning);
+    }
+    return cancelled;
   }
 
   @Override

@@ -30,6 +30,14 @@ public abstract sealed class ServiceHosts implements Trust {
   public abstract String base(String host, boolean withOrganization);
 
   /**
+   * The same place with another organization, or on a server with another collection beside this
+   * one.
+   *
+   * @throws IllegalArgumentException if that is no name of an organization
+   */
+  public abstract ServiceHosts organization(String name);
+
+  /**
    * Azure DevOps Services.
    *
    * @throws IllegalArgumentException if that is no name of an organization
@@ -97,6 +105,11 @@ public abstract sealed class ServiceHosts implements Trust {
     }
 
     @Override
+    public ServiceHosts organization(String name) {
+      return services(name);
+    }
+
+    @Override
     public boolean trusts(URI uri) {
       String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
       String own = organization.toLowerCase(Locale.ROOT);
@@ -125,6 +138,17 @@ public abstract sealed class ServiceHosts implements Trust {
     @Override
     public String base(String host, boolean withOrganization) {
       return toString();
+    }
+
+    @Override
+    public ServiceHosts organization(String name) {
+      Check.text("organization", name);
+      boolean segment = name.indexOf('/') < 0 && !name.equals(".") && !name.equals("..");
+      Check.that(segment, "organization", "is no single name");
+      String own = toString();
+      int last = own.lastIndexOf('/');
+      Check.that(last > own.indexOf("//") + 1, "organization", "has no place beside this address");
+      return new Collection(URI.create(own.substring(0, last + 1) + Percent.encode(name)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.testing.Both;
+import io.github.fluentado.core.testing.Heard;
 import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.ScriptedTransport;
@@ -24,10 +25,8 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -47,47 +46,6 @@ class ConnectionTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final VirtualTime time = new VirtualTime();
-  private final List<Observer.Event> events = Collections.synchronizedList(new ArrayList<>());
-
-  @ParameterizedTest
-  @EnumSource(Both.class)
-  void observersHearWhatHappensInOrder(Both both) {
-    ScriptedTransport transport =
-        ScriptedTransport.of(
-            Reply.empty(429, "Retry-After", "0"), Reply.broken(Failure.Kind.NOT_SENT), OK);
-    Rules rules = Rules.standard().retry(RetryPolicy.backoff(3, Duration.ZERO, Duration.ZERO));
-    Connection connection =
-        Lab.connection(transport)
-            .rules(rules)
-            .observer(
-                event -> {
-                  throw new IllegalStateException("an observer must not disturb");
-                })
-            .observer(events::add)
-            .build();
-
-    both.run(Lab.call(connection, "GET"));
-
-    String request = "GET https://dev.azure.com/contoso/_apis/things";
-    assertThat(events)
-        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("duration")
-        .containsExactly(
-            new Observer.Event.Attempt(request, 1, OptionalInt.of(429), Duration.ZERO),
-            new Observer.Event.Waiting(Duration.ZERO, true),
-            new Observer.Event.Attempt(request, 2, OptionalInt.empty(), Duration.ZERO),
-            new Observer.Event.Waiting(Duration.ZERO, false),
-            new Observer.Event.Attempt(request, 3, OptionalInt.of(200), Duration.ZERO));
-  }
-
-  @Test
-  void observersHearOfARefusedToken() {
-    Connection connection =
-        Lab.connection(ScriptedTransport.of(Reply.empty(401))).observer(events::add).build();
-
-    Both.BLOCKING.failure(Lab.call(connection, "GET"));
-
-    assertThat(events).last().isEqualTo(new Observer.Event.TokenRefused());
-  }
 
   @Test
   void whenOneIsThrottledNobodySends() throws Exception {
@@ -358,6 +316,7 @@ class ConnectionTest {
   @Test
   void noTextShowsASecret() {
     AtomicInteger tokens = new AtomicInteger();
+    Heard heard = new Heard();
     Credential credential =
         Credential.bearer(() -> new AccessToken("canary" + tokens.incrementAndGet(), Instant.MAX));
     ScriptedTransport transport =
@@ -371,7 +330,7 @@ class ConnectionTest {
             .transport(transport)
             .header("X-Key", "canary")
             .rules(Rules.standard().retry(RetryPolicy.backoff(3, Duration.ZERO, Duration.ZERO)))
-            .observer(events::add)
+            .observer(heard)
             .build();
 
     AzureDevOpsException error = Both.BLOCKING.failure(Lab.call(connection, "GET"));
@@ -380,7 +339,7 @@ class ConnectionTest {
     StringWriter trace = new StringWriter();
     error.printStackTrace(new PrintWriter(trace));
     assertThat(
-            trace.toString() + error.body() + error.url() + connection + events + transport.seen())
+            trace.toString() + error.body() + error.url() + connection + heard + transport.seen())
         .doesNotContainIgnoringCase("canary");
   }
 

@@ -8,8 +8,10 @@ import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.Moment;
 import io.github.fluentado.core.exchange.Port;
+import io.github.fluentado.core.exchange.Run;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
+import io.github.fluentado.core.exchange.Trace;
 import io.github.fluentado.core.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,7 @@ final class PendingCall<T> extends Call<T> {
   public Exchange<T> start(CallOptions options) {
     return event -> {
       if (event instanceof Event.Started) {
-        return new Step.Pause<>(new Waiting(), Duration.ZERO, Step.Reason.RETRY);
+        return new Step.Pause<>(new Waiting(), Trace.NONE, Duration.ZERO, Step.Reason.RETRY, null);
       }
       if (event instanceof Event.Broken broken) {
         return new Step.Failed<>((AzureDevOpsException) broken.failure().cause());
@@ -54,7 +56,22 @@ final class PendingCall<T> extends Call<T> {
     }
 
     @Override
-    public CompletableFuture<Void> pause(Step.Pause<?> step) {
+    public Trace begin(String operation, Run run) {
+      return Trace.NONE;
+    }
+
+    @Override
+    public CompletableFuture<Object> work(Step.Work<?> step) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean neverStarves() {
+      return true;
+    }
+
+    @Override
+    public CompletableFuture<Void> pause(Duration duration) {
       CompletableFuture<Void> pause =
           new CompletableFuture<>() {
             @Override

@@ -62,7 +62,7 @@ class RateLimitTest {
   @ParameterizedTest
   @EnumSource(Both.class)
   void observersHearOfItAndNothingWaits(Both both) {
-    List<Observer.Event> heard = new CopyOnWriteArrayList<>();
+    List<RateLimit> heard = new CopyOnWriteArrayList<>();
     Connection connection =
         Lab.connection(
                 ScriptedTransport.of(
@@ -74,17 +74,21 @@ class RateLimitTest {
                         "0",
                         "X-RateLimit-Delay",
                         "30")))
-            .observer(heard::add)
+            .observer(
+                beginning ->
+                    new Observation() {
+                      @Override
+                      public void usage(RateLimit rateLimit) {
+                        heard.add(rateLimit);
+                      }
+                    })
             .build();
 
     assertThat(both.run(Lab.call(connection, "GET"))).isEqualTo("ok");
 
     assertThat(heard)
-        .hasSize(2)
-        .last()
-        .isInstanceOfSatisfying(
-            Observer.Event.Usage.class,
-            usage -> assertThat(usage.rateLimit().delay()).contains(Duration.ofSeconds(30)));
+        .singleElement()
+        .satisfies(usage -> assertThat(usage.delay()).contains(Duration.ofSeconds(30)));
   }
 
   @Test

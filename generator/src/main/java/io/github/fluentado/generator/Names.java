@@ -45,9 +45,11 @@ final class Names {
   private static final Set<String> OF_REQUESTS =
       Set.of(
           "all",
+          "apiVersion",
           "body",
           "bytes",
           "clone",
+          "each",
           "equals",
           "execute",
           "executeAsync",
@@ -70,7 +72,10 @@ final class Names {
           "page",
           "pages",
           "publisher",
+          "query",
+          "recover",
           "retry",
+          "rules",
           "spliterator",
           "start",
           "stream",
@@ -78,9 +83,16 @@ final class Names {
           "timeout",
           "to",
           "toString",
+          "until",
           "wait",
           "walk",
+          "with",
           "withResponse");
+
+  /** For the test that holds this list against the classes that it is about. */
+  static Set<String> ofRequests() {
+    return OF_REQUESTS;
+  }
 
   private Names() {}
 

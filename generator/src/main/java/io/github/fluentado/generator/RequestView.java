@@ -19,11 +19,15 @@ record RequestView(
     String route,
     String signature,
     String calls,
+    @Nullable InView inView,
     String operation,
     ResultView result,
     List<ParameterView> options,
     @Nullable BodyView optionalBody,
     Map<String, Object> facts) {
+
+  /** The same method for a connection that is viewed in a project, which need not be said again. */
+  record InView(String signature, String calls) {}
 
   /** Makes the views of a file's requests. */
   record Builder(Description description, Types types, Scope scope, String className) {
@@ -47,11 +51,27 @@ record RequestView(
               neededBody == null ? null : neededBody.declaration(),
               ", "),
           joined(needed, ParameterView::call, neededBody == null ? null : neededBody.call(), ""),
+          inView(needed, neededBody),
           new OperationExpression(source, scope).text(form, result.kind().equals("paged")),
           result,
           parameters.stream().filter(p -> !p.required()).toList(),
           neededBody == null ? body : null,
           facts(source, form, method, parameters, body, result));
+    }
+
+    private static @Nullable InView inView(List<ParameterView> needed, @Nullable BodyView body) {
+      List<ParameterView> others = needed.stream().filter(p -> !isProject(p)).toList();
+      if (others.size() == needed.size()) {
+        return null;
+      }
+      return new InView(
+          joined(
+              others, ParameterView::declaration, body == null ? null : body.declaration(), ", "),
+          joined(others, ParameterView::call, body == null ? null : body.call(), ""));
+    }
+
+    private static boolean isProject(ParameterView parameter) {
+      return parameter.wireName().equals("project") && parameter.place().equals("path");
     }
 
     private static String joined(

@@ -24,27 +24,33 @@ record ResultView(
   /** Makes the view for a form of an operation. */
   record Builder(Description description, Types types, Scope scope) {
     ResultView build(OperationSource source, Form form) {
+      String self = Names.pascal(form.method());
       return switch (form.kind()) {
         case DOWNLOAD ->
             new ResultView(
-                "download", scope.ref(OPERATION + "OperationDownload"), null, "", null, null);
-        case NONE -> call("none", scope.ref("io.github.fluentado.core.Done"), "none()", null);
-        case TEXT -> call("text", "String", "text()", Type.STRING);
-        case JSON -> json(source, types.of(form.schema()));
+                "download",
+                scope.ref(OPERATION + "OperationDownload") + "<" + self + ">",
+                null,
+                "",
+                null,
+                null);
+        case NONE -> call(self, "none", scope.ref("io.github.fluentado.core.Done"), "none()", null);
+        case TEXT -> call(self, "text", "String", "text()", Type.STRING);
+        case JSON -> json(self, source, types.of(form.schema()));
       };
     }
 
-    private ResultView json(OperationSource source, Type type) {
+    private ResultView json(String self, OperationSource source, Type type) {
       Map<?, ?> paging = source.paging().orElse(Map.of());
       if (!paging.isEmpty() && paging.get("items") == null && type.is(Kind.LIST)) {
-        return paged(type.item(), scope.codec(type.item()), null);
+        return paged(self, type.item(), scope.codec(type.item()), null);
       }
       Type items = items(type, paging.get("items"));
       if (items != null) {
         String itemClass = scope.ref(items.item().className()) + ".class";
-        return paged(items.item(), scope.codec(type) + ", " + itemClass, type);
+        return paged(self, items.item(), scope.codec(type) + ", " + itemClass, type);
       }
-      return call("json", scope.boxed(type), "json(" + scope.codec(type) + ")", type);
+      return call(self, "json", scope.boxed(type), "json(" + scope.codec(type) + ")", type);
     }
 
     private @Nullable Type items(Type envelope, @Nullable Object property) {
@@ -57,17 +63,19 @@ record ResultView(
       return type != null && type.is(Kind.LIST) ? type : null;
     }
 
-    private ResultView paged(Type item, String reader, @Nullable Type envelope) {
-      String base = scope.ref(OPERATION + "OperationPaged") + "<" + scope.boxed(item) + ">";
+    private ResultView paged(String self, Type item, String reader, @Nullable Type envelope) {
+      String base =
+          scope.ref(OPERATION + "OperationPaged") + "<" + scope.boxed(item) + ", " + self + ">";
       return new ResultView("paged", base, null, ", " + reader, item, envelope);
     }
 
-    private ResultView call(String kind, String type, String result, @Nullable Type value) {
+    private ResultView call(
+        String self, String kind, String type, String result, @Nullable Type value) {
       String holder = scope.ref(OPERATION + "Result");
       String constant = "Result<" + type + "> RESULT = " + holder + "." + result;
       return new ResultView(
           kind,
-          scope.ref(OPERATION + "OperationCall") + "<" + type + ">",
+          scope.ref(OPERATION + "OperationCall") + "<" + type + ", " + self + ">",
           holder + constant.substring("Result".length()),
           ", RESULT",
           value,

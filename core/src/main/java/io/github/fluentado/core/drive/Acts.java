@@ -2,48 +2,99 @@
 package io.github.fluentado.core.drive;
 
 import io.github.fluentado.core.exchange.Event;
-import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.Port;
+import io.github.fluentado.core.exchange.Run;
 import io.github.fluentado.core.exchange.Step;
-import io.github.fluentado.core.exchange.StepFailure;
+import io.github.fluentado.core.exchange.Trace;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
-/** Carries a step out through its port and turns what comes of it into an event. */
+/**
+ * Carries the acts of one run out through their ports, and tells those who observe it, always on
+ * the thread that asks.
+ */
 final class Acts {
-  private Acts() {}
+  private final Run run;
+  private final @Nullable Executor only;
+  private Port latest = Ambient.PORT;
+  private volatile Trace trace = Trace.NONE;
 
-  static CompletableFuture<Event> perform(Step.Act<?> act) {
-    Port port = act.port();
-    if (act instanceof Step.Send<?> send) {
-      return event(port, port.send(send), got -> new Event.Answered(port.moment(), got));
-    }
-    if (act instanceof Step.Authorize<?> authorize) {
-      return event(
-          port, port.authorize(authorize), got -> new Event.Authorized(port.moment(), got));
-    }
-    if (act instanceof Step.Pause<?> pause) {
-      return event(port, port.pause(pause), got -> new Event.Resumed(port.moment()));
-    }
-    return CompletableFuture.completedFuture(new Event.Resumed(port.moment()));
+  /**
+   * @param only where parts of the run go on that are beside each other; absent for wherever their
+   *     ports say
+   */
+  Acts(Run run, @Nullable Executor only) {
+    this.run = run;
+    this.only = only;
   }
 
-  private static <T> CompletableFuture<Event> event(
-      Port port, CompletableFuture<T> work, Function<T, Event> success) {
-    CompletableFuture<Event> event = new Linked<>(work);
-    Linked.whenDone(
-        work,
-        (value, error) -> {
-          Event happened =
-              error == null
-                  ? success.apply(value)
-                  : new Event.Broken(port.moment(), failure(error));
-          if (!event.complete(happened)) {
-            discard(happened);
-          }
-        });
-    return event;
+  /** The port of an act: its own, or else that of the act before. */
+  private Port port(Step.Act<?> act) {
+    Port own = act.port();
+    latest = own == null ? latest : own;
+    return latest;
+  }
+
+  /** Carries out what takes no time; null if the act takes some. */
+  @Nullable Event atOnce(Step.Act<?> act) {
+    if (act instanceof Step.Wait<?> || act instanceof Step.Each<?, ?>) {
+      return null;
+    }
+    Port port = port(act);
+    if (act instanceof Step.Begin<?> begin) {
+      Trace begun = port.begin(begin.operation(), run);
+      trace = begun;
+      return new Event.Began(port.moment(), begun);
+    }
+    if (act instanceof Step.End<?> end) {
+      end.trace().ends(end.value(), end.error());
+    }
+    if (act instanceof Step.Progress<?> progress) {
+      progress.trace().progress(progress.bytes(), progress.total());
+    }
+    return new Event.Resumed(port.moment());
+  }
+
+  /** Begins what takes time. */
+  Pending begin(Step.Act<?> act) {
+    Port port = port(act);
+    if (act instanceof Step.Each<?, ?> each) {
+      return new Pending(act, port, only, new Fan(each, run, only).begin());
+    }
+    if (act instanceof Step.Send<?> send) {
+      Step.Send<?> complete = observed(send);
+      return new Pending(complete, port, only, port.send(complete));
+    }
+    return new Pending(act, port, only, started(act, port));
+  }
+
+  private static CompletableFuture<?> started(Step.Act<?> act, Port port) {
+    if (act instanceof Step.Authorize<?> authorize) {
+      return port.authorize(authorize);
+    }
+    if (act instanceof Step.Pause<?> pause) {
+      pause.trace().waits(pause.duration(), pause.reason());
+      return port.pause(pause.duration());
+    }
+    return port.work((Step.Work<?>) act);
+  }
+
+  private static Step.Send<?> observed(Step.Send<?> send) {
+    return new Step.Send<>(
+        send.port(),
+        send.trace(),
+        send.request().with(send.trace().attemptBegins(send)),
+        send.trusted(),
+        send.reception(),
+        send.attempt(),
+        send.limit(),
+        send.late());
+  }
+
+  /** The run is over before its operation has ended. */
+  void abandoned(Throwable reason) {
+    trace.ends(null, reason);
   }
 
   /** Frees what an event holds when nobody will look at it. */
@@ -51,13 +102,5 @@ final class Acts {
     if (event instanceof Event.Answered answered) {
       answered.response().discard();
     }
-  }
-
-  private static Failure failure(Throwable error) {
-    Throwable cause =
-        error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-    return cause instanceof StepFailure known
-        ? known.failure()
-        : new Failure(Failure.Kind.MAYBE_SENT, cause);
   }
 }

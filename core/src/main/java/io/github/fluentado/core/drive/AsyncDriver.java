@@ -5,9 +5,12 @@ import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Event;
 import io.github.fluentado.core.exchange.Exchange;
+import io.github.fluentado.core.exchange.Machine;
+import io.github.fluentado.core.exchange.Run;
 import io.github.fluentado.core.exchange.Step;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -19,34 +22,48 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncDriver {
   private AsyncDriver() {}
 
-  /** Starts the run on the calling thread; it goes on where the port's executor says. */
+  /** Starts the run on the calling thread; it goes on where the ports' executors say. */
   public static <T> CompletableFuture<T> run(Exchange<T> exchange) {
-    Run<T> run = new Run<>(exchange);
-    run.advance(new Event.Started());
-    return run;
+    return start(exchange, new Run(), null);
   }
 
-  private static final class Run<T> extends CompletableFuture<T> {
-    private final Exchange<T> exchange;
-    private volatile @Nullable CompletableFuture<Event> act;
+  /**
+   * Starts a part of a run.
+   *
+   * @param only where it goes on; absent for wherever its ports say
+   */
+  static <T> CompletableFuture<T> start(Exchange<T> exchange, Run run, @Nullable Executor only) {
+    Going<T> going = new Going<>(new Machine<>(exchange), new Acts(run, only));
+    going.advance(Event.STARTED);
+    return going;
+  }
 
-    Run(Exchange<T> exchange) {
-      this.exchange = exchange;
+  private static final class Going<T> extends CompletableFuture<T> {
+    private final Machine<T> machine;
+    private final Acts acts;
+    private volatile @Nullable Pending pending;
+
+    Going(Machine<T> machine, Acts acts) {
+      this.machine = machine;
+      this.acts = acts;
     }
 
-    void advance(Event first) {
-      if (isDone()) {
-        Acts.discard(first);
-        return;
-      }
+    private void advance(Event first) {
       try {
         Event event = first;
         while (event != null) {
-          event = next(exchange.on(event));
+          event = isDone() ? dropped(event) : next(machine.on(event));
         }
       } catch (Throwable defect) {
-        completeExceptionally(defect);
+        end(defect);
       }
+    }
+
+    /** The run was cancelled while it was going on. */
+    private @Nullable Event dropped(Event event) {
+      Acts.discard(event);
+      machine.abandon();
+      return null;
     }
 
     /** The event to go on with at once, or null if the run has ended or goes on elsewhere. */
@@ -59,18 +76,25 @@ public final class AsyncDriver {
         completeExceptionally(failed.error());
         return null;
       }
-      if (isDone()) {
-        return null;
-      }
-      Step.Act<T> asked = (Step.Act<T>) step;
-      CompletableFuture<Event> started = Acts.perform(asked);
-      act = started;
+      Step.Act<T> act = (Step.Act<T>) step;
+      Event atOnce = acts.atOnce(act);
+      return atOnce != null || isDone() ? atOnce : begun(acts.begin(act));
+    }
+
+    private @Nullable Event begun(Pending started) {
+      pending = started;
       // The run may have been cancelled before it could see this act.
       if (isDone()) {
-        started.cancel(true);
+        cancelled(started);
         return null;
       }
-      return started.isDone() ? started.join() : suspend(started, asked.port().executor());
+      return started.work().isDone() && started.claim() ? taken(started) : suspend(started);
+    }
+
+    /** What has come of the act; from here on, nothing holds the answer but the exchange. */
+    private Event taken(Pending done) {
+      pending = null;
+      return done.event();
     }
 
     /** A run that was cancelled in its last moment gives nothing, and leaves nothing open. */
@@ -84,15 +108,55 @@ public final class AsyncDriver {
       }
     }
 
-    private @Nullable Event suspend(CompletableFuture<Event> started, Executor executor) {
-      Linked.whenDone(
-          started.thenAcceptAsync(this::advance, executor),
-          (value, refused) -> {
-            if (refused != null && !isDone()) {
-              completeExceptionally(noExecutor(refused));
-            }
-          });
+    private @Nullable Event suspend(Pending started) {
+      CompletableFuture<Void> alarm = started.alarm();
+      if (alarm != null) {
+        Linked.whenDone(alarm, (value, error) -> late(started, error));
+      }
+      Linked.whenDone(started.work(), (value, error) -> hand(started, alarm));
       return null;
+    }
+
+    private void hand(Pending done, @Nullable CompletableFuture<Void> alarm) {
+      try {
+        done.executor().execute(() -> resume(done, alarm));
+      } catch (Throwable refused) {
+        if (done.claim()) {
+          Acts.discard(taken(done));
+          machine.abandon();
+          end(noExecutor(refused));
+        }
+      }
+    }
+
+    private void resume(Pending done, @Nullable CompletableFuture<Void> alarm) {
+      if (alarm != null) {
+        alarm.cancel(false);
+      }
+      if (done.claim()) {
+        try {
+          advance(taken(done));
+        } catch (Throwable defect) {
+          end(defect);
+        }
+      }
+    }
+
+    /** Out of time, and the executor has not come to it. */
+    private void late(Pending started, @Nullable Throwable stopped) {
+      if (stopped == null && started.claim()) {
+        Throwable error = started.late();
+        started.cancel(error);
+        machine.abandon();
+        end(error);
+      }
+    }
+
+    private void end(Throwable error) {
+      pending = null;
+      if (completeExceptionally(error)) {
+        acts.abandoned(error);
+      }
     }
 
     private static AzureDevOpsException noExecutor(Throwable refused) {
@@ -101,13 +165,24 @@ public final class AsyncDriver {
           .build();
     }
 
+    private void cancelled(Pending running) {
+      if (running.claim()) {
+        pending = null;
+        running.cancel(new CancellationException("the run was cancelled"));
+        machine.abandon();
+      }
+    }
+
     // Not after the end: a download that was handed over stays open.
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
       boolean cancelled = super.cancel(mayInterruptIfRunning);
-      CompletableFuture<Event> running = act;
-      if (cancelled && running != null) {
-        running.cancel(mayInterruptIfRunning);
+      if (cancelled) {
+        Pending running = pending;
+        if (running != null) {
+          cancelled(running);
+        }
+        acts.abandoned(new CancellationException("the run was cancelled"));
       }
       return cancelled;
     }

@@ -5,12 +5,17 @@ import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Event;
 import io.github.fluentado.core.exchange.Exchange;
+import io.github.fluentado.core.exchange.Machine;
+import io.github.fluentado.core.exchange.Run;
 import io.github.fluentado.core.exchange.Step;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Runs an exchange to its end on the calling thread. Decides nothing. */
+/**
+ * Runs an exchange to its end on the calling thread: whatever is decided or told, and every
+ * function of the caller's, runs there. Decides nothing.
+ */
 public final class BlockingDriver {
   private BlockingDriver() {}
 
@@ -20,39 +25,73 @@ public final class BlockingDriver {
    * @throws AzureDevOpsException if the exchange fails, or the thread is interrupted
    */
   public static <T> T run(Exchange<T> exchange) {
-    Event event = new Event.Started();
-    while (true) {
-      Step<T> step = exchange.on(event);
-      if (step instanceof Step.Done<T> done) {
-        return done.value();
-      }
-      if (step instanceof Step.Failed<T> failed) {
-        throw failed.error();
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        throw interrupted(new InterruptedException());
-      }
-      event = await(Acts.perform((Step.Act<T>) step));
-    }
-  }
-
-  private static Event await(CompletableFuture<Event> act) {
+    Machine<T> machine = new Machine<>(exchange);
+    Mailbox mailbox = new Mailbox();
+    Acts acts = new Acts(new Run(), mailbox);
     try {
-      return act.get();
-    } catch (InterruptedException interrupt) {
-      if (!act.cancel(true) && !act.isCompletedExceptionally()) {
-        Acts.discard(act.join());
+      Event event = Event.STARTED;
+      while (true) {
+        Step<T> step = machine.on(event);
+        if (step instanceof Step.Done<T> done) {
+          return done.value();
+        }
+        if (step instanceof Step.Failed<T> failed) {
+          throw Thrown.asIs(failed.error());
+        }
+        event = carriedOut((Step.Act<T>) step, acts, mailbox);
       }
-      Thread.currentThread().interrupt();
-      throw interrupted(interrupt);
-    } catch (CancellationException | ExecutionException broken) {
-      throw new IllegalStateException("a port failed outside its contract", broken);
+    } catch (Interrupted interrupt) {
+      machine.abandon();
+      AzureDevOpsException error = interrupt.told();
+      acts.abandoned(error);
+      throw error;
     }
   }
 
-  private static AzureDevOpsException interrupted(InterruptedException interrupt) {
-    return AzureDevOpsException.of(ErrorKind.CANCELLED, "The thread was interrupted during a call")
-        .cause(interrupt)
-        .build();
+  private static Event carriedOut(Step.Act<?> act, Acts acts, Mailbox mailbox) throws Interrupted {
+    Event atOnce = acts.atOnce(act);
+    if (atOnce != null) {
+      return atOnce;
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new Interrupted(new InterruptedException());
+    }
+    Pending pending = acts.begin(act);
+    try {
+      if (act instanceof Step.Each<?, ?>) {
+        mailbox.runUntil(pending.work());
+      } else {
+        await(pending.work());
+      }
+      return pending.event();
+    } catch (InterruptedException interrupt) {
+      pending.cancel(interrupt);
+      Thread.currentThread().interrupt();
+      throw new Interrupted(interrupt);
+    }
+  }
+
+  private static void await(CompletableFuture<?> work) throws InterruptedException {
+    try {
+      work.get();
+    } catch (ExecutionException | CancellationException told) {
+      // The event tells it.
+    }
+  }
+
+  /** The thread was interrupted. */
+  private static final class Interrupted extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Interrupted(InterruptedException cause) {
+      super(cause);
+    }
+
+    AzureDevOpsException told() {
+      return AzureDevOpsException.of(
+              ErrorKind.CANCELLED, "The thread was interrupted during a call")
+          .cause(getCause())
+          .build();
+    }
   }
 }

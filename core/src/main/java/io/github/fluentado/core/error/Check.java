@@ -31,6 +31,13 @@ public final class Check {
     return value;
   }
 
+  /** Text for a segment of a path: a dot segment would be taken away on its way. */
+  public static String segment(String parameter, @Nullable String value) {
+    String text = text(parameter, value);
+    that(!text.equals(".") && !text.equals(".."), parameter, "is a dot segment");
+    return text;
+  }
+
   /** Text that can stand in a header by itself: visible ASCII only. */
   public static String visible(String parameter, @Nullable String value) {
     String text = text(parameter, value);

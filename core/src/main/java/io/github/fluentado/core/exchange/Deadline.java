@@ -3,11 +3,12 @@ package io.github.fluentado.core.exchange;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a run: a time limit that becomes a moment when the run first looks at the clock.
- * Belongs to one run and is used by one thread at a time, as an exchange is.
+ * The end of a run: a time limit that becomes a moment when the run first looks at the clock. Parts
+ * of a run that go on beside each other may share it.
  */
 public final class Deadline {
   // Beyond the life of any program, but within what a clock can be moved by.
@@ -15,7 +16,8 @@ public final class Deadline {
 
   private final Duration limit;
   private final @Nullable Deadline whole;
-  private @Nullable Instant moment;
+  // The one cell that moves, once.
+  private final AtomicReference<@Nullable Instant> moment = new AtomicReference<>();
 
   /**
    * @param whole of the longer run that this one is part of; never exceeded either
@@ -30,10 +32,18 @@ public final class Deadline {
     return limit;
   }
 
+  /** What is left of it; not positive if it has passed. */
+  public Duration left(Instant now) {
+    return Duration.between(now, from(now));
+  }
+
   Instant from(Instant now) {
-    Instant fixed = moment == null ? fixed(now) : moment;
-    moment = fixed;
-    return fixed;
+    Instant fixed = moment.get();
+    if (fixed != null) {
+      return fixed;
+    }
+    Instant own = fixed(now);
+    return moment.compareAndSet(null, own) ? own : from(now);
   }
 
   private Instant fixed(Instant now) {

@@ -6,8 +6,9 @@ import io.github.fluentado.core.http.HttpResponse;
 
 /** What a driver tells an exchange. Each event but the first answers the step before it. */
 public sealed interface Event {
+  Started STARTED = new Started();
 
-  /** The run begins. */
+  /** The exchange begins. */
   record Started() implements Event {}
 
   /** An event that follows a step, and so has a time. */
@@ -15,13 +16,19 @@ public sealed interface Event {
     Moment moment();
   }
 
+  /** Observers know of the operation and wait for more. */
+  record Began(Moment moment, Trace trace) implements Answer {}
+
   /** The credential gave what goes into the {@code Authorization} header. */
   record Authorized(Moment moment, Authorization authorization) implements Answer {}
 
   /** An answer came, whatever its status. */
   record Answered(Moment moment, HttpResponse response) implements Answer {}
 
-  /** The step failed: no whole answer, or no credential. */
+  /** Work was done. */
+  record Finished(Moment moment, Object value) implements Answer {}
+
+  /** The step failed: no whole answer, no credential, work that could not be done. */
   record Broken(Moment moment, Failure failure) implements Answer {}
 
   /** It is now this late: the pause is over, or the time was asked for. */

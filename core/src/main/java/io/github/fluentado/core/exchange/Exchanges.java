@@ -2,7 +2,12 @@
 package io.github.fluentado.core.exchange;
 
 import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.error.ErrorKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges made of other exchanges. Joining happens here, never in a driver. */
@@ -15,64 +20,120 @@ public final class Exchanges {
   }
 
   /** Ends at once with the failure. */
-  public static <T> Exchange<T> failed(AzureDevOpsException error) {
+  public static <T> Exchange<T> failed(Throwable error) {
     return event -> new Step.Failed<>(error);
   }
 
+  /** Goes on as what the supplier makes when the run comes here. */
+  public static <T> Exchange<T> become(Supplier<? extends Exchange<T>> next) {
+    return event -> new Step.Become<>(next);
+  }
+
+  /** Runs the first and goes on as the continuation says. */
+  public static <A, T> Exchange<T> nest(
+      Supplier<? extends Exchange<A>> first, Continuation<A, T> then) {
+    return event -> new Step.Nest<>(first, then);
+  }
+
+  /** Runs the first and goes on with what the function makes of its failure; null leaves it. */
+  public static <T> Exchange<T> recover(
+      Supplier<? extends Exchange<T>> first,
+      Function<AzureDevOpsException, @Nullable Exchange<T>> rescue) {
+    return nest(
+        first,
+        new Continuation<T, T>() {
+          @Override
+          public Exchange<T> done(T value) {
+            return Exchanges.done(value);
+          }
+
+          @Override
+          public @Nullable Exchange<T> failed(AzureDevOpsException error) {
+            return rescue.apply(error);
+          }
+        });
+  }
+
   /**
-   * Goes on with what the function makes of each result until it makes none. The exchanges replace
-   * one another, so that a thousand of them are no deeper than one.
+   * Waits, unless that would take longer than the deadline allows: then it fails at once.
    *
-   * @param next what to do with a result: go on with another exchange, or end with a value
+   * @param port whose clock to take; absent for that of the run
    */
-  public static <A, R> Exchange<R> chain(Exchange<A> first, Function<A, Next<A, R>> next) {
-    return new Chain<>(first, next);
+  public static <T> Exchange<T> pause(
+      @Nullable Port port, Duration duration, @Nullable Deadline latest, T value) {
+    return new Pausing<>(port, duration, latest, value);
   }
 
-  /**
-   * What follows a result: one more exchange of the same kind, or another one that gives the end.
-   */
-  public sealed interface Next<A, R> {
-    /** Go on. */
-    record More<A, R>(Exchange<A> exchange) implements Next<A, R> {}
-
-    /** This is the last one. */
-    record Last<A, R>(Exchange<R> exchange) implements Next<A, R> {}
+  /** One exchange for each thing, so many at a time; gives what became of each, in order. */
+  public static <A> Exchange<List<Step.Settled>> each(
+      List<A> things, int atOnce, Function<A, Exchange<?>> exchange) {
+    return event -> {
+      if (event instanceof Event.Finished finished) {
+        return new Step.Done<>(settled(finished.value()));
+      }
+      return event instanceof Event.Broken broken
+          ? new Step.Failed<>(broken.failure().cause())
+          : new Step.Each<>(things, atOnce, exchange);
+    };
   }
 
-  private static final class Chain<A, R> implements Exchange<R> {
-    private final Function<A, Next<A, R>> next;
-    private Exchange<A> current;
-    private @Nullable Exchange<R> last;
+  // A driver answers Each with such a list.
+  @SuppressWarnings("unchecked")
+  private static List<Step.Settled> settled(Object value) {
+    return (List<Step.Settled>) value;
+  }
 
-    Chain(Exchange<A> first, Function<A, Next<A, R>> next) {
-      this.current = first;
-      this.next = next;
+  private static final class Pausing<T> implements Exchange<T> {
+    private final @Nullable Port port;
+    private final Duration duration;
+    private final @Nullable Deadline latest;
+    private final T value;
+    private boolean waited;
+
+    Pausing(@Nullable Port port, Duration duration, @Nullable Deadline latest, T value) {
+      this.port = port;
+      this.duration = duration;
+      this.latest = latest;
+      this.value = value;
     }
 
     @Override
-    public Step<R> on(Event event) {
-      if (last != null) {
-        return last.on(event);
+    public Step<T> on(Event event) {
+      if (event instanceof Event.Broken broken) {
+        return new Step.Failed<>(closed(broken.failure()));
       }
-      Step<A> step = current.on(event);
-      while (step instanceof Step.Done<A> done) {
-        Event.Started started = new Event.Started();
-        Next<A, R> follows = next.apply(done.value());
-        if (follows instanceof Next.Last<A, R> end) {
-          last = end.exchange();
-          return last.on(started);
-        }
-        current = ((Next.More<A, R>) follows).exchange();
-        step = current.on(started);
+      if (!(event instanceof Event.Answer answer)) {
+        return new Step.Now<>(port);
       }
-      return retyped(step);
+      if (waited) {
+        return new Step.Done<>(value);
+      }
+      waited = true;
+      return begun(answer.moment().now());
     }
 
-    // A step that is not done holds no value of type A, so that it fits any type.
-    @SuppressWarnings("unchecked")
-    private static <A, R> Step<R> retyped(Step<A> step) {
-      return (Step<R>) step;
+    private Step<T> begun(Instant now) {
+      if (latest == null) {
+        return new Step.Pause<>(port, Trace.NONE, duration, Step.Reason.ASKED, null);
+      }
+      Duration left = latest.left(now);
+      if (left.compareTo(duration) <= 0) {
+        return new Step.Failed<>(late());
+      }
+      Step.Late late = new Step.Late(left, Pausing::late);
+      return new Step.Pause<>(port, Trace.NONE, duration, Step.Reason.ASKED, late);
+    }
+
+    private static AzureDevOpsException late() {
+      return AzureDevOpsException.of(
+              ErrorKind.TIMED_OUT, "A wait would last longer than the call was given")
+          .build();
+    }
+
+    private static AzureDevOpsException closed(Failure failure) {
+      return AzureDevOpsException.of(ErrorKind.CLOSED, "A wait was ended, as the client is closed")
+          .cause(failure.cause())
+          .build();
     }
   }
 }

@@ -21,9 +21,11 @@ public final class HttpExchange<T> implements Exchange<T> {
   private final Rules rules;
   private final Plan plan;
   private final Decoder<T> decoder;
+  private final Recorder recorder;
   private final Deadline limit;
 
   private HttpRequest request;
+  private Trace trace = Trace.NONE;
   private Instant began = Instant.MIN;
   private @Nullable Authorization authorization;
   private @Nullable Authorization rejected;
@@ -32,6 +34,7 @@ public final class HttpExchange<T> implements Exchange<T> {
   private int sent;
   private int hops;
   private boolean uncertain;
+  private @Nullable Step<T> end;
 
   /**
    * What all exchanges of a client share.
@@ -42,25 +45,46 @@ public final class HttpExchange<T> implements Exchange<T> {
   public record Client(Port port, ThrottleGate gate, Trust trust) {}
 
   /**
+   * @param recorder hears of the answer that gives the result
    * @param latest when the run must be over, if it is part of a longer one
    */
   public HttpExchange(
-      Client client, Rules rules, Plan plan, Decoder<T> decoder, @Nullable Deadline latest) {
+      Client client,
+      Rules rules,
+      Plan plan,
+      Decoder<T> decoder,
+      Recorder recorder,
+      @Nullable Deadline latest) {
     this.client = client;
     this.rules = rules;
     this.plan = plan;
     this.decoder = decoder;
-    this.limit = new Deadline(rules.total(), latest);
-    this.request = plan.request();
+    this.recorder = recorder;
+    this.limit = new Deadline(plan.transfers() ? rules.transfer() : rules.total(), latest);
+    this.request = plan.versioned();
   }
 
   @Override
   public Step<T> on(Event event) {
-    if (!(event instanceof Event.Answer answer)) {
-      return new Step.Now<>(client.port());
+    if (end != null) {
+      return end;
     }
-    Moment moment = answer.moment();
-    began = began.equals(Instant.MIN) ? moment.now() : began;
+    if (!(event instanceof Event.Answer answer)) {
+      return new Step.Begin<>(client.port(), plan.name());
+    }
+    try {
+      return on(answer);
+    } catch (RuntimeException defect) {
+      return failed(defect);
+    }
+  }
+
+  private Step<T> on(Event.Answer event) {
+    Moment moment = event.moment();
+    if (event instanceof Event.Began first) {
+      began = moment.now();
+      trace = first.trace();
+    }
     if (event instanceof Event.Authorized authorized) {
       return authorized(authorized.authorization(), moment.now());
     }
@@ -86,7 +110,7 @@ public final class HttpExchange<T> implements Exchange<T> {
       return send(request, now);
     }
     return authorization == null
-        ? new Step.Authorize<>(client.port(), rejected, left(now))
+        ? new Step.Authorize<>(client.port(), trace, rejected, left(now), untilLate(now))
         : send(withCredential(authorization), now);
   }
 
@@ -102,9 +126,19 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   private Step<T> send(HttpRequest complete, Instant now) {
     sent++;
-    Duration left = left(now);
-    Duration time = rules.attempt().compareTo(left) < 0 ? rules.attempt() : left;
-    return new Step.Send<>(client.port(), complete, plan.reception(), sent, time);
+    Step.Late late = new Step.Late(left(now), this::silent);
+    return new Step.Send<>(
+        client.port(), trace, complete, trusted(), plan.reception(), sent, rules.attempt(), late);
+  }
+
+  /** Time has run out over a request that was sent. */
+  private AzureDevOpsException silent() {
+    uncertain = true;
+    return error(ErrorKind.TIMED_OUT, plan.what() + " got no answer in time").build();
+  }
+
+  private Step.Late untilLate(Instant now) {
+    return new Step.Late(left(now), () -> late().build());
   }
 
   private Step<T> throttled(Duration wait, Instant now) {
@@ -112,7 +146,11 @@ public final class HttpExchange<T> implements Exchange<T> {
       String text = plan.what() + " must wait, as the service asks to slow down";
       return failed(error(ErrorKind.THROTTLED, text).retryAfter(wait).build());
     }
-    return new Step.Pause<>(client.port(), wait, Step.Reason.THROTTLED);
+    return pause(wait, Step.Reason.THROTTLED, now);
+  }
+
+  private Step<T> pause(Duration wait, Step.Reason reason, Instant now) {
+    return new Step.Pause<>(client.port(), trace, wait, reason, untilLate(now));
   }
 
   private Step<T> authorized(Authorization answer, Instant now) {
@@ -147,7 +185,8 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   private Step<T> decoded(HttpResponse response) {
     try {
-      return new Step.Done<>(decoder.decode(response));
+      recorder.answered(response.status(), response.headers());
+      return done(decoder.decode(within(response)));
     } catch (Decoder.UndecodableException undecodable) {
       String text = plan.what() + " got an answer that cannot be read: " + undecodable.getMessage();
       return failed(
@@ -158,6 +197,18 @@ public final class HttpExchange<T> implements Exchange<T> {
               .cause(undecodable)
               .build());
     }
+  }
+
+  /** An open body takes along what the rest of its way needs. */
+  private HttpResponse within(HttpResponse response) {
+    return response.stream()
+        .map(
+            body ->
+                HttpResponse.streaming(
+                    response.status(),
+                    response.headers(),
+                    new OpenBody(body, request, client.port(), trace, limit, rules.attempt())))
+        .orElse(response);
   }
 
   private Step<T> signIn(HttpResponse response, Instant now) {
@@ -193,6 +244,9 @@ public final class HttpExchange<T> implements Exchange<T> {
     if (failure.kind() == Failure.Kind.NO_CREDENTIAL && outOfTime(moment.now())) {
       return failed(late().cause(failure.cause()).build());
     }
+    if (failure.kind() == Failure.Kind.NOT_BEGUN) {
+      sent--;
+    }
     Outcome outcome = Outcomes.of(failure);
     uncertain |= outcome.fate() == Outcome.Fate.UNCERTAIN;
     AzureDevOpsException.Builder error =
@@ -202,7 +256,8 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   private static String plight(Outcome outcome) {
     return switch (outcome) {
-      case NOT_SENT -> "could not be sent";
+      case NOT_SENT, NEVER_SENT -> "could not be sent";
+      case NOT_BEGUN -> "was not begun in time, as others were before it";
       case LOST -> "lost the connection before the answer was complete";
       case TIMED_OUT -> "got no answer in time";
       case NO_CREDENTIAL -> "got no token from the credential";
@@ -224,7 +279,7 @@ public final class HttpExchange<T> implements Exchange<T> {
     attempt++;
     authorization = null;
     Step.Reason reason = outcome == Outcome.THROTTLED ? Step.Reason.THROTTLED : Step.Reason.RETRY;
-    return new Step.Pause<>(client.port(), delay.get(), reason);
+    return pause(delay.get(), reason, moment.now());
   }
 
   private boolean mayRepeat(Outcome outcome) {
@@ -248,7 +303,7 @@ public final class HttpExchange<T> implements Exchange<T> {
   }
 
   private Duration left(Instant now) {
-    return Duration.between(now, limit.from(now));
+    return limit.left(now);
   }
 
   private AzureDevOpsException.Builder late() {
@@ -265,7 +320,17 @@ public final class HttpExchange<T> implements Exchange<T> {
         .attempts(sent);
   }
 
-  private Step<T> failed(AzureDevOpsException error) {
-    return new Step.Failed<>(error);
+  private Step<T> failed(Throwable error) {
+    end = new Step.Failed<>(error);
+    return new Step.End<>(client.port(), trace, null, error);
+  }
+
+  /** An open body ends the operation by itself, when it has been read. */
+  private Step<T> done(T value) {
+    Step<T> done = new Step.Done<>(value);
+    end = done;
+    return plan.reception() == Reception.STREAM
+        ? done
+        : new Step.End<>(client.port(), trace, value, null);
   }
 }

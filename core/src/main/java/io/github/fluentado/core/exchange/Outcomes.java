@@ -70,11 +70,13 @@ final class Outcomes {
   static Outcome of(Failure failure) {
     return switch (failure.kind()) {
       case NOT_SENT -> Outcome.NOT_SENT;
+      case REFUSED -> Outcome.NEVER_SENT;
+      case NOT_BEGUN -> Outcome.NOT_BEGUN;
       case MAYBE_SENT -> Outcome.LOST;
       case TIMED_OUT -> Outcome.TIMED_OUT;
       case NO_CREDENTIAL -> Outcome.NO_CREDENTIAL;
       case CLOSED -> Outcome.CLOSED;
-      case TOO_LARGE -> Outcome.TOO_LARGE;
+      case TOO_LARGE, WORK -> Outcome.TOO_LARGE;
     };
   }
 }

@@ -2,46 +2,103 @@
 package io.github.fluentado.core.exchange;
 
 import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.http.Percent;
+import io.github.fluentado.core.http.RequestBody;
+import java.net.URI;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be sent, and what may be done with it.
  *
+ * @param name of the operation in the description, for those who count and measure
  * @param what the operation as people know it, for messages
- * @param request everything but the credential
+ * @param request everything but the credential and the version
+ * @param version what is sent as {@code api-version}; absent for none
  * @param readOnly it changes nothing, so that a lost answer costs nothing
  * @param repeatable sending it twice has the effect of sending it once
  * @param reception how the body of the answer is taken in
  */
 public record Plan(
-    String what, HttpRequest request, boolean readOnly, boolean repeatable, Reception reception) {
+    String name,
+    String what,
+    HttpRequest request,
+    @Nullable Version version,
+    boolean readOnly,
+    boolean repeatable,
+    Reception reception) {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> IDEMPOTENT = Set.of("PUT", "DELETE");
+  private static final long LARGE = 1024 * 1024;
+
+  /**
+   * Which version of the service's interface is asked for.
+   *
+   * @param text such as {@code 7.1} or {@code 7.1-preview.3}
+   * @param exact the caller wants this one and no other; if not, a server that ends before it is
+   *     asked for its own latest
+   * @param since the oldest version that is known to have the operation; empty if that is not known
+   */
+  public record Version(String text, boolean exact, String since) {}
 
   /** A plan with what the verb alone tells. */
   public static Plan of(String what, HttpRequest request) {
     boolean reads = READING.contains(request.method());
     return new Plan(
-        what, request, reads, reads || IDEMPOTENT.contains(request.method()), Reception.WHOLE);
+        what,
+        what,
+        request,
+        null,
+        reads,
+        reads || IDEMPOTENT.contains(request.method()),
+        Reception.WHOLE);
+  }
+
+  /** Under the name that the description has for it. */
+  public Plan named(String other) {
+    return new Plan(other, what, request, version, readOnly, repeatable, reception);
+  }
+
+  /** With a version of the interface. */
+  public Plan version(Version other) {
+    return new Plan(name, what, request, other, readOnly, repeatable, reception);
   }
 
   /** Changes nothing, whatever the verb: a query sent as a POST. */
   public Plan reading() {
-    return new Plan(what, request, true, true, reception);
+    return new Plan(name, what, request, version, true, true, reception);
   }
 
   /** Guarded so that a second arrival is refused: a patch that tests the revision. */
   public Plan guarded() {
-    return new Plan(what, request, readOnly, true, reception);
+    return new Plan(name, what, request, version, readOnly, true, reception);
   }
 
   /** Hands the body on open. */
   public Plan streaming() {
-    return new Plan(what, request, readOnly, repeatable, Reception.STREAM);
+    return new Plan(name, what, request, version, readOnly, repeatable, Reception.STREAM);
   }
 
   /** The same plan for another request. */
   public Plan with(HttpRequest other) {
-    return new Plan(what, other, readOnly, repeatable, reception);
+    return new Plan(name, what, other, version, readOnly, repeatable, reception);
+  }
+
+  /** The request with the version that is asked for. */
+  public HttpRequest versioned() {
+    return version == null ? request : versioned(version.text());
+  }
+
+  HttpRequest versioned(String text) {
+    String address = request.uri().toString();
+    String join = address.indexOf('?') < 0 ? "?" : "&";
+    return request.to(URI.create(address + join + "api-version=" + Percent.encode(text)));
+  }
+
+  /** Whether a file comes or goes, which may take its time. */
+  boolean transfers() {
+    RequestBody body = request.body();
+    return reception == Reception.STREAM
+        || (body != null && (body.length() < 0 || body.length() > LARGE));
   }
 }

@@ -3,6 +3,7 @@ package io.github.fluentado.core.exchange;
 
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -14,15 +15,31 @@ public interface Port {
   /** The time and a random number. */
   Moment moment();
 
-  /** Sends; fails with {@link StepFailure} only. */
+  /**
+   * Tells observers that an operation begins.
+   *
+   * @param run the same for all operations of one run
+   */
+  Trace begin(String operation, Run run);
+
+  /** Sends, with the headers given; fails with {@link StepFailure} only. */
   CompletableFuture<HttpResponse> send(Step.Send<?> step);
 
   /** Asks the credential; fails with {@link StepFailure} only. */
   CompletableFuture<Authorization> authorize(Step.Authorize<?> step);
 
-  /** Completes when the time is over. Holds no thread. */
-  CompletableFuture<Void> pause(Step.Pause<?> step);
+  /** Completes when the time is over, or fails with {@link StepFailure}. Holds no thread. */
+  CompletableFuture<Void> pause(Duration duration);
+
+  /** Looks at work on a thread that may block; gives null if it goes on. */
+  CompletableFuture<Object> work(Step.Work<?> step);
 
   /** Where asynchronous runs go on, users' functions included. */
   Executor executor();
+
+  /**
+   * Whether that executor always finds a thread. If not, a run must not rely on it to notice that
+   * it is out of time.
+   */
+  boolean neverStarves();
 }

@@ -24,6 +24,11 @@ public record HttpRequest(String method, URI uri, Headers headers, @Nullable Req
     return new HttpRequest(method, other, headers, body);
   }
 
+  /** The same request with another body. */
+  public HttpRequest carrying(@Nullable RequestBody other) {
+    return new HttpRequest(method, uri, headers, other);
+  }
+
   /** Whether the request can be sent again as far as its body is concerned. */
   public boolean replayable() {
     return body == null || body.replayable();

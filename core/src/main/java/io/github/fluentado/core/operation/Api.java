@@ -18,4 +18,17 @@ public abstract class Api {
   protected final Invocation invocation(Operation operation) {
     return Invocation.of(connection, operation);
   }
+
+  /**
+   * The same where the connection itself must have a value for that place of the route.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  protected final Invocation viewed(Operation operation, String place) {
+    Check.that(
+        connection.place(place).isPresent(),
+        place,
+        "is not known here: view it in one, or name it");
+    return invocation(operation);
+  }
 }

@@ -2,42 +2,49 @@
 package io.github.fluentado.core.operation;
 
 import com.google.gson.stream.JsonWriter;
+import io.github.fluentado.core.Call;
+import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
-import io.github.fluentado.core.http.Percent;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An operation with the values given so far. Immutable: each value gives a new one. */
+/**
+ * An operation with the values given so far. Immutable: each value gives a new one. A value that
+ * cannot be sent is refused when it is given.
+ */
 public final class Invocation {
   private final Connection connection;
   private final Operation operation;
   private final Map<String, String> path;
-  private final Map<String, String> query;
+  private final Query query;
   private final Headers headers;
   private final @Nullable RequestBody body;
   private final boolean guarded;
+  private final CallOptions options;
 
   private Invocation(
       Connection connection,
       Operation operation,
       Map<String, String> path,
-      Map<String, String> query,
+      Query query,
       Headers headers,
       @Nullable RequestBody body,
-      boolean guarded) {
+      boolean guarded,
+      CallOptions options) {
     this.connection = connection;
     this.operation = operation;
     this.path = path;
@@ -45,39 +52,57 @@ public final class Invocation {
     this.headers = headers;
     this.body = body;
     this.guarded = guarded;
+    this.options = options;
   }
 
-  /** The operation without any value. */
+  /** The operation without any value but those that the connection has for its places. */
   public static Invocation of(Connection connection, Operation operation) {
-    return new Invocation(connection, operation, Map.of(), Map.of(), Headers.none(), null, false);
+    return new Invocation(
+        connection,
+        operation,
+        Map.of(),
+        Query.NONE,
+        Headers.none(),
+        null,
+        false,
+        CallOptions.none());
   }
 
   /** A value of the path; blank ones are refused, as they would name another resource. */
   public Invocation path(String name, @Nullable Object value) {
     String text = Check.text(name, Text.of(name, value));
-    return new Invocation(
-        connection, operation, with(path, name, text), query, headers, body, guarded);
+    Map<String, String> more = new LinkedHashMap<>(path);
+    more.put(name, PathTemplate.encoded(operation.path(), name, text));
+    return new Invocation(connection, operation, more, query, headers, body, guarded, options);
   }
 
-  /** A value of the query; lists are joined by commas. */
+  /** A value of the query, in place of one of that name; lists are joined by commas. */
   public Invocation query(String name, @Nullable Object value) {
-    return queryText(name, Text.of(name, value));
+    return query(query.without(name).and(name, Text.of(name, value)));
   }
 
   /** A list in the query, with its own separator. */
   public Invocation query(String name, @Nullable List<?> values, String separator) {
-    return queryText(name, Text.joined(name, Check.notNull(name, values), separator));
+    String text = Text.joined(name, Check.notNull(name, values), separator);
+    return query(query.without(name).and(name, text));
   }
 
-  private Invocation queryText(String name, String text) {
-    return new Invocation(
-        connection, operation, path, with(query, name, text), headers, body, guarded);
+  /** One more value of the query, behind those of that name. */
+  public Invocation andQuery(String name, @Nullable Object value) {
+    return query(query.and(name, Text.of(name, value)));
+  }
+
+  private Invocation query(Query other) {
+    return new Invocation(connection, operation, path, other, headers, body, guarded, options);
   }
 
   /** A request header. */
   public Invocation header(String name, @Nullable Object value) {
-    Headers more = headers.with(name, Text.of(name, value));
-    return new Invocation(connection, operation, path, query, more, body, guarded);
+    return headers(headers.with(name, Text.of(name, value)));
+  }
+
+  private Invocation headers(Headers other) {
+    return new Invocation(connection, operation, path, query, other, body, guarded, options);
   }
 
   /** A body that is made of a value. */
@@ -96,23 +121,24 @@ public final class Invocation {
         query,
         headers.with("Content-Type", mediaType),
         Check.notNull("body", content),
-        guarded);
+        guarded,
+        options);
   }
 
   /** The same, safe to send again: a second arrival would be refused, as it tests a revision. */
   public Invocation guarded() {
-    return new Invocation(connection, operation, path, query, headers, body, true);
+    return new Invocation(connection, operation, path, query, headers, body, true, options);
   }
 
-  private static Map<String, String> with(Map<String, String> old, String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(old);
-    more.put(name, value);
-    return more;
+  /** The same with these options, above those that it has. */
+  public Invocation with(CallOptions more) {
+    CallOptions both = options.under(Check.notNull("options", more));
+    return new Invocation(connection, operation, path, query, headers, body, guarded, both);
   }
 
   /** The same values for an operation of which more is known. */
   Invocation as(Operation other) {
-    return new Invocation(connection, other, path, query, headers, body, guarded);
+    return new Invocation(connection, other, path, query, headers, body, guarded, options);
   }
 
   Operation operation() {
@@ -125,40 +151,92 @@ public final class Invocation {
 
   /** What was given for that parameter, if it was given. */
   @Nullable String given(Place place, String name) {
-    return place == Place.HEADER ? headers.first(name).orElse(null) : query.get(name);
+    return place == Place.HEADER ? headers.first(name).orElse(null) : query.first(name);
   }
 
   @Nullable RequestBody content() {
     return body;
   }
 
-  /** What to send, and what may be done with it. */
-  Plan plan() {
-    HttpRequest request = new HttpRequest(operation.method(), uri(), complete(), body);
-    Plan plan = Plan.of(title(operation.id()), request);
-    Plan known = operation.safe() ? plan.reading() : plan;
-    return guarded ? known.guarded() : known;
+  /** The verb, in capitals. */
+  public String method() {
+    return operation.method();
   }
 
-  private Headers complete() {
+  /**
+   * Address below the organization, from the first slash on, with query and version: as an entry of
+   * a batch has it.
+   *
+   * @throws IllegalArgumentException if a place of the path has no value
+   */
+  public String address() {
+    String text = address(operation.path(), query);
+    String version = operation.version();
+    return version.isEmpty()
+        ? text
+        : text + (text.indexOf('?') < 0 ? "?" : "&") + "api-version=" + version;
+  }
+
+  /** What was given as headers, the type of the body and what is accepted included. */
+  public Headers headers() {
     return headers.first("Accept").isPresent()
         ? headers
         : headers.with("Accept", operation.accept());
   }
 
-  private URI uri() {
-    String base = connection.hosts().base(operation.host(), operation.withOrganization());
-    return URI.create(base + PathTemplate.expand(operation.path(), path) + queryPart());
+  /** The body; absent for none. */
+  public Optional<RequestBody> body() {
+    return Optional.ofNullable(body);
   }
 
-  private String queryPart() {
-    List<String> parts = new ArrayList<>();
-    query.forEach(
-        (name, value) -> parts.add(Percent.encode(name, "$") + "=" + Percent.encode(value)));
-    if (!operation.version().isEmpty()) {
-      parts.add("api-version=" + Percent.encode(operation.version()));
-    }
-    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+  /** Whether a second arrival would be refused. */
+  public boolean isGuarded() {
+    return guarded;
+  }
+
+  private String address(String template, Query values) {
+    String expanded =
+        PathTemplate.expand(
+            template,
+            name -> {
+              String own = path.get(name);
+              return own == null
+                  ? connection
+                      .place(name)
+                      .map(value -> PathTemplate.encoded(template, name, value))
+                      .orElse(null)
+                  : own;
+            });
+    return values.isEmpty() ? expanded : expanded + "?" + values;
+  }
+
+  /** The call that sends this. */
+  <T> Call<T> call(Decoder<T> decoder) {
+    return call(plan(), decoder);
+  }
+
+  /** The call that sends this, and hands the body of the answer on open. */
+  <T> Call<T> streaming(Decoder<T> decoder) {
+    return call(plan().streaming(), decoder);
+  }
+
+  private <T> Call<T> call(Plan plan, Decoder<T> decoder) {
+    Call<T> plain = connection.call(plan, decoder);
+    return options == CallOptions.none() ? plain : plain.with(options);
+  }
+
+  /** What to send, and what may be done with it. */
+  Plan plan() {
+    String base = connection.hosts().base(operation.host(), operation.withOrganization());
+    URI uri = URI.create(base + address(operation.path(), query));
+    HttpRequest request = new HttpRequest(operation.method(), uri, headers(), body);
+    Plan plan = Plan.of(title(operation.id()), request).named(operation.id());
+    Plan versioned =
+        operation.version().isEmpty()
+            ? plan
+            : plan.version(new Plan.Version(operation.version(), false, ""));
+    Plan known = operation.safe() ? versioned.reading() : versioned;
+    return guarded ? known.guarded() : known;
   }
 
   /** {@code wit_WorkItems_getRevision} as people say it: "WorkItems get revision". */
@@ -170,6 +248,12 @@ public final class Invocation {
     int method = name.indexOf(' ') + 1;
     String words = name.substring(method).replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
     return name.substring(0, method) + words.toLowerCase(Locale.ROOT);
+  }
+
+  /** Verb and route; values may be private. */
+  @Override
+  public String toString() {
+    return operation.method() + " " + operation.path();
   }
 
   /** Writes a value as {@code {"value": …}}. */

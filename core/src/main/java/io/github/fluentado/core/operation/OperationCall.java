@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.operation;
 
-import io.github.fluentado.core.Call;
 import io.github.fluentado.core.CallOptions;
-import io.github.fluentado.core.Response;
-import io.github.fluentado.core.exchange.Decoder;
+import io.github.fluentado.core.CallRequest;
 import io.github.fluentado.core.exchange.Exchange;
 
-/** One operation with its values: a call. */
-public abstract class OperationCall<T> extends Call<T> {
+/**
+ * One operation with its values: a call.
+ *
+ * @param <T> the result
+ * @param <S> the request itself
+ */
+public abstract class OperationCall<T, S extends OperationCall<T, S>> extends CallRequest<T, S> {
   private final Invocation invocation;
   private final Result<T> result;
 
@@ -17,34 +20,35 @@ public abstract class OperationCall<T> extends Call<T> {
     this.result = result;
   }
 
+  /** The same request with other values. */
+  protected abstract S with(Invocation other);
+
   /** The operation with the values given so far. */
-  protected final Invocation invocation() {
+  public final Invocation invocation() {
     return invocation;
   }
 
   @Override
-  public Exchange<T> start(CallOptions options) {
-    Decoder<T> decoder = result.decoder(invocation.operation());
-    return invocation.connection().call(invocation.plan(), decoder).start(options);
+  public final Exchange<T> start(CallOptions options) {
+    return invocation.call(result.decoder(invocation.operation())).start(options);
+  }
+
+  @Override
+  public final S with(CallOptions own) {
+    return with(invocation.with(own));
   }
 
   /**
-   * The same call, safe to send again when its answer was lost: a second arrival would be refused,
-   * as the body tests the revision that it expects.
+   * The same request, safe to send again when its answer was lost: a second arrival would be
+   * refused, as the body tests the revision that it expects.
    */
-  public final Call<T> guarded() {
-    return invocation
-        .connection()
-        .call(invocation.guarded().plan(), result.decoder(invocation.operation()));
+  public final S guarded() {
+    return with(invocation.guarded());
   }
 
-  /** The same call with status, headers and correlation ids beside the value. */
-  public final Call<Response<T>> withResponse() {
-    Decoder<T> decoder = result.decoder(invocation.operation());
-    return invocation
-        .connection()
-        .call(
-            invocation.plan(),
-            answer -> new Response<>(decoder.decode(answer), answer.status(), answer.headers()));
+  /** Verb and route; values may be private. */
+  @Override
+  public final String toString() {
+    return invocation.toString();
   }
 }

@@ -2,27 +2,40 @@
 package io.github.fluentado.core.operation;
 
 import io.github.fluentado.core.Call;
-import io.github.fluentado.core.Download;
+import io.github.fluentado.core.CallOptions;
+import io.github.fluentado.core.DownloadRequest;
 import io.github.fluentado.core.exchange.Decoder.UndecodableException;
 import io.github.fluentado.core.http.HttpResponse;
 import java.io.InputStream;
 
-/** One operation with its values: a download. */
-public abstract class OperationDownload extends Download {
+/**
+ * One operation with its values: a download.
+ *
+ * @param <S> the request itself
+ */
+public abstract class OperationDownload<S extends OperationDownload<S>> extends DownloadRequest<S> {
   private final Invocation invocation;
 
   protected OperationDownload(Invocation invocation) {
     this.invocation = invocation;
   }
 
+  /** The same request with other values. */
+  protected abstract S with(Invocation other);
+
+  @Override
+  public final S with(CallOptions own) {
+    return with(invocation.with(own));
+  }
+
   /** The operation with the values given so far. */
-  protected final Invocation invocation() {
+  public final Invocation invocation() {
     return invocation;
   }
 
   @Override
   public final Call<Content> open() {
-    return invocation.connection().call(invocation.plan().streaming(), this::content);
+    return invocation.streaming(this::content);
   }
 
   private Content content(HttpResponse response) throws UndecodableException {
@@ -36,5 +49,11 @@ public abstract class OperationDownload extends Download {
       throw new UndecodableException("expected " + asked + ", got JSON");
     }
     return new Content(stream, response.headers());
+  }
+
+  /** Verb and route; values may be private. */
+  @Override
+  public final String toString() {
+    return invocation.toString();
   }
 }

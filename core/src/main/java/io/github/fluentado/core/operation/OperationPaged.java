@@ -2,8 +2,9 @@
 package io.github.fluentado.core.operation;
 
 import io.github.fluentado.core.Call;
+import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Page;
-import io.github.fluentado.core.Paged;
+import io.github.fluentado.core.PagedRequest;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.json.Codec;
@@ -12,8 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One operation with its values: a list in pages. */
-public abstract class OperationPaged<T> extends Paged<T> {
+/**
+ * One operation with its values: a list in pages.
+ *
+ * @param <T> an item
+ * @param <S> the request itself
+ */
+public abstract class OperationPaged<T, S extends OperationPaged<T, S>> extends PagedRequest<T, S> {
   private final Invocation invocation;
   private final PageReader<T> reader;
 
@@ -39,8 +45,16 @@ public abstract class OperationPaged<T> extends Paged<T> {
     return Check.notNull("paging", invocation.operation().paging());
   }
 
+  /** The same request with other values. */
+  protected abstract S with(Invocation other);
+
+  @Override
+  public final S with(CallOptions own) {
+    return with(invocation.with(own));
+  }
+
   /** The operation with the values given so far. */
-  protected final Invocation invocation() {
+  public final Invocation invocation() {
     return invocation;
   }
 
@@ -73,8 +87,15 @@ public abstract class OperationPaged<T> extends Paged<T> {
           Page<T> page =
               next.map(found -> Page.of(read.items(), found, page(found)))
                   .orElseGet(() -> Page.last(read.items()));
-          return read.envelope() == null ? page : page.within(read.envelope());
+          Page<T> answered = page.from(response.status(), response.headers());
+          return read.envelope() == null ? answered : answered.within(read.envelope());
         };
-    return asked.connection().call(asked.plan(), decoder);
+    return asked.call(decoder);
+  }
+
+  /** Verb and route; values may be private. */
+  @Override
+  public final String toString() {
+    return invocation.toString();
   }
 }

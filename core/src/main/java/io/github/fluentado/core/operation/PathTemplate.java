@@ -4,22 +4,40 @@ package io.github.fluentado.core.operation;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.Percent;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Fills a path template; every value is encoded exactly once, as a segment of its own. */
 final class PathTemplate {
   private PathTemplate() {}
 
-  static String expand(String template, Map<String, String> values) {
-    StringBuilder path = new StringBuilder();
+  /**
+   * The value as it stands in the path.
+   *
+   * @throws IllegalArgumentException if it cannot stand there
+   */
+  static String encoded(String template, String name, String value) {
+    return template.contains("{" + name + "*") || template.contains("{" + name + "?*")
+        ? slashed(name, value)
+        : segment(name, value);
+  }
+
+  /**
+   * Puts values into their places.
+   *
+   * @param encoded gives the value of a place, encoded; null for none
+   */
+  static String expand(String template, Function<String, @Nullable String> encoded) {
+    StringBuilder path = new StringBuilder(template.length() + 32);
     for (String segment : template.substring(1).split("/", -1)) {
-      append(path, segment, values);
+      append(path, segment, encoded);
     }
     return path.toString();
   }
 
-  private static void append(StringBuilder path, String segment, Map<String, String> values) {
+  private static void append(
+      StringBuilder path, String segment, Function<String, @Nullable String> encoded) {
     int open = segment.indexOf('{');
     if (open < 0) {
       path.append('/').append(segment);
@@ -27,17 +45,24 @@ final class PathTemplate {
     }
     int close = segment.indexOf('}', open);
     String inner = segment.substring(open + 1, close);
-    String name = inner.replaceAll("[?*]+$", "");
-    String value = values.get(name);
+    String name = bare(inner);
+    String value = encoded.apply(name);
     if (value == null) {
-      Check.that(inner.endsWith("?"), name, "is needed for the path");
+      Check.that(inner.indexOf('?') >= 0, name, "is needed for the path");
       return;
     }
-    String encoded = inner.contains("*") ? slashed(name, value) : segment(name, value);
-    path.append('/').append(segment, 0, open).append(encoded);
+    path.append('/').append(segment, 0, open).append(value);
     // Several values can share one segment: "{path}@{version}".
     String rest = segment.substring(close + 1);
-    path.append(rest.indexOf('{') < 0 ? rest : expand("/" + rest, values).substring(1));
+    path.append(rest.indexOf('{') < 0 ? rest : expand("/" + rest, encoded).substring(1));
+  }
+
+  private static String bare(String inner) {
+    int end = inner.length();
+    while (end > 0 && (inner.charAt(end - 1) == '?' || inner.charAt(end - 1) == '*')) {
+      end--;
+    }
+    return inner.substring(0, end);
   }
 
   private static String slashed(String name, String value) {

@@ -2,10 +2,9 @@
 package io.github.fluentado.core.operation;
 
 import com.google.gson.JsonElement;
+import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.Done;
-import io.github.fluentado.core.Download;
-import io.github.fluentado.core.Paged;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.json.Codec;
@@ -63,14 +62,18 @@ public final class RawRequest {
     return new RawRequest(operation, invocation.path(name, value));
   }
 
-  /** A query parameter; lists are joined by commas. */
+  /** One more query parameter, behind those that there are; lists are joined by commas. */
   public RawRequest query(String name, Object value) {
-    return new RawRequest(operation, invocation.query(name, value));
+    return new RawRequest(operation, invocation.andQuery(Check.text("name", name), value));
   }
 
-  /** A request header; {@code Authorization} belongs to the credential and is refused. */
+  /**
+   * A request header.
+   *
+   * @throws IllegalArgumentException for one that belongs to the credential or the transport
+   */
   public RawRequest header(String name, Object value) {
-    Check.that(!"Authorization".equalsIgnoreCase(name), "name", "is that of the credential");
+    CallOptions.none().header(name, String.valueOf(value));
     return new RawRequest(operation, invocation.header(name, value));
   }
 
@@ -86,7 +89,8 @@ public final class RawRequest {
 
   /** The value of {@code api-version}; without it, none is sent. */
   public RawRequest version(String version) {
-    return known(facts().version(Check.text("version", version)));
+    CallOptions.none().apiVersion(version);
+    return known(facts().version(version));
   }
 
   /**
@@ -125,55 +129,75 @@ public final class RawRequest {
   }
 
   /** Ends with whatever JSON comes. */
-  public OperationCall<JsonElement> json() {
+  public OperationCall<JsonElement, ?> json() {
     return as(Codec.JSON);
   }
 
   /** Ends with JSON as a type. */
-  public <T> OperationCall<T> as(Codec<T> codec) {
+  public <T> OperationCall<T, ?> as(Codec<T> codec) {
     return new Sent<>(invocation, Result.json(codec));
   }
 
   /** Ends with text. */
-  public OperationCall<String> text() {
+  public OperationCall<String, ?> text() {
     return new Sent<>(invocation, Result.text());
   }
 
   /** Ends without looking at the body. */
-  public OperationCall<Done> done() {
+  public OperationCall<Done, ?> done() {
     return new Sent<>(invocation, Result.none());
   }
 
   /** Ends with a file of that media type. */
-  public Download download(String mediaType) {
+  public OperationDownload<?> download(String mediaType) {
     return new File(invocation.as(facts().accept(Check.text("mediaType", mediaType)).build()));
   }
 
-  /** Ends with a list whose pages follow by the response header {@code x-ms-continuationtoken}. */
-  public <T> Paged<T> list(Codec<T> item) {
-    return list(item, Paging.header(Place.QUERY, "continuationToken"));
-  }
-
-  /** Ends with a list whose pages follow in the given way. */
-  public <T> Paged<T> list(Codec<T> item, Paging paging) {
+  /**
+   * Ends with a list whose pages follow in the given way. There is no way that could be taken for
+   * granted: with the wrong one a list ends at its first page.
+   */
+  public <T> OperationPaged<T, ?> list(Codec<T> item, Paging paging) {
+    Check.notNull("paging", paging);
     return new Items<>(invocation.as(facts().paging(paging).build()), item);
   }
 
-  private static final class Sent<T> extends OperationCall<T> {
+  private static final class Sent<T> extends OperationCall<T, Sent<T>> {
+    private final Result<T> result;
+
     Sent(Invocation invocation, Result<T> result) {
       super(invocation, result);
+      this.result = result;
+    }
+
+    @Override
+    protected Sent<T> with(Invocation other) {
+      return new Sent<>(other, result);
     }
   }
 
-  private static final class File extends OperationDownload {
+  private static final class File extends OperationDownload<File> {
     File(Invocation invocation) {
       super(invocation);
     }
+
+    @Override
+    protected File with(Invocation other) {
+      return new File(other);
+    }
   }
 
-  private static final class Items<T> extends OperationPaged<T> {
+  private static final class Items<T> extends OperationPaged<T, Items<T>> {
+    private final Codec<T> item;
+
     Items(Invocation invocation, Codec<T> item) {
       super(invocation, item);
+      this.item = item;
+    }
+
+    @Override
+    protected Items<T> with(Invocation other) {
+      return new Items<>(other, item);
     }
   }
 }

@@ -10,9 +10,14 @@ import java.util.List;
 final class Thing {
   private Thing() {}
 
-  static final class ListThings extends OperationPaged<String> {
+  static final class ListThings extends OperationPaged<String, ListThings> {
     ListThings(Invocation invocation) {
       super(invocation, Codec.STRING);
+    }
+
+    @Override
+    protected ListThings with(Invocation other) {
+      return new ListThings(other);
     }
 
     static ListThings of(Connection connection, Paging paging) {
@@ -24,9 +29,14 @@ final class Thing {
     }
   }
 
-  static final class ListWithin extends OperationPaged<String> {
+  static final class ListWithin extends OperationPaged<String, ListWithin> {
     ListWithin(Invocation invocation) {
       super(invocation, Envelope.SHAPE, String.class);
+    }
+
+    @Override
+    protected ListWithin with(Invocation other) {
+      return new ListWithin(other);
     }
 
     static ListWithin of(Connection connection, Paging paging) {

@@ -11,6 +11,7 @@ import io.github.fluentado.core.exchange.Deadline;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.HttpExchange;
 import io.github.fluentado.core.exchange.Plan;
+import io.github.fluentado.core.exchange.Recorder;
 import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.exchange.ThrottleGate;
@@ -108,7 +109,7 @@ public record Scenario(
   private Exchange<String> exchange(ScriptedPort port) {
     var client = new HttpExchange.Client(port, new ThrottleGate(), uri -> trusted(uri.toString()));
     Deadline latest = whole == null ? null : new Deadline(whole, null);
-    return new HttpExchange<>(client, rules, plan, HttpResponse::text, latest);
+    return new HttpExchange<>(client, rules, plan, HttpResponse::text, Recorder.none(), latest);
   }
 
   private static boolean trusted(String uri) {

@@ -5,8 +5,10 @@ import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.Moment;
 import io.github.fluentado.core.exchange.Port;
+import io.github.fluentado.core.exchange.Run;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
+import io.github.fluentado.core.exchange.Trace;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import java.time.Duration;
@@ -61,13 +63,30 @@ public final class ScriptedPort implements Port {
   }
 
   @Override
+  public Trace begin(String operation, Run run) {
+    return Trace.NONE;
+  }
+
+  @Override
+  public boolean neverStarves() {
+    return true;
+  }
+
+  @Override
+  public CompletableFuture<Object> work(Step.Work<?> step) {
+    return step.work().watched(Runnable::run);
+  }
+
+  @Override
   public CompletableFuture<HttpResponse> send(Step.Send<?> step) {
     HttpRequest request = step.request();
     String credential = request.headers().first("Authorization").orElse("anonymous");
     note("send " + request + " as " + credential + ", attempt " + step.attempt());
     sent.add(request);
     Reply reply = script.apply(request);
-    Duration took = reply.after().compareTo(step.limit()) > 0 ? step.limit() : reply.after();
+    Duration left = step.late().left();
+    Duration limit = step.limit().compareTo(left) < 0 ? step.limit() : left;
+    Duration took = reply.after().compareTo(limit) > 0 ? limit : reply.after();
     now = now.plus(took);
     if (took.compareTo(reply.after()) < 0) {
       return fail(Failure.Kind.TIMED_OUT, reply);
@@ -88,10 +107,10 @@ public final class ScriptedPort implements Port {
   }
 
   @Override
-  public CompletableFuture<Void> pause(Step.Pause<?> step) {
-    note("pause " + step.duration() + " " + step.reason());
-    waits.add(step.duration());
-    now = now.plus(step.duration());
+  public CompletableFuture<Void> pause(Duration duration) {
+    note("pause " + duration);
+    waits.add(duration);
+    now = now.plus(duration);
     CompletableFuture<Void> over = new CompletableFuture<>();
     happen(() -> over.complete(null));
     return over;

@@ -26,9 +26,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AbortedDownloadTest {
   @TempDir Path folder;
 
-  private static final class File extends OperationDownload {
+  private static final class File extends OperationDownload<File> {
     File(Invocation invocation) {
       super(invocation);
+    }
+
+    @Override
+    protected File with(Invocation other) {
+      return new File(other);
     }
   }
 

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core;
+
+import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.drive.Linked;
+import io.github.fluentado.core.drive.TimeSource;
+import io.github.fluentado.core.drive.Workers;
+import io.github.fluentado.core.exchange.ThrottleGate;
+import io.github.fluentado.core.transport.Transport;
+import java.lang.ref.Cleaner;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all views of a connection share, and what is closed once: transport, clock, threads,
+ * observers. What belongs to one organization and identity is kept apart here: its throttle gate.
+ */
+final class World implements AutoCloseable {
+  private final Transport transport;
+  private final TimeSource time;
+  private final Executor executor;
+  private final Workers blocking = new Workers("fluent-ado-io");
+  private final List<Observer> observers;
+  private final int largestBody;
+  private final Map<Holder, ThrottleGate> gates = new ConcurrentHashMap<>();
+  private final Set<Credential> credentials =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private final Cleaner cleaner = Cleaner.create();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  World(
+      Transport transport,
+      TimeSource time,
+      Executor executor,
+      List<Observer> observers,
+      int largestBody) {
+    this.transport = transport;
+    this.time = time;
+    this.executor = executor;
+    this.observers = observers;
+    this.largestBody = largestBody;
+  }
+
+  /** Whom the service may ask to slow down: an identity at a place. */
+  private record Holder(String place, Credential credential) {}
+
+  ThrottleGate gate(ServiceHosts hosts, Credential credential) {
+    return gates.computeIfAbsent(
+        new Holder(hosts.toString(), credential), holder -> new ThrottleGate());
+  }
+
+  /** A credential that views use; it is closed with all else. */
+  void uses(Credential credential) {
+    credentials.add(credential);
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  TimeSource time() {
+    return time;
+  }
+
+  Executor executor() {
+    return executor;
+  }
+
+  /** Threads that may block, as many as are needed. */
+  Executor blocking() {
+    return blocking;
+  }
+
+  /**
+   * Completes after that time, on a thread where what follows delays nobody else's alarm; fails
+   * when the clock is stopped.
+   */
+  CompletableFuture<Void> alarm(Duration duration) {
+    CompletableFuture<Void> ring;
+    try {
+      ring = time.after(duration);
+    } catch (Throwable broken) {
+      return CompletableFuture.failedFuture(broken);
+    }
+    CompletableFuture<Void> alarm = new Linked<>(ring);
+    Linked.whenDone(ring, (value, stopped) -> rung(alarm, stopped));
+    return alarm;
+  }
+
+  private void rung(CompletableFuture<Void> alarm, @Nullable Throwable stopped) {
+    if (stopped != null) {
+      alarm.completeExceptionally(stopped);
+      return;
+    }
+    try {
+      blocking.execute(() -> alarm.complete(null));
+    } catch (RuntimeException closing) {
+      alarm.completeExceptionally(closing);
+    }
+  }
+
+  List<Observer> observers() {
+    return observers;
+  }
+
+  /** Frees what programs forget to close. */
+  Cleaner cleaner() {
+    return cleaner;
+  }
+
+  int largestBody() {
+    return largestBody;
+  }
+
+  boolean isClosed() {
+    return closed.get();
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      transport.close();
+      for (Credential credential : Set.copyOf(credentials)) {
+        credential.close();
+      }
+      time.close();
+      blocking.close();
+      if (executor instanceof Workers own) {
+        own.close();
+      }
+    }
+  }
+}

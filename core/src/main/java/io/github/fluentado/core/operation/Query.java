@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.operation;
+
+import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.http.Percent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Values of a query, in order; a name may come more than once. Immutable. */
+final class Query {
+  static final Query NONE = new Query(List.of());
+
+  private final List<Part> parts;
+
+  private Query(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * One value.
+   *
+   * @param text name and value as they are sent
+   */
+  private record Part(String name, String value, String text) {}
+
+  /** These and one more. */
+  Query and(String name, String value) {
+    Check.that(!name.equalsIgnoreCase("api-version"), "name", "is set by version()");
+    List<Part> more = new ArrayList<>(parts.size() + 1);
+    more.addAll(parts);
+    more.add(new Part(name, value, Percent.encode(name, "$") + "=" + Percent.encode(value)));
+    return new Query(more);
+  }
+
+  /** These less all of that name. */
+  Query without(String name) {
+    return parts.stream().noneMatch(part -> part.name.equals(name))
+        ? this
+        : new Query(parts.stream().filter(part -> !part.name.equals(name)).toList());
+  }
+
+  /** The first value of that name. */
+  @Nullable String first(String name) {
+    for (Part part : parts) {
+      if (part.name.equals(name)) {
+        return part.value;
+      }
+    }
+    return null;
+  }
+
+  boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /** As it is sent, without the question mark. */
+  @Override
+  public String toString() {
+    return parts.stream().map(Part::text).collect(Collectors.joining("&"));
+  }
+}

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ServiceError;
 import io.github.fluentado.core.http.HttpResponse;
 import java.net.URLDecoder;
@@ -21,9 +22,22 @@ import java.util.regex.Pattern;
  */
 final class ErrorBodies {
   private static final Pattern CODE = Pattern.compile("\\b((?:TF|VS)\\d{4,8})\\b");
+  private static final List<String> MESSAGES =
+      List.of("message", "Message", "exceptionMessage", "ExceptionMessage");
+  private static final List<String> TYPES =
+      List.of("typeKey", "TypeKey", "ClassName", "typeName", "exceptionType", "ExceptionType");
   private static final int TEXT_LIMIT = 500;
 
   private ErrorBodies() {}
+
+  /** Adds all that the answer tells to a failure. */
+  static AzureDevOpsException.Builder told(
+      AzureDevOpsException.Builder failure, HttpResponse response) {
+    return failure
+        .response(response)
+        .error(read(response))
+        .reasons(document(response).map(ErrorReasons::read).orElse(List.of()));
+  }
 
   static ServiceError read(HttpResponse response) {
     Optional<JsonObject> document = document(response);
@@ -58,16 +72,16 @@ final class ErrorBodies {
         : Optional.empty();
   }
 
-  private static Optional<String> message(JsonObject body) {
-    return first(body, List.of("message", "Message", "exceptionMessage", "ExceptionMessage"));
+  static Optional<String> message(JsonObject body) {
+    return first(body, MESSAGES);
   }
 
-  private static Optional<String> typeKey(JsonObject body) {
-    return first(body, List.of("typeKey", "TypeKey", "ClassName", "typeName"))
-        .map(ErrorBodies::simpleName);
+  static Optional<String> typeKey(JsonObject body) {
+    return first(body, TYPES).map(ErrorBodies::simpleName);
   }
 
-  private static Optional<String> first(JsonObject body, List<String> names) {
+  /** The first of the members that is a text with something in it. */
+  static Optional<String> first(JsonObject body, List<String> names) {
     return names.stream()
         .map(body::get)
         .filter(value -> value != null && value.isJsonPrimitive())

@@ -9,7 +9,9 @@ import io.github.fluentado.core.http.HttpResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   private HttpRequest request;
   private Instant began = Instant.MIN;
+  // When a credential that was asked and does not answer is asked again.
+  private Instant patience = Instant.MAX;
   private @Nullable Authorization authorization;
   private @Nullable Authorization rejected;
   private @Nullable HttpResponse rejection;
@@ -85,9 +89,11 @@ public final class HttpExchange<T> implements Exchange<T> {
     if (!trusted()) {
       return send(request, now);
     }
-    return authorization == null
-        ? new Step.Authorize<>(client.port(), rejected, left(now))
-        : send(withCredential(authorization), now);
+    if (authorization != null) {
+      return send(withCredential(authorization), now);
+    }
+    patience = now.plus(attemptTime(now));
+    return new Step.Authorize<>(client.port(), rejected, attemptTime(now));
   }
 
   private boolean trusted() {
@@ -102,9 +108,12 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   private Step<T> send(HttpRequest complete, Instant now) {
     sent++;
+    return new Step.Send<>(client.port(), complete, plan.reception(), sent, attemptTime(now));
+  }
+
+  private Duration attemptTime(Instant now) {
     Duration left = left(now);
-    Duration time = rules.attempt().compareTo(left) < 0 ? rules.attempt() : left;
-    return new Step.Send<>(client.port(), complete, plan.reception(), sent, time);
+    return rules.attempt().compareTo(left) < 0 ? rules.attempt() : left;
   }
 
   private Step<T> throttled(Duration wait, Instant now) {
@@ -128,7 +137,7 @@ public final class HttpExchange<T> implements Exchange<T> {
     if (trusted()) {
       retryAfter.ifPresent(wait -> client.gate().close(wait, moment.now()));
     }
-    Outcome outcome = Outcomes.of(request.headers(), response);
+    Outcome outcome = Outcomes.of(plan.readOnly(), request.headers(), response);
     return switch (outcome) {
       case SUCCESS -> decoded(response);
       case SIGN_IN -> signIn(response, moment.now());
@@ -136,11 +145,9 @@ public final class HttpExchange<T> implements Exchange<T> {
       default -> {
         uncertain |= outcome.fate() == Outcome.Fate.UNCERTAIN;
         AzureDevOpsException.Builder error =
-            error(outcome.kind(), plan.what() + " failed")
-                .response(response)
-                .error(ErrorBodies.read(response))
+            error(outcome.kind(), plan.what() + " " + plight(outcome))
                 .retryAfter(retryAfter.orElse(null));
-        yield retried(outcome, error, retryAfter, moment);
+        yield retried(outcome, ErrorBodies.told(error, response), retryAfter, moment);
       }
     };
   }
@@ -151,16 +158,19 @@ public final class HttpExchange<T> implements Exchange<T> {
     } catch (Decoder.UndecodableException undecodable) {
       String text = plan.what() + " got an answer that cannot be read: " + undecodable.getMessage();
       return failed(
-          AzureDevOpsException.of(ErrorKind.UNDECODABLE, text)
-              .request(request)
+          known(AzureDevOpsException.of(ErrorKind.UNDECODABLE, text))
               .response(response)
-              .attempts(sent)
               .cause(undecodable)
               .build());
     }
   }
 
   private Step<T> signIn(HttpResponse response, Instant now) {
+    Optional<String> moved = moved();
+    if (moved.isPresent()) {
+      String text = plan.what() + " " + moved.get();
+      return failed(error(ErrorKind.REDIRECTED, text).response(response).build());
+    }
     boolean shown = authorization != null && authorization.header().isPresent() && trusted();
     if (!shown || rejected != null || !request.replayable()) {
       return failed(signInNeeded(response));
@@ -172,16 +182,22 @@ public final class HttpExchange<T> implements Exchange<T> {
   }
 
   private AzureDevOpsException signInNeeded(HttpResponse response) {
-    return error(ErrorKind.UNAUTHENTICATED, plan.what() + " needs a valid credential")
-        .response(response)
-        .error(ErrorBodies.read(response))
-        .build();
+    AzureDevOpsException.Builder error =
+        error(ErrorKind.UNAUTHENTICATED, plan.what() + " needs a valid credential");
+    return ErrorBodies.told(error, response).build();
+  }
+
+  /** What to tell if redirects have led away from the hosts that may see the credential. */
+  private Optional<String> moved() {
+    return hops == 0 || trusted()
+        ? Optional.empty()
+        : Redirect.wayward(plan.request().uri(), request.uri(), client.trust());
   }
 
   private Step<T> redirected(HttpResponse response, Instant now) {
     Optional<URI> target = Redirect.target(request, response, hops);
     if (target.isEmpty()) {
-      String text = plan.what() + " was redirected where it must not go";
+      String text = plan.what() + " " + Redirect.refusal(request, response, client.trust());
       return failed(error(ErrorKind.REDIRECTED, text).response(response).build());
     }
     hops++;
@@ -193,6 +209,10 @@ public final class HttpExchange<T> implements Exchange<T> {
     if (failure.kind() == Failure.Kind.NO_CREDENTIAL && outOfTime(moment.now())) {
       return failed(late().cause(failure.cause()).build());
     }
+    if (failure.kind() == Failure.Kind.NO_CREDENTIAL && !moment.now().isBefore(patience)) {
+      // It hangs. A credential that gives up what hangs does so when it is asked the next time.
+      return proceed(moment.now());
+    }
     Outcome outcome = Outcomes.of(failure);
     uncertain |= outcome.fate() == Outcome.Fate.UNCERTAIN;
     AzureDevOpsException.Builder error =
@@ -202,12 +222,13 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   private static String plight(Outcome outcome) {
     return switch (outcome) {
-      case NOT_SENT -> "could not be sent";
+      case NOT_SENT, NOT_TRUSTED -> "could not be sent";
       case LOST -> "lost the connection before the answer was complete";
       case TIMED_OUT -> "got no answer in time";
       case NO_CREDENTIAL -> "got no token from the credential";
       case CLOSED -> "cannot be sent, as the client is closed";
       case TOO_LARGE -> "got an answer too large for memory";
+      case HIDDEN -> "got a web page instead of the service's answer";
       default -> "failed";
     };
   }
@@ -258,11 +279,15 @@ public final class HttpExchange<T> implements Exchange<T> {
   /** A failure of a write that may have arrived is told as such, however the run ended. */
   private AzureDevOpsException.Builder error(ErrorKind kind, String text) {
     boolean open = uncertain && !plan.readOnly();
-    return (open
-            ? AzureDevOpsException.of(ErrorKind.OUTCOME_UNKNOWN, text)
-            : AzureDevOpsException.of(kind, text))
-        .request(request)
-        .attempts(sent);
+    return known(AzureDevOpsException.of(open ? ErrorKind.OUTCOME_UNKNOWN : kind, text));
+  }
+
+  private AzureDevOpsException.Builder known(AzureDevOpsException.Builder error) {
+    Stream.of(authorization, rejected)
+        .filter(Objects::nonNull)
+        .flatMap(shown -> shown.header().stream())
+        .forEach(error::hiding);
+    return error.request(request).attempts(sent);
   }
 
   private Step<T> failed(AzureDevOpsException error) {

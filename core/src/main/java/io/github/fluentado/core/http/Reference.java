@@ -43,7 +43,11 @@ public final class Reference {
 
   /** The address that the reference means, seen from the base; absent if it is none at all. */
   public static Optional<URI> resolve(URI base, String reference) {
-    Reference meant = parse(encoded(reference.strip())).against(parse(base.toString()));
+    Reference seen = parse(encoded(reference.strip()));
+    if (seen.looksLikeScheme()) {
+      return Optional.empty();
+    }
+    Reference meant = seen.against(parse(base.toString()));
     try {
       return Optional.of(new URI(meant.toString()));
     } catch (URISyntaxException malformed) {
@@ -88,6 +92,13 @@ public final class Reference {
       }
     }
     return -1;
+  }
+
+  /** A colon in the first part of a path, where only one behind a scheme may stand. */
+  private boolean looksLikeScheme() {
+    int colon = path.indexOf(':');
+    int slash = path.indexOf('/');
+    return scheme == null && authority == null && colon >= 0 && (slash < 0 || colon < slash);
   }
 
   private Reference against(Reference base) {

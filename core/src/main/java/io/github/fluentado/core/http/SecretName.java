@@ -59,6 +59,7 @@ final class SecretName {
           "expires",
           "definition",
           "filter",
+          "alerts",
           "format",
           "scope",
           "mode",

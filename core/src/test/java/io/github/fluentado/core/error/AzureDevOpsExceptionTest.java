@@ -258,7 +258,8 @@ class AzureDevOpsExceptionTest {
             .cause(cause)
             .build();
 
-    assertThat(error.getMessage().startsWith("It failed: line broke *** -- ")).isEqualTo(told);
+    assertThat(String.valueOf(error.getMessage()).startsWith("It failed: line broke *** -- "))
+        .isEqualTo(told);
     assertThat(
             AzureDevOpsException.of(kind, "It: line broke x")
                 .cause(new IOException("line broke x"))

@@ -158,7 +158,7 @@ class AzureCredentialTest {
     }
 
     @Override
-    @Deprecated
+    @SuppressWarnings("deprecation") // The library still asks for it.
     public @Nullable String getHeaderValue(String name) {
       return null;
     }

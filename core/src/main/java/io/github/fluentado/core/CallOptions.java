@@ -7,6 +7,7 @@ import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.exchange.Recorder;
 import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.Percent;
@@ -43,7 +44,7 @@ public final class CallOptions {
   private final @Nullable Deadline deadline;
   private final Headers headers;
   private final String query;
-  private final @Nullable String version;
+  private final @Nullable ApiVersion version;
   private final UnaryOperator<Rules> rules;
   private final @Nullable Recorder recorder;
 
@@ -52,7 +53,7 @@ public final class CallOptions {
       @Nullable Deadline deadline,
       Headers headers,
       String query,
-      @Nullable String version,
+      @Nullable ApiVersion version,
       UnaryOperator<Rules> rules,
       @Nullable Recorder recorder) {
     this.timeout = timeout;
@@ -120,7 +121,7 @@ public final class CallOptions {
 
   /** Another version of the interface than the operation is described for, and no other. */
   public CallOptions apiVersion(String other) {
-    String checked = Versions.checked("version", other);
+    ApiVersion checked = ApiVersion.parse(other);
     return new CallOptions(timeout, deadline, headers, query, checked, rules, recorder);
   }
 

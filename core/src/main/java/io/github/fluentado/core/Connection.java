@@ -12,6 +12,7 @@ import io.github.fluentado.core.exchange.HttpExchange;
 import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.exchange.Port;
 import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.okhttp.OkHttpTransport;
@@ -66,7 +67,10 @@ public final class Connection implements AutoCloseable {
     this.places = places;
     this.client =
         new HttpExchange.Client(
-            new ClientPort(world, credential), world.gate(hosts, credential), hosts);
+            new ClientPort(world, credential),
+            world.gate(hosts, credential),
+            world.ceilings(hosts),
+            hosts);
     world.uses(credential);
   }
 
@@ -179,7 +183,7 @@ public final class Connection implements AutoCloseable {
     private Headers headers = Headers.none();
     private String userAgent = "fluent-ado";
     private int largestBody = 256 * 1024 * 1024;
-    private @Nullable String latest;
+    private @Nullable ApiVersion latest;
     private @Nullable Executor executor;
     private @Nullable Transport transport;
     private @Nullable TimeSource time;
@@ -248,7 +252,7 @@ public final class Connection implements AutoCloseable {
      * @throws IllegalArgumentException if that is no version
      */
     public Builder apiVersion(String latest) {
-      this.latest = Versions.checked("version", latest);
+      this.latest = ApiVersion.parse(latest);
       return this;
     }
 
@@ -266,7 +270,8 @@ public final class Connection implements AutoCloseable {
               time == null ? TimeSource.system() : time,
               executor == null ? new Workers("fluent-ado") : executor,
               List.copyOf(observers),
-              largestBody);
+              largestBody,
+              latest);
       Headers all =
           headers
               .with("User-Agent", userAgent)

@@ -19,13 +19,15 @@ import java.util.Optional;
  * @param remaining what is left of it; zero while requests are held back or refused
  * @param reset when the use would be back at nothing if no request came any more; not the moment at
  *     which requests are let through again
+ * @param cost use that this very request was counted as
  */
 public record RateLimit(
     Optional<String> resource,
     Optional<Duration> delay,
     Optional<BigDecimal> limit,
     Optional<BigDecimal> remaining,
-    Optional<Instant> reset) {
+    Optional<Instant> reset,
+    Optional<BigDecimal> cost) {
   private static final int LONGEST_NUMBER = 20;
   private static final BigDecimal END_OF_TIME =
       BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond());
@@ -39,10 +41,12 @@ public record RateLimit(
             number(headers, "X-RateLimit-Limit"),
             number(headers, "X-RateLimit-Remaining"),
             number(headers, "X-RateLimit-Reset")
-                .map(second -> Instant.ofEpochSecond(second.longValue())));
+                .map(second -> Instant.ofEpochSecond(second.longValue())),
+            number(headers, "X-RateLimit-Cost"));
     boolean nothing =
         read.equals(
             new RateLimit(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -3,9 +3,11 @@ package io.github.fluentado.core;
 
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Trust;
+import io.github.fluentado.core.http.Authority;
 import io.github.fluentado.core.http.Percent;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -45,7 +47,7 @@ public abstract sealed class ServiceHosts implements Trust {
   public static ServiceHosts services(String organization) {
     Check.text("organization", organization);
     Check.that(
-        organization.length() <= 50 && ORGANIZATION.matcher(organization).matches(),
+        isOrganization(organization),
         "organization",
         "must be letters, digits and hyphens, 50 at most");
     return new Services(organization);
@@ -61,27 +63,38 @@ public abstract sealed class ServiceHosts implements Trust {
    */
   public static ServiceHosts at(URI url) {
     Check.notNull("url", url);
-    boolean web =
-        "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-    Check.that(web && url.getHost() != null, "url", "is not an absolute http or https address");
+    Optional<Authority> authority = Authority.of(url);
     Check.that(
-        url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null,
+        isWeb(url) && authority.isPresent(), "url", "is not an absolute http or https address");
+    Check.that(
+        !authority.get().user() && url.getRawQuery() == null && url.getRawFragment() == null,
         "url",
         "has a user, query or fragment part");
-    var old = OLD_HOST.matcher(url.getHost().toLowerCase(Locale.ROOT));
+    String host = authority.get().host();
+    var old = OLD_HOST.matcher(host);
     if (old.matches()) {
       return services(old.group("organization"));
     }
-    if (Services.isOwn(url.getHost().toLowerCase(Locale.ROOT))) {
+    if (Services.isOwn(host)) {
       return services(onlySegment(url));
     }
     return new Collection(url);
   }
 
+  private static boolean isWeb(URI url) {
+    return "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+  }
+
   private static String onlySegment(URI url) {
     String path = url.getPath().replaceAll("^/+|/+$", "");
     Check.that(!path.isEmpty(), "url", "does not name the organization");
+    Check.that(
+        isOrganization(path), "url", "has more behind its host than the name of an organization");
     return path;
+  }
+
+  private static boolean isOrganization(String name) {
+    return name.length() <= 50 && ORGANIZATION.matcher(name).matches();
   }
 
   /** A host per area. */
@@ -111,10 +124,14 @@ public abstract sealed class ServiceHosts implements Trust {
 
     @Override
     public boolean trusts(URI uri) {
-      String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+      Optional<Authority> authority = Authority.of(uri);
+      if (authority.isEmpty()) {
+        return false;
+      }
+      String host = authority.get().host();
       String own = organization.toLowerCase(Locale.ROOT);
       return "https".equalsIgnoreCase(uri.getScheme())
-          && (uri.getPort() < 0 || uri.getPort() == 443)
+          && authority.get().port("https") == 443
           && (isOwn(host)
               || host.equals("app.vssps.visualstudio.com")
               || host.equals(own + ".visualstudio.com")
@@ -129,15 +146,22 @@ public abstract sealed class ServiceHosts implements Trust {
 
   /** One address for all. */
   private static final class Collection extends ServiceHosts {
-    private final URI url;
+    private final String url;
+    private final String scheme;
+    private final String host;
+    private final int port;
 
     Collection(URI url) {
-      this.url = url;
+      Authority authority = Authority.of(url).orElseThrow();
+      this.url = url.toString().replaceAll("/+$", "");
+      this.scheme = url.getScheme();
+      this.host = authority.host();
+      this.port = authority.port(scheme);
     }
 
     @Override
     public String base(String host, boolean withOrganization) {
-      return toString();
+      return url;
     }
 
     @Override
@@ -153,19 +177,32 @@ public abstract sealed class ServiceHosts implements Trust {
 
     @Override
     public boolean trusts(URI uri) {
-      return url.getScheme().equalsIgnoreCase(uri.getScheme())
-          && url.getHost().equalsIgnoreCase(uri.getHost())
-          && port(url) == port(uri);
+      return scheme.equalsIgnoreCase(uri.getScheme())
+          && Authority.of(uri).filter(this::isOwn).isPresent();
     }
 
-    private static int port(URI uri) {
-      int usual = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-      return uri.getPort() < 0 ? usual : uri.getPort();
+    private boolean isOwn(Authority other) {
+      return host.equals(other.host()) && port == other.port(scheme);
+    }
+
+    @Override
+    public Optional<URI> newBase(URI from, URI to) {
+      String below =
+          from.toString().startsWith(url + "/") ? path(from.toString(), url.length()) : "";
+      String moved = path(to.toString(), 0);
+      boolean same = !below.isEmpty() && moved.endsWith(below);
+      String base = same ? moved.substring(0, moved.length() - below.length()) : url;
+      return base.equals(url) ? Optional.empty() : Optional.of(URI.create(base));
+    }
+
+    private static String path(String address, int from) {
+      int query = address.indexOf('?');
+      return address.substring(from, query < 0 ? address.length() : query);
     }
 
     @Override
     public String toString() {
-      return url.toString().replaceAll("/+$", "");
+      return url;
     }
   }
 }

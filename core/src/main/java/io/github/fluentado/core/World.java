@@ -5,7 +5,9 @@ import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.drive.Linked;
 import io.github.fluentado.core.drive.TimeSource;
 import io.github.fluentado.core.drive.Workers;
+import io.github.fluentado.core.exchange.Ceilings;
 import io.github.fluentado.core.exchange.ThrottleGate;
+import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.transport.Transport;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
@@ -31,7 +33,9 @@ final class World implements AutoCloseable {
   private final Workers blocking = new Workers("fluent-ado-io");
   private final List<Observer> observers;
   private final int largestBody;
+  private final @Nullable ApiVersion latest;
   private final Map<Holder, ThrottleGate> gates = new ConcurrentHashMap<>();
+  private final Map<String, Ceilings> ceilings = new ConcurrentHashMap<>();
   private final Set<Credential> credentials =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private final Cleaner cleaner = Cleaner.create();
@@ -42,12 +46,14 @@ final class World implements AutoCloseable {
       TimeSource time,
       Executor executor,
       List<Observer> observers,
-      int largestBody) {
+      int largestBody,
+      @Nullable ApiVersion latest) {
     this.transport = transport;
     this.time = time;
     this.executor = executor;
     this.observers = observers;
     this.largestBody = largestBody;
+    this.latest = latest;
   }
 
   /** Whom the service may ask to slow down: an identity at a place. */
@@ -56,6 +62,11 @@ final class World implements AutoCloseable {
   ThrottleGate gate(ServiceHosts hosts, Credential credential) {
     return gates.computeIfAbsent(
         new Holder(hosts.toString(), credential), holder -> new ThrottleGate());
+  }
+
+  /** What is known of the versions that the server at a place knows. */
+  Ceilings ceilings(ServiceHosts hosts) {
+    return ceilings.computeIfAbsent(hosts.toString(), place -> new Ceilings(latest));
   }
 
   /** A credential that views use; it is closed with all else. */

@@ -377,7 +377,7 @@ class CallAlgebraTest {
   void aVersionThatIsNoneIsRefused() {
     Call<String> call = Call.of("x");
 
-    for (String wrong : List.of("7", "seven", "7.1-", "7.1-preview.", "v7.1", "7.1 ", "7.1&x=y")) {
+    for (String wrong : List.of("7", "seven", "7.1-", "7.1-preview.", "v7.1", "7.1&x=y")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> call.apiVersion(wrong))
           .withMessageContaining("version");

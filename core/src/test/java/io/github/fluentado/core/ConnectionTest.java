@@ -369,4 +369,16 @@ class ConnectionTest {
 
     assertThat(Both.ASYNC.failure(call).kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
   }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void theServiceIsAskedToRefuseRatherThanToLeadToASignInPage(Both both) {
+    ScriptedTransport transport = ScriptedTransport.of(OK);
+
+    both.run(Lab.call(Lab.connection(transport).build(), "POST"));
+
+    var headers = transport.seen().get(0).headers();
+    assertThat(headers.all("X-TFS-FedAuthRedirect")).containsExactly("Suppress");
+    assertThat(headers.all("X-VSS-ForceMsaPassThrough")).containsExactly("true");
+  }
 }

@@ -31,7 +31,8 @@ class RateLimitTest {
                     .and("X-RateLimit-Delay", "1.250")
                     .and("X-RateLimit-Limit", "200")
                     .and("X-RateLimit-Remaining", "0.5")
-                    .and("X-RateLimit-Reset", "1760000000"))
+                    .and("X-RateLimit-Reset", "1760000000")
+                    .and("X-RateLimit-Cost", "0.25"))
             .orElseThrow();
 
     assertThat(read.resource()).contains("Core/TSTU");
@@ -39,6 +40,7 @@ class RateLimitTest {
     assertThat(read.limit()).contains(new BigDecimal("200"));
     assertThat(read.remaining()).contains(new BigDecimal("0.5"));
     assertThat(read.reset()).contains(Instant.ofEpochSecond(1_760_000_000));
+    assertThat(read.cost()).contains(new BigDecimal("0.25"));
   }
 
   @ParameterizedTest
@@ -49,7 +51,8 @@ class RateLimitTest {
             .and("X-RateLimit-Delay", value)
             .and("X-RateLimit-Limit", value)
             .and("X-RateLimit-Remaining", value)
-            .and("X-RateLimit-Reset", value);
+            .and("X-RateLimit-Reset", value)
+            .and("X-RateLimit-Cost", value);
 
     assertThat(RateLimit.read(headers)).isEmpty();
   }
@@ -100,5 +103,11 @@ class RateLimitTest {
         new Response<>("value", answer.status(), answer.headers()).rateLimit();
 
     assertThat(told.flatMap(RateLimit::limit)).contains(new BigDecimal("200"));
+  }
+
+  @Test
+  void theCostAloneIsWorthTelling() {
+    assertThat(RateLimit.read(Headers.none().and("X-RateLimit-Cost", "3")).orElseThrow().cost())
+        .contains(new BigDecimal("3"));
   }
 }

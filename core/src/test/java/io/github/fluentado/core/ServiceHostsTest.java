@@ -79,7 +79,11 @@ class ServiceHostsTest {
   @CsvSource({
     "https://tfs.example.com/tfs/DefaultCollection, https://tfs.example.com/tfs/DefaultCollection",
     "http://tfs:8080/tfs/My%20Collection/, http://tfs:8080/tfs/My%20Collection",
-    "http://127.0.0.1:4711/contoso, http://127.0.0.1:4711/contoso"
+    "http://127.0.0.1:4711/contoso, http://127.0.0.1:4711/contoso",
+    "http://tfs_server:8080/tfs/C, http://tfs_server:8080/tfs/C",
+    "http://TFS_Server/tfs/My%20C/, http://TFS_Server/tfs/My%20C",
+    "http://[::1]:8080/tfs/C, http://[::1]:8080/tfs/C",
+    "https://tfs.example.com./tfs/C, https://tfs.example.com./tfs/C"
   })
   void aServerHasEverythingBelowItsCollection(String url, String base) {
     ServiceHosts hosts = ServiceHosts.at(URI.create(url));
@@ -137,5 +141,68 @@ class ServiceHostsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ServiceHosts.at(URI.create(url)))
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("canary"));
+  }
+
+  @Test
+  void aFinalDotAndTheCaseOfAHostMakeNoDifference() {
+    assertThat(ServiceHosts.at(URI.create("https://dev.azure.com./contoso")))
+        .hasToString("https://dev.azure.com/contoso");
+    ServiceHosts dotted = ServiceHosts.at(URI.create("https://tfs.example.com./tfs/C"));
+    assertThat(dotted.trusts(URI.create("https://TFS.example.com/x"))).isTrue();
+  }
+
+  @Test
+  void aServerWithAnUnderscoreIsTrustedOnItsOwnPortAndSchemeOnly() {
+    ServiceHosts hosts = ServiceHosts.at(URI.create("http://tfs_server:8080/tfs/C"));
+
+    assertThat(hosts.trusts(URI.create("http://TFS_SERVER:8080/x"))).isTrue();
+    assertThat(hosts.trusts(URI.create("http://tfs_server/x"))).isFalse();
+    assertThat(hosts.trusts(URI.create("https://tfs_server:8080/x"))).isFalse();
+    assertThat(hosts.trusts(URI.create("http://tfs_server2:8080/x"))).isFalse();
+    assertThat(hosts.trusts(URI.create("http://tfs-server:8080/x"))).isFalse();
+    assertThat(hosts.trusts(URI.create("mailto:tfs_server"))).isFalse();
+    assertThat(ServiceHosts.services("contoso").trusts(URI.create("https://a_b.evil.com/x")))
+        .isFalse();
+    assertThat(ServiceHosts.services("contoso").trusts(URI.create("mailto:a@dev.azure.com")))
+        .isFalse();
+    assertThat(ServiceHosts.services("contoso").trusts(URI.create("https://dev.azure.com:444/x")))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://me:canary@tfs_server/x",
+        "http://me@tfs_server/x",
+        "http://tfs_server:canary/x",
+        "http://tfs_server:65536/x",
+        "http://tfs_server?x=canary",
+        "https://dev.azure.com/con_toso",
+        "https://dev.azure.com/a/b"
+      })
+  void anAddressThatCannotBeIsRefusedByName(String url) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ServiceHosts.at(URI.create(url)))
+        .withMessageStartingWith("url ")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("canary"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://tfs:8080/tfs/C/p/_apis/x?a=b, https://new/tfs/C/p/_apis/x?a=b, https://new/tfs/C",
+    "http://tfs:8080/tfs/C/p/_apis/x, https://new/C2/p/_apis/x?z=1, https://new/C2",
+    "http://tfs:8080/tfs/C/p/_apis/x, https://new/login, ",
+    "http://tfs:8080/tfs/C/p/_apis/x, http://tfs:8080/tfs/C/p/_apis/x?again=1, ",
+    "http://tfs:8080/tfs/Cx/p, https://new/tfs/Cx/p, ",
+    "http://other/tfs/C/p, https://new/tfs/C/p, ",
+    "http://tfs:8080/tfs/C, https://new/tfs/C, ",
+  })
+  void aRedirectOfEverythingTellsTheNewBase(String from, String to, String base) {
+    ServiceHosts hosts = ServiceHosts.at(URI.create("http://tfs:8080/tfs/C/"));
+
+    assertThat(hosts.newBase(URI.create(from), URI.create(to)).map(URI::toString).orElse(null))
+        .isEqualTo(base);
+    assertThat(ServiceHosts.services("contoso").newBase(URI.create(from), URI.create(to)))
+        .isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.credential;
 
+import io.github.fluentado.core.error.Check;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
@@ -22,8 +23,16 @@ public final class Authorization {
     return NONE;
   }
 
-  /** {@code Basic} with user and password in UTF-8. */
+  /**
+   * {@code Basic} with user and password in UTF-8.
+   *
+   * @throws IllegalArgumentException if the user has a colon, which would end it, or either has a
+   *     control character
+   */
   public static Authorization basic(String user, String password) {
+    Check.that(user.indexOf(':') < 0, "user", "has a colon");
+    Check.that(user.chars().noneMatch(Character::isISOControl), "user", "has a control character");
+    Check.text("password", password);
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return new Authorization("Basic " + Base64.getEncoder().encodeToString(pair));
   }

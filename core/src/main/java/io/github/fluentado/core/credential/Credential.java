@@ -32,7 +32,12 @@ public interface Credential extends AutoCloseable {
     return fixed(Authorization.basic("", Check.text("personalAccessToken", personalAccessToken)));
   }
 
-  /** User name and password, as some servers ask for; the name may be empty. */
+  /**
+   * User name and password, as some servers ask for; the name may be empty.
+   *
+   * @throws IllegalArgumentException if the user has a colon: the service could not tell where it
+   *     ends
+   */
   static Credential basic(String user, String password) {
     return fixed(
         Authorization.basic(Check.notNull("user", user), Check.text("password", password)));
@@ -45,9 +50,15 @@ public interface Credential extends AutoCloseable {
 
   /**
    * Bearer tokens that expire. The supplier is asked when there is no token, when the one held is
-   * about to expire, and once after the service refused one; never twice at the same time.
+   * about to expire (two minutes before, or a fifth of its life if that is less), and once after
+   * the service refused one; one answer serves all who wait. What may pass (an {@link
+   * java.io.IOException}, a time-out, in the failure or behind it) is tried four times within some
+   * seconds; any other failure counts at once. While a token is still good, a supplier that fails
+   * does no harm. One that has not answered for a minute is asked again beside that, on three
+   * threads at most.
    *
-   * @param supplier gets a new token; it may block and is called on a thread of its own
+   * @param supplier gets a new token; it may block, is called on a thread of its own, and may be
+   *     interrupted when nobody waits for it any more
    */
   static Credential bearer(Supplier<AccessToken> supplier) {
     return new ExpiringCredential(Check.notNull("supplier", supplier));

@@ -1,84 +1,86 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.credential;
 
-import io.github.fluentado.core.error.Check;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds one token and renews it: early, so that no request meets its end, and at most once at a
- * time, so that a thousand callers at the moment of expiry cause one request for a token.
+ * Holds one token and renews it: early, so that no request meets its end, and once for all who ask
+ * meanwhile, so that a thousand callers at the moment of expiry cause one request for a token.
+ *
+ * <p>Time is the client's and comes with each question; so a supplier that hangs is given up when
+ * somebody asks again later.
  */
 final class ExpiringCredential implements Credential {
-  private static final Duration EARLY = Duration.ofMinutes(2);
-  private static final CompletableFuture<AccessToken> NOTHING =
-      CompletableFuture.failedFuture(new IllegalStateException("no token yet"));
+  // After that a caller with a token that is still good no longer waits for the next one.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Supplier<AccessToken> supplier;
-  private final Executor executor;
-  // The one cell that moves: the token held, or the request for it that is under way.
-  private final AtomicReference<CompletableFuture<AccessToken>> held =
-      new AtomicReference<>(NOTHING);
+  private final TokenSource source;
+  // The cells that move: the token held, and the renewal under way. Written under the lock.
+  private volatile @Nullable HeldToken held;
+  private @Nullable Renewal renewal;
 
   ExpiringCredential(Supplier<AccessToken> supplier) {
-    this(supplier, ExpiringCredential::onThreadOfItsOwn);
+    this(supplier, ExpiringCredential::onThreadOfItsOwn, Thread::sleep);
   }
 
   ExpiringCredential(Supplier<AccessToken> supplier, Executor executor) {
-    this.supplier = supplier;
-    this.executor = executor;
+    this(supplier, executor, Thread::sleep);
+  }
+
+  ExpiringCredential(Supplier<AccessToken> supplier, Executor executor, TokenSource.Wait wait) {
+    this.source = new TokenSource(supplier, executor, wait);
   }
 
   @Override
   public CompletionStage<Authorization> authorize(Instant now, @Nullable Authorization rejected) {
-    CompletableFuture<AccessToken> seen = current();
-    CompletableFuture<AccessToken> usable = usable(seen, now, rejected) ? seen : renewed(seen);
-    // A copy, so that a caller who cancels does not cancel for the others.
-    return usable.thenApply(token -> Authorization.bearer(token.token()));
+    HeldToken token = held;
+    return token != null && token.isFresh(now) && !token.is(rejected)
+        ? token.answer()
+        : renewed(now, rejected);
   }
 
-  private static boolean usable(
-      CompletableFuture<AccessToken> token, Instant now, @Nullable Authorization rejected) {
-    if (!token.isDone()) {
-      return true;
+  private synchronized CompletionStage<Authorization> renewed(
+      Instant now, @Nullable Authorization rejected) {
+    HeldToken token = held;
+    boolean fine = token != null && !token.is(rejected);
+    if (token != null && fine && token.isFresh(now)) {
+      return token.answer();
     }
-    if (token.isCompletedExceptionally()) {
-      return false;
+    Renewal current = asked(now);
+    if (token == null || !fine || !token.isAlive(now)) {
+      // A copy, so that a caller who cancels does not cancel for the others.
+      return current.token().thenApply(HeldToken::authorization);
     }
-    AccessToken held = token.join();
-    return now.isBefore(held.expiresAt().minus(EARLY))
-        && !Authorization.bearer(held.token()).equals(rejected);
+    return current.age(now).compareTo(PATIENCE) >= 0
+        ? token.answer()
+        : current.token().exceptionally(failed -> token).thenApply(HeldToken::authorization);
   }
 
-  private CompletableFuture<AccessToken> current() {
-    return Objects.requireNonNull(held.get());
+  /** The renewal under way; asks the supplier, unless it was asked a moment ago. */
+  private Renewal asked(Instant now) {
+    Renewal current = renewal;
+    if (current == null) {
+      current = new Renewal(now);
+      renewal = current;
+      source.ask(current, this::landed);
+    } else if (current.isOverdue(now)) {
+      source.ask(current.again(now), this::landed);
+    }
+    return current;
   }
 
-  private CompletableFuture<AccessToken> renewed(CompletableFuture<AccessToken> seen) {
-    CompletableFuture<AccessToken> fresh = new CompletableFuture<>();
-    if (!held.compareAndSet(seen, fresh)) {
-      return current();
-    }
-    try {
-      executor.execute(() -> supply(fresh));
-    } catch (RuntimeException refused) {
-      fresh.completeExceptionally(refused);
-    }
-    return fresh;
-  }
-
-  private void supply(CompletableFuture<AccessToken> fresh) {
-    try {
-      fresh.complete(Check.notNull("token", supplier.get()));
-    } catch (Throwable failure) {
-      fresh.completeExceptionally(failure);
+  /** A renewal has ended. One that was forgotten meanwhile serves those who wait for it only. */
+  private void landed(Renewal ended, @Nullable HeldToken token) {
+    synchronized (this) {
+      if (renewal == ended) {
+        renewal = null;
+        held = token == null ? held : token;
+      }
     }
   }
 
@@ -89,8 +91,9 @@ final class ExpiringCredential implements Credential {
   }
 
   @Override
-  public void close() {
-    held.set(NOTHING);
+  public synchronized void close() {
+    held = null;
+    renewal = null;
   }
 
   @Override

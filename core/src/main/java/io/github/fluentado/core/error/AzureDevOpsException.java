@@ -7,20 +7,29 @@ import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.http.RedactedUri;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one exception of this library: every failure of a call, told apart by {@link #kind}. It holds
- * plain values only, never a credential, and at most {@value #BODY_LIMIT} characters of the body.
+ * plain values only, never a credential, not even where the answer repeats it. What the service
+ * says is cut and put on one line; {@link #body} has up to {@value #BODY_LIMIT} characters as they
+ * came.
  */
 public final class AzureDevOpsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int BODY_LIMIT = 8_192;
+  private static final int TEXT_LIMIT = 1_000;
+  private static final int NAME_LIMIT = 200;
+  private static final int URL_LIMIT = 2_000;
+  private static final int MOST_REASONS = 50;
+  private static final int REASONS_SHOWN = 5;
 
   private final ErrorKind kind;
   private final int status;
@@ -33,18 +42,21 @@ public final class AzureDevOpsException extends RuntimeException {
   private final String body;
   private final int attempts;
   private final @Nullable Duration retryAfter;
+  // Lost when the exception is serialized.
+  private final transient @Nullable List<Reason> reasons;
 
   private AzureDevOpsException(Builder builder) {
     super(builder.message(), builder.cause);
     this.kind = builder.kind;
     this.status = builder.status;
-    this.typeKey = builder.error.typeKey().orElse(null);
-    this.code = builder.error.code().orElse(null);
-    this.serviceMessage = builder.error.message().orElse(null);
-    this.activityId = builder.activityId;
+    this.typeKey = builder.shown(builder.error.typeKey(), NAME_LIMIT);
+    this.code = builder.shown(builder.error.code(), NAME_LIMIT);
+    this.serviceMessage = builder.shown(builder.error.message(), TEXT_LIMIT);
+    this.reasons = builder.shownReasons();
+    this.activityId = builder.shown(builder.activityId, NAME_LIMIT);
     this.method = builder.method;
-    this.url = builder.url;
-    this.body = builder.body;
+    this.url = builder.url.map(builder.secrets::strike).orElse(null);
+    this.body = builder.body();
     this.attempts = builder.attempts;
     this.retryAfter = builder.retryAfter;
   }
@@ -82,6 +94,14 @@ public final class AzureDevOpsException extends RuntimeException {
     return Optional.ofNullable(code);
   }
 
+  /**
+   * Why the service refused it, one by one: which field, which rule. Empty if it says no more than
+   * its message; the first {@value #MOST_REASONS} if there are more.
+   */
+  public List<Reason> reasons() {
+    return reasons == null ? List.of() : reasons;
+  }
+
   /** The service's id of the request, which its support asks for. */
   public Optional<String> activityId() {
     return Optional.ofNullable(activityId);
@@ -114,14 +134,20 @@ public final class AzureDevOpsException extends RuntimeException {
 
   /** Gathers the facts of a failure. Not for several threads. */
   public static final class Builder {
+    // Where a failure has no status, its cause is all that is known.
+    private static final Set<ErrorKind> TOLD_BY_CAUSE =
+        Set.of(ErrorKind.TRANSPORT, ErrorKind.TIMED_OUT, ErrorKind.OUTCOME_UNKNOWN);
+
     private final ErrorKind kind;
     private final String what;
+    private Secrets secrets = Secrets.none();
     private int status;
     private ServiceError error = ServiceError.none();
-    private @Nullable String activityId;
+    private List<Reason> reasons = List.of();
+    private Optional<String> activityId = Optional.empty();
     private @Nullable String method;
-    private @Nullable String url;
-    private String body = "";
+    private Optional<String> url = Optional.empty();
+    private @Nullable HttpResponse response;
     private int attempts;
     private @Nullable Duration retryAfter;
     private @Nullable Throwable cause;
@@ -131,9 +157,20 @@ public final class AzureDevOpsException extends RuntimeException {
       this.what = what;
     }
 
+    /** Takes over verb and address; what its {@code Authorization} says is never shown. */
     public Builder request(HttpRequest request) {
       this.method = request.method();
-      this.url = RedactedUri.of(request.uri());
+      this.url = Optional.of(RedactedUri.of(request.uri()));
+      return request.headers().first("Authorization").map(this::hiding).orElse(this);
+    }
+
+    /**
+     * Never shows that, in whatever form the answer repeats it.
+     *
+     * @param authorization value of an {@code Authorization} header
+     */
+    public Builder hiding(String authorization) {
+      this.secrets = secrets.and(authorization);
       return this;
     }
 
@@ -141,14 +178,18 @@ public final class AzureDevOpsException extends RuntimeException {
     public Builder response(HttpResponse response) {
       this.status = response.status();
       Headers headers = response.headers();
-      this.activityId =
-          headers.first("ActivityId").or(() -> headers.first("X-VSS-E2EID")).orElse(null);
-      this.body = beginning(response);
+      this.activityId = headers.first("ActivityId").or(() -> headers.first("X-VSS-E2EID"));
+      this.response = response;
       return this;
     }
 
     public Builder error(ServiceError error) {
       this.error = error;
+      return this;
+    }
+
+    public Builder reasons(List<Reason> reasons) {
+      this.reasons = reasons.stream().limit(MOST_REASONS).toList();
       return this;
     }
 
@@ -171,22 +212,39 @@ public final class AzureDevOpsException extends RuntimeException {
       return new AzureDevOpsException(this);
     }
 
+    private @Nullable String shown(Optional<String> text, int limit) {
+      return text.map(said -> line(said, limit)).orElse(null);
+    }
+
+    private String line(String text, int limit) {
+      String clean = Shown.line(secrets.strike(text, 4 * limit), 2 * limit);
+      // Once more: hidden characters may have stood inside a secret.
+      return Shown.cut(secrets.strike(clean), limit);
+    }
+
+    private List<Reason> shownReasons() {
+      return reasons.stream()
+          .map(
+              reason ->
+                  new Reason(
+                      reason.field().map(name -> line(name, NAME_LIMIT)),
+                      reason.rule().map(name -> line(name, NAME_LIMIT)),
+                      line(reason.text(), TEXT_LIMIT)))
+          .toList();
+    }
+
     // What comes with a redirect repeats its target, which may be a signed address.
-    private static String beginning(HttpResponse response) {
-      if (response.status() >= 300 && response.status() <= 399) {
+    private String body() {
+      if (response == null || (status >= 300 && status <= 399)) {
         return "";
       }
       String type = response.mediaType();
       boolean text = type.startsWith("text/") || type.contains("json") || type.contains("xml");
-      if (!text) {
-        return printable(response.bytes());
-      }
-      String body = response.text();
-      return body.length() > BODY_LIMIT ? body.substring(0, BODY_LIMIT) : body;
+      return secrets.strike(text ? response.text() : printable(response.bytes()), BODY_LIMIT);
     }
 
     private static String printable(byte[] bytes) {
-      int length = Math.min(bytes.length, BODY_LIMIT);
+      int length = Math.min(bytes.length, 2 * BODY_LIMIT + 1);
       String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
       return text.replaceAll("[\\p{Cntrl}&&[^\r\n\t]]", "?");
     }
@@ -195,14 +253,52 @@ public final class AzureDevOpsException extends RuntimeException {
       String facts =
           Stream.of(
                   status == 0 ? null : "status " + status,
-                  error.typeKey().orElse(null),
-                  activityId == null ? null : "activity " + activityId,
-                  method == null ? null : method + " " + url,
+                  shown(error.typeKey(), NAME_LIMIT),
+                  activityId.map(id -> "activity " + line(id, NAME_LIMIT)).orElse(null),
+                  url.map(address -> method + " " + line(address, URL_LIMIT)).orElse(null),
                   attempts > 1 ? attempts + " attempts" : null)
               .filter(fact -> fact != null)
               .collect(Collectors.joining(", "));
-      String said = error.message().map(text -> ": " + text).orElse("");
-      return what + said + (facts.isEmpty() ? "" : " [" + facts + "]") + " -- " + remedy();
+      return line(what, 2 * TEXT_LIMIT)
+          + error.message().map(text -> ": " + line(text, TEXT_LIMIT)).orElse("")
+          + because()
+          + said()
+          + (facts.isEmpty() ? "" : " [" + facts + "]")
+          + " -- "
+          + remedy();
+    }
+
+    private String because() {
+      if (cause == null || status != 0 || !TOLD_BY_CAUSE.contains(kind)) {
+        return "";
+      }
+      String reason = secrets.strike(RootCause.of(cause));
+      return what.contains(reason) ? "" : ": " + reason;
+    }
+
+    /** The reasons that say more than the message does. */
+    private String said() {
+      String message = error.message().map(text -> line(text, TEXT_LIMIT)).orElse("");
+      List<String> more =
+          shownReasons().stream()
+              .map(reason -> repeats(message, reason) ? withoutText(reason) : reason)
+              .map(reason -> Shown.line(reason.toString(), NAME_LIMIT))
+              .filter(text -> !text.isEmpty())
+              .toList();
+      if (more.isEmpty()) {
+        return "";
+      }
+      int left = more.size() - REASONS_SHOWN;
+      String shown = more.stream().limit(REASONS_SHOWN).collect(Collectors.joining("; "));
+      return " {" + shown + (left > 0 ? "; and " + left + " more" : "") + "}";
+    }
+
+    private static boolean repeats(String message, Reason reason) {
+      return message.contains(reason.text());
+    }
+
+    private static Reason withoutText(Reason reason) {
+      return new Reason(reason.field(), reason.rule(), "");
     }
 
     private String remedy() {

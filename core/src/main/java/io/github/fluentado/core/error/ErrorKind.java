@@ -4,7 +4,9 @@ package io.github.fluentado.core.error;
 /** What went wrong, in the terms a caller can act on. */
 public enum ErrorKind {
   /** No, a wrong, or an expired credential; a sign-in page in place of an answer counts too. */
-  UNAUTHENTICATED("check the credential: it may be missing, wrong or expired"),
+  UNAUTHENTICATED(
+      "check the credential: it may be missing, wrong, expired or revoked, or its token lacks the"
+          + " scope of this operation"),
   /** Signed in, but not permitted, or a scope is missing from the token. */
   FORBIDDEN("ask for the permission, or for a token with the scope of this operation"),
   /** Missing, or invisible to this identity. */
@@ -13,6 +15,8 @@ public enum ErrorKind {
   CONFLICT("read it again, apply the change to what is there now, and try again"),
   /** The service refused what was asked. */
   INVALID("correct the request as the message says"),
+  /** This version of the server does not have what was asked for. */
+  NOT_SUPPORTED("ask for what this version of the server has, or have the server updated"),
   /** Too much was asked in too little time, beyond the waits that the client makes by itself. */
   THROTTLED("wait as long as retryAfter says, and ask for less at a time"),
   /** The service cannot answer now; the request was not carried out. */
@@ -22,7 +26,7 @@ public enum ErrorKind {
   /** The answer is not what was asked for: broken JSON, HTML, another media type. */
   UNDECODABLE("look at the body: a proxy, or a change of the service, may be in between"),
   /** A redirect that must not be followed, or a 304 to a header that the caller has set. */
-  REDIRECTED("check the base URL of the client"),
+  REDIRECTED("check the base URL of the client: the service may have moved"),
   /** The service could not be reached, or the connection broke, and nothing was changed. */
   TRANSPORT("check the network, the host name and the proxy"),
   /** No answer in time, and nothing was changed. */

@@ -5,12 +5,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ServiceError;
 import io.github.fluentado.core.http.HttpResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +23,29 @@ import java.util.regex.Pattern;
  */
 final class ErrorBodies {
   private static final Pattern CODE = Pattern.compile("\\b((?:TF|VS)\\d{4,8})\\b");
+  private static final List<String> MESSAGES =
+      List.of("message", "Message", "exceptionMessage", "ExceptionMessage");
+  private static final List<String> TYPES =
+      List.of("typeKey", "TypeKey", "ClassName", "typeName", "exceptionType", "ExceptionType");
   private static final int TEXT_LIMIT = 500;
 
+  private static final Set<String> UNKNOWN_ROUTE =
+      Set.of(
+          "VssResourceNotFoundException",
+          "VssVersionNotSupportedException",
+          "ResourceNotFoundException",
+          "HttpException");
+
   private ErrorBodies() {}
+
+  /** Adds all that the answer tells to a failure. */
+  static AzureDevOpsException.Builder told(
+      AzureDevOpsException.Builder failure, HttpResponse response) {
+    return failure
+        .response(response)
+        .error(read(response))
+        .reasons(document(response).map(ErrorReasons::read).orElse(List.of()));
+  }
 
   static ServiceError read(HttpResponse response) {
     Optional<JsonObject> document = document(response);
@@ -33,6 +55,16 @@ final class ErrorBodies {
             .or(() -> plainText(response))
             .or(() -> header(response));
     return new ServiceError(message, document.flatMap(ErrorBodies::typeKey), code(message));
+  }
+
+  /**
+   * Whether that says that there is no such route, and not that a thing at it is missing: a text of
+   * the web server's, or the error that stands for it.
+   */
+  static boolean isUnknownRoute(HttpResponse response) {
+    Optional<JsonObject> document = document(response);
+    return document.isEmpty()
+        || document.flatMap(ErrorBodies::typeKey).filter(UNKNOWN_ROUTE::contains).isPresent();
   }
 
   /** The error object, if the body is one; a gateway's page or text is none. */
@@ -58,16 +90,16 @@ final class ErrorBodies {
         : Optional.empty();
   }
 
-  private static Optional<String> message(JsonObject body) {
-    return first(body, List.of("message", "Message", "exceptionMessage", "ExceptionMessage"));
+  static Optional<String> message(JsonObject body) {
+    return first(body, MESSAGES);
   }
 
-  private static Optional<String> typeKey(JsonObject body) {
-    return first(body, List.of("typeKey", "TypeKey", "ClassName", "typeName"))
-        .map(ErrorBodies::simpleName);
+  static Optional<String> typeKey(JsonObject body) {
+    return first(body, TYPES).map(ErrorBodies::simpleName);
   }
 
-  private static Optional<String> first(JsonObject body, List<String> names) {
+  /** The first of the members that is a text with something in it. */
+  static Optional<String> first(JsonObject body, List<String> names) {
     return names.stream()
         .map(body::get)
         .filter(value -> value != null && value.isJsonPrimitive())

@@ -4,12 +4,15 @@ package io.github.fluentado.core.exchange;
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * further attempts where they are safe.
  */
 public final class HttpExchange<T> implements Exchange<T> {
+  // Out of range, and then a preview without its mark.
+  private static final int MOST_VERSIONS = 2;
+
   private final Client client;
   private final Rules rules;
   private final Plan plan;
@@ -27,6 +33,8 @@ public final class HttpExchange<T> implements Exchange<T> {
   private HttpRequest request;
   private Trace trace = Trace.NONE;
   private Instant began = Instant.MIN;
+  // When a credential that was asked and does not answer is asked again.
+  private Instant patience = Instant.MAX;
   private @Nullable Authorization authorization;
   private @Nullable Authorization rejected;
   private @Nullable HttpResponse rejection;
@@ -34,15 +42,18 @@ public final class HttpExchange<T> implements Exchange<T> {
   private int sent;
   private int hops;
   private boolean uncertain;
+  private @Nullable ApiVersion version;
+  private int versions;
   private @Nullable Step<T> end;
 
   /**
    * What all exchanges of a client share.
    *
    * @param gate closed while the service asks to slow down
+   * @param ceilings the newest versions that the server knows, as far as it has said
    * @param trust which hosts may see the credential
    */
-  public record Client(Port port, ThrottleGate gate, Trust trust) {}
+  public record Client(Port port, ThrottleGate gate, Ceilings ceilings, Trust trust) {}
 
   /**
    * @param recorder hears of the answer that gives the result
@@ -61,7 +72,7 @@ public final class HttpExchange<T> implements Exchange<T> {
     this.decoder = decoder;
     this.recorder = recorder;
     this.limit = new Deadline(plan.transfers() ? rules.transfer() : rules.total(), latest);
-    this.request = plan.versioned();
+    this.request = plan.request();
   }
 
   @Override
@@ -84,6 +95,7 @@ public final class HttpExchange<T> implements Exchange<T> {
     if (event instanceof Event.Began first) {
       began = moment.now();
       trace = first.trace();
+      begin();
     }
     if (event instanceof Event.Authorized authorized) {
       return authorized(authorized.authorization(), moment.now());
@@ -95,6 +107,22 @@ public final class HttpExchange<T> implements Exchange<T> {
       return broken(broken.failure(), moment);
     }
     return proceed(moment.now());
+  }
+
+  private void begin() {
+    Plan.Version wanted = plan.version();
+    if (wanted == null) {
+      return;
+    }
+    ask(
+        wanted.exact() || client.ceilings().isEmpty()
+            ? wanted.wanted()
+            : client.ceilings().capped(plan, wanted.wanted()));
+  }
+
+  private void ask(ApiVersion asked) {
+    version = asked;
+    request = plan.versioned(asked);
   }
 
   /** Goes on to the next request: behind the gate, with a credential. */
@@ -109,9 +137,12 @@ public final class HttpExchange<T> implements Exchange<T> {
     if (!trusted()) {
       return send(request, now);
     }
-    return authorization == null
-        ? new Step.Authorize<>(client.port(), trace, rejected, left(now), untilLate(now))
-        : send(withCredential(authorization), now);
+    if (authorization != null) {
+      return send(withCredential(authorization), now);
+    }
+    patience = now.plus(attemptTime(now));
+    return new Step.Authorize<>(
+        client.port(), trace, rejected, attemptTime(now), untilLate(now));
   }
 
   private boolean trusted() {
@@ -141,6 +172,11 @@ public final class HttpExchange<T> implements Exchange<T> {
     return new Step.Late(left(now), () -> late().build());
   }
 
+  private Duration attemptTime(Instant now) {
+    Duration left = left(now);
+    return rules.attempt().compareTo(left) < 0 ? rules.attempt() : left;
+  }
+
   private Step<T> throttled(Duration wait, Instant now) {
     if (wait.compareTo(rules.longestWait()) > 0 || wait.compareTo(left(now)) >= 0) {
       String text = plan.what() + " must wait, as the service asks to slow down";
@@ -166,21 +202,88 @@ public final class HttpExchange<T> implements Exchange<T> {
     if (trusted()) {
       retryAfter.ifPresent(wait -> client.gate().close(wait, moment.now()));
     }
-    Outcome outcome = Outcomes.of(request.headers(), response);
+    Outcome outcome = Outcomes.of(plan.readOnly(), request.headers(), response);
     return switch (outcome) {
       case SUCCESS -> decoded(response);
       case SIGN_IN -> signIn(response, moment.now());
       case REDIRECT -> redirected(response, moment.now());
-      default -> {
-        uncertain |= outcome.fate() == Outcome.Fate.UNCERTAIN;
-        AzureDevOpsException.Builder error =
-            error(outcome.kind(), plan.what() + " failed")
-                .response(response)
-                .error(ErrorBodies.read(response))
-                .retryAfter(retryAfter.orElse(null));
-        yield retried(outcome, error, retryAfter, moment);
-      }
+      case INVALID, NOT_SUPPORTED -> refused(outcome, response, moment);
+      default -> told(outcome, response, retryAfter, moment);
     };
+  }
+
+  private Step<T> told(
+      Outcome outcome, HttpResponse response, Optional<Duration> retryAfter, Moment moment) {
+    if (isLacking(outcome, response)) {
+      return failed(ErrorBodies.told(lacking(), response).build());
+    }
+    uncertain |= outcome.fate() == Outcome.Fate.UNCERTAIN;
+    AzureDevOpsException.Builder error =
+        error(outcome.kind(), plan.what() + " " + plight(outcome))
+            .retryAfter(retryAfter.orElse(null));
+    return retried(outcome, ErrorBodies.told(error, response), retryAfter, moment);
+  }
+
+  /**
+   * A server that does not take the version has not looked at the request: whatever its verb, it
+   * may go out again in a version that the server has, once for each way of being refused.
+   */
+  private Step<T> refused(Outcome outcome, HttpResponse response, Moment moment) {
+    Optional<ApiVersion> other = VersionRefusal.read(response).flatMap(this::otherVersion);
+    if (other.isEmpty() || versions == MOST_VERSIONS || !request.replayable()) {
+      return outcome == Outcome.NOT_SUPPORTED
+          ? failed(ErrorBodies.told(lacking(), response).build())
+          : told(outcome, response, Optional.empty(), moment);
+    }
+    versions++;
+    ask(other.get());
+    return proceed(moment.now());
+  }
+
+  private Optional<ApiVersion> otherVersion(VersionRefusal refusal) {
+    ApiVersion asked = version;
+    Plan.Version wanted = plan.version();
+    if (asked == null || wanted == null || wanted.exact()) {
+      return Optional.empty();
+    }
+    if (refusal.kind() == VersionRefusal.Kind.PREVIEW_ONLY && !asked.preview()) {
+      client.ceilings().learnPreview(plan);
+      return Optional.of(Ceilings.preview(asked));
+    }
+    if (refusal.kind() != VersionRefusal.Kind.OUT_OF_RANGE) {
+      return Optional.empty();
+    }
+    refusal.newest().ifPresent(newest -> client.ceilings().learn(plan, newest));
+    ApiVersion least =
+        refusal
+            .newest()
+            .map(asked::cappedAt)
+            .orElse(new ApiVersion(asked.major(), asked.minor(), asked.preview(), 0));
+    return Optional.of(least).filter(next -> !next.equals(asked));
+  }
+
+  /** Whether the server that was asked in an older version has no such operation. */
+  private boolean isLacking(Outcome outcome, HttpResponse response) {
+    Plan.Version wanted = plan.version();
+    boolean older = wanted != null && version != null && version.compareTo(wanted.wanted()) < 0;
+    boolean unknown = outcome == Outcome.NOT_FOUND || response.status() == 405;
+    return older && unknown && ErrorBodies.isUnknownRoute(response);
+  }
+
+  private AzureDevOpsException.Builder lacking() {
+    Plan.Version wanted = plan.version();
+    String newest =
+        client.ceilings().of(plan).map(found -> ", whose newest is " + found).orElse("");
+    String needs = wanted == null || wanted.since().isEmpty() ? "" : wanted.since();
+    String text =
+        plan.what()
+            + (version == null ? " needs a version" : " is not there in version " + version)
+            + " of the interface of this server"
+            + newest
+            + (needs.isEmpty()
+                ? (wanted == null ? "" : "; it is described for " + wanted.wanted())
+                : "; it came with " + needs);
+    return error(ErrorKind.NOT_SUPPORTED, text);
   }
 
   private Step<T> decoded(HttpResponse response) {
@@ -190,10 +293,8 @@ public final class HttpExchange<T> implements Exchange<T> {
     } catch (Decoder.UndecodableException undecodable) {
       String text = plan.what() + " got an answer that cannot be read: " + undecodable.getMessage();
       return failed(
-          AzureDevOpsException.of(ErrorKind.UNDECODABLE, text)
-              .request(request)
+          known(AzureDevOpsException.of(ErrorKind.UNDECODABLE, text))
               .response(response)
-              .attempts(sent)
               .cause(undecodable)
               .build());
     }
@@ -212,6 +313,11 @@ public final class HttpExchange<T> implements Exchange<T> {
   }
 
   private Step<T> signIn(HttpResponse response, Instant now) {
+    Optional<String> moved = moved();
+    if (moved.isPresent()) {
+      String text = plan.what() + " " + moved.get();
+      return failed(error(ErrorKind.REDIRECTED, text).response(response).build());
+    }
     boolean shown = authorization != null && authorization.header().isPresent() && trusted();
     if (!shown || rejected != null || !request.replayable()) {
       return failed(signInNeeded(response));
@@ -223,16 +329,22 @@ public final class HttpExchange<T> implements Exchange<T> {
   }
 
   private AzureDevOpsException signInNeeded(HttpResponse response) {
-    return error(ErrorKind.UNAUTHENTICATED, plan.what() + " needs a valid credential")
-        .response(response)
-        .error(ErrorBodies.read(response))
-        .build();
+    AzureDevOpsException.Builder error =
+        error(ErrorKind.UNAUTHENTICATED, plan.what() + " needs a valid credential");
+    return ErrorBodies.told(error, response).build();
+  }
+
+  /** What to tell if redirects have led away from the hosts that may see the credential. */
+  private Optional<String> moved() {
+    return hops == 0 || trusted()
+        ? Optional.empty()
+        : Redirect.wayward(plan.request().uri(), request.uri(), client.trust());
   }
 
   private Step<T> redirected(HttpResponse response, Instant now) {
     Optional<URI> target = Redirect.target(request, response, hops);
     if (target.isEmpty()) {
-      String text = plan.what() + " was redirected where it must not go";
+      String text = plan.what() + " " + Redirect.refusal(request, response, client.trust());
       return failed(error(ErrorKind.REDIRECTED, text).response(response).build());
     }
     hops++;
@@ -246,6 +358,10 @@ public final class HttpExchange<T> implements Exchange<T> {
     }
     if (failure.kind() == Failure.Kind.NOT_BEGUN) {
       sent--;
+    }
+    if (failure.kind() == Failure.Kind.NO_CREDENTIAL && !moment.now().isBefore(patience)) {
+      // It hangs. A credential that gives up what hangs does so when it is asked the next time.
+      return proceed(moment.now());
     }
     Outcome outcome = Outcomes.of(failure);
     uncertain |= outcome.fate() == Outcome.Fate.UNCERTAIN;
@@ -263,6 +379,7 @@ public final class HttpExchange<T> implements Exchange<T> {
       case NO_CREDENTIAL -> "got no token from the credential";
       case CLOSED -> "cannot be sent, as the client is closed";
       case TOO_LARGE -> "got an answer too large for memory";
+      case HIDDEN -> "got a web page instead of the service's answer";
       default -> "failed";
     };
   }
@@ -313,11 +430,15 @@ public final class HttpExchange<T> implements Exchange<T> {
   /** A failure of a write that may have arrived is told as such, however the run ended. */
   private AzureDevOpsException.Builder error(ErrorKind kind, String text) {
     boolean open = uncertain && !plan.readOnly();
-    return (open
-            ? AzureDevOpsException.of(ErrorKind.OUTCOME_UNKNOWN, text)
-            : AzureDevOpsException.of(kind, text))
-        .request(request)
-        .attempts(sent);
+    return known(AzureDevOpsException.of(open ? ErrorKind.OUTCOME_UNKNOWN : kind, text));
+  }
+
+  private AzureDevOpsException.Builder known(AzureDevOpsException.Builder error) {
+    Stream.of(authorization, rejected)
+        .filter(Objects::nonNull)
+        .flatMap(shown -> shown.header().stream())
+        .forEach(error::hiding);
+    return error.request(request).attempts(sent);
   }
 
   private Step<T> failed(Throwable error) {

@@ -7,12 +7,16 @@ import io.github.fluentado.core.error.ErrorKind;
 enum Outcome {
   SUCCESS(ErrorKind.UNDECODABLE, Fate.DONE),
   SIGN_IN(ErrorKind.UNAUTHENTICATED, Fate.REFUSED),
+  /** A change was answered by a page that is not the service's: it may have been made. */
+  HIDDEN(ErrorKind.OUTCOME_UNKNOWN, Fate.HIDDEN),
   REDIRECT(ErrorKind.REDIRECTED, Fate.REFUSED),
   THROTTLED(ErrorKind.THROTTLED, Fate.TRY_LATER),
   FORBIDDEN(ErrorKind.FORBIDDEN, Fate.REFUSED),
   NOT_FOUND(ErrorKind.NOT_FOUND, Fate.REFUSED),
   CONFLICT(ErrorKind.CONFLICT, Fate.REFUSED),
   INVALID(ErrorKind.INVALID, Fate.REFUSED),
+  /** The server knows nothing as new as what was asked for. */
+  NOT_SUPPORTED(ErrorKind.NOT_SUPPORTED, Fate.REFUSED),
   /** A 400 that the service itself did not write. */
   GATEWAY_REFUSAL(ErrorKind.INVALID, Fate.PASSING),
   /** 503 with a time to come back: the service did not begin. */
@@ -22,6 +26,7 @@ enum Outcome {
   OFFLINE(ErrorKind.UNAVAILABLE, Fate.REFUSED),
   SERVER_ERROR(ErrorKind.SERVER_ERROR, Fate.REFUSED),
   NOT_SENT(ErrorKind.TRANSPORT, Fate.TRY_LATER),
+  /** And never will be as things are: its certificate was looked at and refused, for one. */
   NEVER_SENT(ErrorKind.TRANSPORT, Fate.REFUSED),
   NOT_BEGUN(ErrorKind.TIMED_OUT, Fate.TRY_LATER),
   LOST(ErrorKind.TRANSPORT, Fate.UNCERTAIN),
@@ -40,6 +45,8 @@ enum Outcome {
     TRY_LATER,
     /** It was surely not carried out, but only what is repeatable is sent again. */
     PASSING,
+    /** It may have been carried out, and to send it again would be answered alike. */
+    HIDDEN,
     /** It may have been carried out: only what is repeatable is sent again. */
     UNCERTAIN
   }
@@ -64,7 +71,7 @@ enum Outcome {
   /** Whether a request may be sent again after this. */
   boolean retryable(boolean repeatable) {
     return switch (fate) {
-      case DONE, REFUSED -> false;
+      case DONE, REFUSED, HIDDEN -> false;
       case TRY_LATER -> true;
       case PASSING, UNCERTAIN -> repeatable;
     };

@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.exchange;
 
+import io.github.fluentado.core.error.RootCause;
 import io.github.fluentado.core.error.ServiceError;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpResponse;
 import java.time.Instant;
-import java.util.Set;
 
 /** Tells what an answer means, by status, headers and what the service says in the body. */
 final class Outcomes {
   private static final String USAGE_EXCEEDED = "TF400733";
-  private static final Set<String> CHANGED_MEANWHILE =
-      Set.of(
-          "TestPatchOperationFailedException",
-          "WorkItemRevisionMismatchException",
-          "GitPullRequestExistsException");
-  private static final Set<String> CHANGED_MEANWHILE_CODES = Set.of("TF26071", "TF401179");
 
   private Outcomes() {}
 
-  static Outcome of(Headers asked, HttpResponse response) {
-    if (SignIn.redirect(response) || SignIn.page(asked, response.status(), response.headers())) {
+  /**
+   * What an answer means.
+   *
+   * @param reading whether the request changes nothing: what is only a page in place of the answer
+   *     to it may hide a change that was made
+   * @param asked headers of the request
+   */
+  static Outcome of(boolean reading, Headers asked, HttpResponse response) {
+    if (SignIn.redirect(response) || SignIn.refusal(reading, asked, response)) {
       return Outcome.SIGN_IN;
     }
     if (response.successful()) {
-      return Outcome.SUCCESS;
+      return !reading && SignIn.page(asked, response) ? Outcome.HIDDEN : Outcome.SUCCESS;
     }
     if (response.status() < 400) {
       return Outcome.REDIRECT;
@@ -37,7 +38,7 @@ final class Outcomes {
     if (status == 429 || error.code().filter(USAGE_EXCEEDED::equals).isPresent()) {
       return Outcome.THROTTLED;
     }
-    if (status < 500 && changedMeanwhile(error)) {
+    if (Conflicts.tells(status, error)) {
       return Outcome.CONFLICT;
     }
     return switch (status) {
@@ -45,17 +46,22 @@ final class Outcomes {
       case 403 -> Outcome.FORBIDDEN;
       case 404, 410 -> Outcome.NOT_FOUND;
       case 409, 412 -> Outcome.CONFLICT;
-      case 400 ->
-          ErrorBodies.document(response).isPresent() ? Outcome.INVALID : Outcome.GATEWAY_REFUSAL;
+      case 400 -> badRequest(response, error);
       case 408, 502, 504 -> Outcome.GATEWAY_FAILURE;
       case 503 -> unavailable(response);
       default -> status < 500 ? Outcome.INVALID : Outcome.SERVER_ERROR;
     };
   }
 
-  private static boolean changedMeanwhile(ServiceError error) {
-    return error.typeKey().filter(CHANGED_MEANWHILE::contains).isPresent()
-        || error.code().filter(CHANGED_MEANWHILE_CODES::contains).isPresent();
+  private static Outcome badRequest(HttpResponse response, ServiceError error) {
+    boolean tooNew =
+        VersionRefusal.read(error)
+            .filter(refusal -> refusal.kind() == VersionRefusal.Kind.OUT_OF_RANGE)
+            .isPresent();
+    if (tooNew) {
+      return Outcome.NOT_SUPPORTED;
+    }
+    return ErrorBodies.document(response).isPresent() ? Outcome.INVALID : Outcome.GATEWAY_REFUSAL;
   }
 
   private static Outcome unavailable(HttpResponse response) {
@@ -69,14 +75,19 @@ final class Outcomes {
 
   static Outcome of(Failure failure) {
     return switch (failure.kind()) {
-      case NOT_SENT -> Outcome.NOT_SENT;
       case REFUSED -> Outcome.NEVER_SENT;
       case NOT_BEGUN -> Outcome.NOT_BEGUN;
-      case MAYBE_SENT -> Outcome.LOST;
+      case NOT_SENT -> lost(failure, Outcome.NOT_SENT);
+      case MAYBE_SENT -> lost(failure, Outcome.LOST);
       case TIMED_OUT -> Outcome.TIMED_OUT;
       case NO_CREDENTIAL -> Outcome.NO_CREDENTIAL;
       case CLOSED -> Outcome.CLOSED;
       case TOO_LARGE, WORK -> Outcome.TOO_LARGE;
     };
+  }
+
+  // Certificates are looked at before anything is sent, and look the same the next time.
+  private static Outcome lost(Failure failure, Outcome otherwise) {
+    return RootCause.isUntrustedCertificate(failure.cause()) ? Outcome.NEVER_SENT : otherwise;
   }
 }

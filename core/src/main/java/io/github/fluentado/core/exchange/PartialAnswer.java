@@ -8,7 +8,10 @@ import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.json.JsonDecodingException;
 import java.util.Optional;
 
-/** Judges an answer that came inside another one, as the entries of a batch do. */
+/**
+ * Judges an answer that came inside another one, as the entries of a batch do. All of them are
+ * changes.
+ */
 public final class PartialAnswer {
   private PartialAnswer() {}
 
@@ -18,16 +21,15 @@ public final class PartialAnswer {
    * @param what was asked for, as people know it
    */
   public static Optional<AzureDevOpsException> failure(String what, HttpResponse response) {
-    Outcome outcome = Outcomes.of(Headers.none(), response);
+    Outcome outcome = Outcomes.of(false, Headers.none(), response);
     if (outcome == Outcome.SUCCESS) {
       return Optional.empty();
     }
-    return Optional.of(
-        AzureDevOpsException.of(outcome.kind(), what + " failed")
-            .response(response)
-            .error(ErrorBodies.read(response))
-            .attempts(1)
-            .build());
+    boolean open = outcome.fate() == Outcome.Fate.UNCERTAIN;
+    ErrorKind kind = open ? ErrorKind.OUTCOME_UNKNOWN : outcome.kind();
+    AzureDevOpsException.Builder failure =
+        AzureDevOpsException.of(kind, what + " failed").attempts(1);
+    return Optional.of(ErrorBodies.told(failure, response).build());
   }
 
   /** The part was a success, but what it holds cannot be read. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.exchange;
 
+import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.http.HttpRequest;
-import io.github.fluentado.core.http.Percent;
 import io.github.fluentado.core.http.RequestBody;
 import java.net.URI;
 import java.util.Set;
@@ -34,12 +34,12 @@ public record Plan(
   /**
    * Which version of the service's interface is asked for.
    *
-   * @param text such as {@code 7.1} or {@code 7.1-preview.3}
+   * @param wanted what the operation is described for
    * @param exact the caller wants this one and no other; if not, a server that ends before it is
    *     asked for its own latest
    * @param since the oldest version that is known to have the operation; empty if that is not known
    */
-  public record Version(String text, boolean exact, String since) {}
+  public record Version(ApiVersion wanted, boolean exact, String since) {}
 
   /** A plan with what the verb alone tells. */
   public static Plan of(String what, HttpRequest request) {
@@ -86,13 +86,13 @@ public record Plan(
 
   /** The request with the version that is asked for. */
   public HttpRequest versioned() {
-    return version == null ? request : versioned(version.text());
+    return version == null ? request : versioned(version.wanted());
   }
 
-  HttpRequest versioned(String text) {
+  HttpRequest versioned(ApiVersion asked) {
     String address = request.uri().toString();
     String join = address.indexOf('?') < 0 ? "?" : "&";
-    return request.to(URI.create(address + join + "api-version=" + Percent.encode(text)));
+    return request.to(URI.create(address + join + "api-version=" + asked));
   }
 
   /** Whether a file comes or goes, which may take its time. */

@@ -15,6 +15,9 @@ public enum Reception {
    * can be understood.
    */
   public boolean streams(Headers asked, int status, Headers headers) {
-    return this == STREAM && status >= 200 && status <= 299 && !SignIn.page(asked, status, headers);
+    return this == STREAM
+        && status >= 200
+        && status <= 299
+        && !SignIn.typed(asked, status, headers);
   }
 }

@@ -3,14 +3,15 @@ package io.github.fluentado.core.exchange;
 
 import io.github.fluentado.core.http.Headers;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Reads {@code Retry-After}: seconds, with a fraction or without, or an HTTP date. */
+/**
+ * Reads {@code Retry-After}: seconds, with a fraction or without, or an HTTP date. A date is
+ * counted from the answer's own {@code Date}: the client's clock may be wrong by more than the
+ * wait.
+ */
 final class RetryAfter {
   private static final BigDecimal YEAR = BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
   private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
@@ -22,7 +23,7 @@ final class RetryAfter {
     return headers
         .first("Retry-After")
         .map(String::strip)
-        .flatMap(value -> seconds(value).or(() -> date(value, now)));
+        .flatMap(value -> seconds(value).or(() -> date(value, sent(headers, now))));
   }
 
   private static Optional<Duration> seconds(String value) {
@@ -39,13 +40,13 @@ final class RetryAfter {
     }
   }
 
-  private static Optional<Duration> date(String value, Instant now) {
-    try {
-      Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(now, until);
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-    } catch (DateTimeException notADate) {
-      return Optional.empty();
-    }
+  private static Instant sent(Headers headers, Instant now) {
+    return headers.first("Date").flatMap(date -> HttpDate.parse(date, now)).orElse(now);
+  }
+
+  private static Optional<Duration> date(String value, Instant from) {
+    return HttpDate.parse(value, from)
+        .map(until -> Duration.between(from, until))
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
   }
 }

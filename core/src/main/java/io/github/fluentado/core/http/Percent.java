@@ -27,10 +27,15 @@ public final class Percent {
       if (unreserved(c) || kept.indexOf(c) >= 0) {
         encoded.append(c);
       } else {
-        encoded.append('%').append(HEX[c >> 4]).append(HEX[c & 0xF]);
+        append(encoded, b);
       }
     }
     return encoded.toString();
+  }
+
+  /** Appends one byte, encoded. */
+  static void append(StringBuilder encoded, byte b) {
+    encoded.append('%').append(HEX[(b & 0xFF) >> 4]).append(HEX[b & 0xF]);
   }
 
   private static byte[] utf8(String text) {

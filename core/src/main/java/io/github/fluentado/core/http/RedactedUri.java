@@ -2,56 +2,81 @@
 package io.github.fluentado.core.http;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * An address that may be shown: user information is left out, and so are the values of query
- * parameters whose name hints at a secret, such as the signature of a signed download link.
+ * An address that may be shown: user information and fragment are left out, and so are the values
+ * of query parameters that are secrets by their name ({@link SecretName}) or by what they look like
+ * ({@link SecretValue}).
  */
 public final class RedactedUri {
-  private static final Set<String> SECRET_HINTS =
-      Set.of("sig", "token", "secret", "password", "pat", "key", "code", "credential", "auth");
-  private static final Set<String> HARMLESS = Set.of("continuationtoken", "pagingtoken");
+  private static final String MASK = "***";
 
   private RedactedUri() {}
 
   /** The address as text without secrets. */
   public static String of(URI uri) {
-    String authority = uri.getHost() == null ? "" : uri.getHost() + port(uri);
-    String query = uri.getRawQuery() == null ? "" : "?" + query(uri.getRawQuery());
-    return uri.getScheme() + "://" + authority + uri.getRawPath() + query;
+    if (uri.isOpaque()) {
+      return uri.getScheme() + ":" + MASK;
+    }
+    StringBuilder shown = new StringBuilder(uri.toString().length());
+    shown.append(uri.getScheme()).append("://").append(authority(uri));
+    path(shown, uri.getRawPath());
+    if (uri.getRawQuery() != null) {
+      query(shown.append('?'), uri.getRawQuery());
+    }
+    return shown.toString();
   }
 
-  private static String port(URI uri) {
-    return uri.getPort() < 0 ? "" : ":" + uri.getPort();
+  private static String authority(URI uri) {
+    if (uri.getHost() != null) {
+      return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    }
+    return Authority.of(uri).map(Authority::toString).orElse("");
   }
 
-  private static String query(String raw) {
-    return Arrays.stream(raw.split("&", -1))
-        .map(RedactedUri::parameter)
-        .collect(Collectors.joining("&"));
-  }
-
-  private static String parameter(String raw) {
-    int equals = raw.indexOf('=');
-    return equals > 0 && secret(raw.substring(0, equals)) ? raw.substring(0, equals) + "=***" : raw;
-  }
-
-  private static String decoded(String rawName) {
-    try {
-      return URLDecoder.decode(rawName, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return rawName;
+  private static void path(StringBuilder shown, String path) {
+    int start = 0;
+    while (start <= path.length()) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      if (SecretValue.is(path, start, end)) {
+        shown.append(MASK);
+      } else {
+        shown.append(path, start, end);
+      }
+      if (slash >= 0) {
+        shown.append('/');
+      }
+      start = end + 1;
     }
   }
 
-  private static boolean secret(String rawName) {
-    String name = decoded(rawName).toLowerCase(Locale.ROOT);
-    return !HARMLESS.contains(name) && SECRET_HINTS.stream().anyMatch(name::contains);
+  private static void query(StringBuilder shown, String query) {
+    int start = 0;
+    while (start <= query.length()) {
+      int next = query.indexOf('&', start);
+      int end = next < 0 ? query.length() : next;
+      parameter(shown, query, start, end);
+      if (next >= 0) {
+        shown.append('&');
+      }
+      start = end + 1;
+    }
+  }
+
+  private static void parameter(StringBuilder shown, String query, int start, int end) {
+    int equals = query.indexOf('=', start);
+    if (equals < 0 || equals >= end) {
+      shown.append(SecretValue.is(query, start, end) ? MASK : query.substring(start, end));
+      return;
+    }
+    shown.append(query, start, equals + 1);
+    boolean secret =
+        SecretName.is(query.substring(start, equals)) || SecretValue.is(query, equals + 1, end);
+    if (secret) {
+      shown.append(MASK);
+    } else {
+      shown.append(query, equals + 1, end);
+    }
   }
 }

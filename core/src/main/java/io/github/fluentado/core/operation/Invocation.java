@@ -8,6 +8,7 @@ import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.exchange.Plan;
+import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.RequestBody;
@@ -234,7 +235,7 @@ public final class Invocation {
     Plan versioned =
         operation.version().isEmpty()
             ? plan
-            : plan.version(new Plan.Version(operation.version(), false, ""));
+            : plan.version(new Plan.Version(ApiVersion.parse(operation.version()), false, ""));
     Plan known = operation.safe() ? versioned.reading() : versioned;
     return guarded ? known.guarded() : known;
   }

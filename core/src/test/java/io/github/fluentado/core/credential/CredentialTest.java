@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.error.ErrorKind;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.file.NoSuchFileException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +24,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialTest {
@@ -190,5 +205,319 @@ class CredentialTest {
             () -> new AccessToken(Thread.currentThread().getName(), NOW.plusSeconds(600)));
 
     assertThat(header(credential)).isEqualTo("Bearer fluent-ado-token");
+  }
+
+  private ExpiringCredential living(Duration life) {
+    return new ExpiringCredential(
+        () -> new AccessToken("t" + supplied.incrementAndGet(), NOW.plus(life)), renewals::add);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT10S, 7999", "PT1M, 47999", "PT90S, 71999", "PT10M, 479999", "PT2H, 7079999"})
+  void aTokenIsHeldForFourFifthsOfItsLifeAtLeast(Duration life, long lastMillis) {
+    ExpiringCredential credential = living(life);
+
+    assertThat(ask(credential, NOW, null).join()).isEqualTo(Authorization.bearer("t1"));
+    assertThat(ask(credential, NOW.plusMillis(lastMillis), null).join())
+        .isEqualTo(Authorization.bearer("t1"));
+    assertThat(ask(credential, NOW.plusMillis(lastMillis + 1), null).join())
+        .isEqualTo(Authorization.bearer("t2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1H", "PT-876000H"})
+  void aTokenThatSeemsToBeOverTellsOfAWrongClockAndIsUsedForAMinute(Duration life) {
+    ExpiringCredential credential = living(life);
+
+    assertThat(ask(credential, NOW, null).join()).isEqualTo(Authorization.bearer("t1"));
+    assertThat(ask(credential, NOW.plusSeconds(59), null).join())
+        .isEqualTo(Authorization.bearer("t1"));
+    assertThat(ask(credential, NOW.plusSeconds(60), null).join())
+        .isEqualTo(Authorization.bearer("t2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z"})
+  void anyTimeMayBeTheEndOfAToken(Instant end) {
+    Credential credential = new ExpiringCredential(() -> new AccessToken("t", end), Runnable::run);
+
+    assertThat(ask(credential, NOW, null).join()).isEqualTo(Authorization.bearer("t"));
+    assertThat(ask(credential, NOW, null).join()).isEqualTo(Authorization.bearer("t"));
+  }
+
+  static final List<RuntimeException> PASSING =
+      List.of(
+          new UncheckedIOException(new IOException("connection reset")),
+          new IllegalStateException("wrapped", new SocketTimeoutException("read")),
+          new IllegalStateException(new IllegalStateException(new TimeoutException("slow"))),
+          AzureDevOpsException.of(ErrorKind.UNAVAILABLE, "busy").build(),
+          AzureDevOpsException.of(ErrorKind.TRANSPORT, "lost").build());
+  static final List<RuntimeException> REFUSALS =
+      List.of(
+          new IllegalStateException("wrong secret"),
+          AzureDevOpsException.of(ErrorKind.UNAUTHENTICATED, "wrong").build(),
+          new UncheckedIOException(new NoSuchFileException("token.txt")),
+          new UncheckedIOException(new FileNotFoundException("token.txt")),
+          new UncheckedIOException(
+              new IOException(new CertificateException("PKIX path building failed"))),
+          new CredentialUnavailableException(new IOException("no such endpoint")));
+
+  /** Named as Azure names it. */
+  private static final class CredentialUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CredentialUnavailableException(IOException cause) {
+      super(cause);
+    }
+  }
+
+  private ExpiringCredential failing(RuntimeException failure, int times, List<Long> waits) {
+    return new ExpiringCredential(
+        () -> {
+          if (supplied.incrementAndGet() <= times) {
+            throw failure;
+          }
+          return new AccessToken("t", NOW.plusSeconds(600));
+        },
+        Runnable::run,
+        waits::add);
+  }
+
+  @ParameterizedTest
+  @FieldSource("PASSING")
+  void whatPassesIsTriedAgainAfterGrowingWaits(RuntimeException failure) {
+    List<Long> waits = new ArrayList<>();
+
+    assertThat(ask(failing(failure, 3, waits), NOW, null).join())
+        .isEqualTo(Authorization.bearer("t"));
+    assertThat(waits).containsExactly(250L, 500L, 1000L);
+  }
+
+  @ParameterizedTest
+  @FieldSource("PASSING")
+  void whatDoesNotPassInFourAttemptsCounts(RuntimeException failure) {
+    List<Long> waits = new ArrayList<>();
+    ExpiringCredential credential = failing(failure, 4, waits);
+
+    assertThatThrownBy(() -> ask(credential, NOW, null).join()).hasCause(failure);
+    assertThat(supplied).hasValue(4);
+    assertThat(ask(credential, NOW, null).join()).isEqualTo(Authorization.bearer("t"));
+  }
+
+  @ParameterizedTest
+  @FieldSource("REFUSALS")
+  void aRefusalCountsAtOnce(RuntimeException failure) {
+    List<Long> waits = new ArrayList<>();
+
+    assertThatThrownBy(() -> ask(failing(failure, 1, waits), NOW, null).join()).hasCause(failure);
+    assertThat(supplied).hasValue(1);
+    assertThat(waits).isEmpty();
+  }
+
+  @Test
+  void aFailureWhileTheTokenIsStillGoodDoesNoHarm() {
+    ExpiringCredential credential =
+        new ExpiringCredential(
+            () -> {
+              if (supplied.incrementAndGet() == 2) {
+                throw new IllegalStateException("down");
+              }
+              return new AccessToken("t" + supplied, NOW.plusSeconds(3600));
+            },
+            Runnable::run);
+    Authorization first = ask(credential, NOW, null).join();
+
+    assertThat(ask(credential, NOW.plusSeconds(3500), null).join()).isEqualTo(first);
+    assertThat(ask(credential, NOW.plusSeconds(3500), null).join())
+        .isEqualTo(Authorization.bearer("t3"));
+  }
+
+  @Test
+  void aFailureAfterARefusalOrTheEndIsOne() {
+    for (boolean refused : List.of(true, false)) {
+      ExpiringCredential credential =
+          new ExpiringCredential(
+              () -> {
+                if (supplied.incrementAndGet() % 2 == 0) {
+                  throw new IllegalStateException("down");
+                }
+                return new AccessToken("t", NOW.plusSeconds(3600));
+              },
+              Runnable::run);
+      Authorization first = ask(credential, NOW, null).join();
+      Instant later = refused ? NOW : NOW.plusSeconds(3600);
+
+      assertThatThrownBy(() -> ask(credential, later, refused ? first : null).join())
+          .hasRootCauseMessage("down");
+    }
+  }
+
+  @Test
+  void whoeverHasAGoodTokenDoesNotWaitLongForTheNext() {
+    ExpiringCredential credential = hourly();
+    Authorization first = ask(credential, NOW, null).join();
+    Instant early = NOW.plusSeconds(3490);
+
+    assertThat(credential.authorize(early, null).toCompletableFuture()).isNotDone();
+    assertThat(credential.authorize(early.plusMillis(9_999), null).toCompletableFuture())
+        .isNotDone();
+    assertThat(credential.authorize(early.plusSeconds(10), null).toCompletableFuture().join())
+        .isEqualTo(first);
+    assertThat(credential.authorize(early.plusSeconds(10), first).toCompletableFuture())
+        .isNotDone();
+    assertThat(renewals).hasSize(1);
+  }
+
+  @Test
+  void aRenewalThatHangsIsReplacedAfterAMinuteForAllWhoWait() {
+    ExpiringCredential credential = hourly();
+    CompletableFuture<Authorization> first = credential.authorize(NOW, null).toCompletableFuture();
+    CompletableFuture<Authorization> second =
+        credential.authorize(NOW.plusSeconds(59), null).toCompletableFuture();
+    assertThat(renewals).hasSize(1);
+    CompletableFuture<Authorization> third =
+        credential.authorize(NOW.plusSeconds(60), null).toCompletableFuture();
+    assertThat(renewals).hasSize(2);
+    Runnable hanging = renewals.remove();
+
+    renewals.remove().run();
+
+    for (CompletableFuture<Authorization> waiting : List.of(first, second, third)) {
+      assertThat(waiting.join()).isEqualTo(Authorization.bearer("t1"));
+    }
+    // What comes late from the one that hung is not taken for newer.
+    hanging.run();
+    assertThat(ask(credential, NOW, null).join()).isEqualTo(Authorization.bearer("t1"));
+  }
+
+  @Test
+  void theFailureOfOneThatHungDoesNotEndTheNext() {
+    AtomicInteger asked = new AtomicInteger();
+    ExpiringCredential credential =
+        new ExpiringCredential(
+            () -> {
+              if (asked.incrementAndGet() == 1) {
+                throw new IllegalStateException("hung, then failed");
+              }
+              return new AccessToken("t", NOW.plusSeconds(3600));
+            },
+            renewals::add);
+    CompletableFuture<Authorization> waiting =
+        credential.authorize(NOW, null).toCompletableFuture();
+    var unused = credential.authorize(NOW.plusSeconds(60), null);
+
+    renewals.remove().run();
+    assertThat(waiting).isNotDone();
+    renewals.remove().run();
+    assertThat(waiting.join()).isEqualTo(Authorization.bearer("t"));
+  }
+
+  @Test
+  void theFailureOfTheLastEndsTheWaiting() {
+    AtomicInteger asked = new AtomicInteger();
+    ExpiringCredential credential =
+        new ExpiringCredential(
+            () -> {
+              asked.incrementAndGet();
+              throw new IllegalStateException("no");
+            },
+            renewals::add);
+    CompletableFuture<Authorization> waiting =
+        credential.authorize(NOW, null).toCompletableFuture();
+    var unused = credential.authorize(NOW.plusSeconds(60), null);
+    Runnable hanging = renewals.remove();
+
+    renewals.remove().run();
+
+    assertThatThrownBy(waiting::join).hasRootCauseMessage("no");
+    assertThat(credential.authorize(NOW.plusSeconds(61), null).toCompletableFuture()).isNotDone();
+    hanging.run();
+    assertThat(renewals).hasSize(1);
+  }
+
+  @Test
+  void aSupplierThatAlwaysHangsTakesThreeThreadsAndNoMore() throws Exception {
+    Semaphore hanging = new Semaphore(0);
+    Semaphore interrupted = new Semaphore(0);
+    CountDownLatch never = new CountDownLatch(1);
+    Credential credential =
+        Credential.bearer(
+            () -> {
+              if (supplied.incrementAndGet() > 4) {
+                return new AccessToken("last", NOW.plusSeconds(3600));
+              }
+              hanging.release();
+              try {
+                never.await();
+              } catch (InterruptedException given) {
+                interrupted.release();
+              }
+              throw new UncheckedIOException(new IOException("given up"));
+            });
+    CompletableFuture<Authorization> first = credential.authorize(NOW, null).toCompletableFuture();
+    for (int minute = 1; minute <= 2; minute++) {
+      var unused = credential.authorize(NOW.plusSeconds(60L * minute), null);
+    }
+    assertThat(hanging.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
+    assertThat(interrupted.availablePermits()).isZero();
+
+    // The fourth finds no room: the one that hangs longest is interrupted, and makes it.
+    var fourth = credential.authorize(NOW.plusSeconds(180), null);
+    assertThat(interrupted.tryAcquire(1, 20, TimeUnit.SECONDS)).isTrue();
+    assertThat(hanging.tryAcquire(1, 20, TimeUnit.SECONDS)).isTrue();
+    assertThat(supplied).hasValue(4);
+    var fifth = credential.authorize(NOW.plusSeconds(240), null);
+
+    assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(Authorization.bearer("last"));
+    assertThat(fifth.toCompletableFuture().get(20, TimeUnit.SECONDS))
+        .isEqualTo(Authorization.bearer("last"));
+    assertThat(fourth.toCompletableFuture()).isCompleted();
+    // Nobody waits for the others any more, so they are stopped.
+    assertThat(interrupted.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void anExecutorThatTakesNoMoreWorkIsAFailure() {
+    ExpiringCredential credential =
+        new ExpiringCredential(
+            () -> new AccessToken("t", NOW),
+            task -> {
+              throw new RejectedExecutionException("full");
+            });
+
+    assertThatThrownBy(() -> ask(credential, NOW, null).join()).hasRootCauseMessage("full");
+  }
+
+  @Test
+  void aForgottenRenewalServesThoseWhoWaitForItOnly() {
+    ExpiringCredential credential = hourly();
+    CompletableFuture<Authorization> waiting =
+        credential.authorize(NOW, null).toCompletableFuture();
+    credential.close();
+
+    renewals.remove().run();
+
+    assertThat(waiting.join()).isEqualTo(Authorization.bearer("t1"));
+    assertThat(ask(credential, NOW, null).join()).isEqualTo(Authorization.bearer("t2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a:b", ":", "a\nb", "\u0000"})
+  void aUserThatEndsTooEarlyIsRefusedByName(String user) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Credential.basic(user, "canary"))
+        .withMessageStartingWith("user ")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("canary"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Authorization.basic(user, "canary"))
+        .withMessageStartingWith("user ");
+  }
+
+  @Test
+  void aPasswordMayHaveAColonAndTheUserMayBeEmpty() {
+    assertThat(header(Credential.basic("", "a:b"))).isEqualTo("Basic OmE6Yg==");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Authorization.basic("u", " "))
+        .withMessageStartingWith("password ");
   }
 }

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.Headers;
+import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.Scenario;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an answer means. */
 class DecipherTest {
   private static Outcome outcome(Reply reply) {
+    return outcome(true, reply);
+  }
+
+  private static Outcome outcome(boolean reading, Reply reply) {
     return Outcomes.of(
+        reading,
         Headers.none().with("Accept", "application/json"),
         Objects.requireNonNull(reply.response()));
   }
@@ -45,9 +56,9 @@ class DecipherTest {
     Reply signIn = Reply.typed(203, "text/html", "<html>");
     Headers asked = Headers.none().with("Accept", "text/html");
 
-    assertThat(Outcomes.of(asked, Objects.requireNonNull(page.response())))
+    assertThat(Outcomes.of(true, asked, Objects.requireNonNull(page.response())))
         .isEqualTo(Outcome.SUCCESS);
-    assertThat(Outcomes.of(asked, Objects.requireNonNull(signIn.response())))
+    assertThat(Outcomes.of(true, asked, Objects.requireNonNull(signIn.response())))
         .isEqualTo(Outcome.SIGN_IN);
   }
 
@@ -166,5 +177,158 @@ class DecipherTest {
         .hasMessageContaining("Things do failed: TF401232: Work item 1 does not exist.")
         .hasMessageContaining("status 404")
         .hasMessageContaining("check the name or id");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, text/html, <html>, HIDDEN",
+    "201, TEXT/HTML; charset=utf-8, <html>, HIDDEN",
+    "202, application/xhtml+xml, <html>, HIDDEN",
+    "200, , ' <!DOCTYPE html><html>', HIDDEN",
+    "200, , \uFEFF<HTML lang='en'>, HIDDEN",
+    "200, ' ', <html>, HIDDEN",
+    "203, text/html, <html>, SIGN_IN",
+    "203, , <!doctype html>, SIGN_IN",
+    "203, text/html, '', SIGN_IN",
+    "200, text/html, '', SUCCESS",
+    "204, text/html, '', SUCCESS",
+    "205, text/html, x, SUCCESS",
+    "200, text/plain, <html>, SUCCESS",
+    "200, , {}, SUCCESS",
+    "200, , '', SUCCESS",
+    "203, , {}, SUCCESS",
+  })
+  void aPageInAnswerToAChangeIsARefusalUnder203Only(
+      int status, String type, String body, Outcome expected) {
+    Reply reply = type == null ? untyped(status, body) : Reply.typed(status, type, body);
+
+    assertThat(outcome(false, reply)).isEqualTo(expected);
+  }
+
+  private static Reply untyped(int status, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return new Reply(Duration.ZERO, HttpResponse.of(status, Headers.none(), bytes), null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, text/html, SIGN_IN",
+    "204, text/html, SUCCESS",
+    "205, text/html, SUCCESS",
+    "200, '', SUCCESS"
+  })
+  void aReadStaysAsItWas(int status, String type, Outcome expected) {
+    Reply page = type.isEmpty() ? untyped(status, "<html>") : Reply.typed(status, type, "<html>");
+
+    assertThat(outcome(true, page)).isEqualTo(expected);
+  }
+
+  @Test
+  void aFileOrAPageThatAChangeAskedForIsNone() {
+    Reply file =
+        Reply.typed(200, "text/html", "<html>", "Content-Disposition", "attachment; filename=a");
+    assertThat(outcome(false, file)).isEqualTo(Outcome.SUCCESS);
+    Headers asked = Headers.none().with("Accept", "text/html");
+    Reply page = Reply.typed(200, "text/html", "<html>");
+    assertThat(Outcomes.of(false, asked, Objects.requireNonNull(page.response())))
+        .isEqualTo(Outcome.SUCCESS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "WorkItemLinkAlreadyExistsException",
+        "WikiPageAlreadyExistsException",
+        "GitRepositoryNameAlreadyExistsException",
+        "ProjectAlreadyExistsException",
+        "IdentityAlreadyExistsException",
+        "ProcessFieldAlreadyExistsException",
+        "DefinitionExistsException",
+        "FolderExistsException",
+        "VariableGroupExistsException",
+        "TaskAgentPoolExistsException",
+        "GitPullRequestExistsException",
+        "ClassificationNodeDuplicateNameException",
+        "DuplicateTagNameException",
+        "DuplicateServiceConnectionException",
+        "AddMemberIdentityAlreadyMemberException",
+        "WikiPageHasConflictsException",
+        "ConflictException",
+        "GitReferenceStaleException",
+        "GitPullRequestStaleException",
+        "RevisionConcurrencyException",
+        "NameInUseException",
+        "NameNotUniqueException",
+        "TestPatchOperationFailedException"
+      })
+  void whoeverCameFirstIsAConflict(String typeKey) {
+    String body = "{\"message\":\"m\",\"typeKey\":\"" + typeKey + "\"}";
+    assertThat(outcome(Reply.json(400, body))).isEqualTo(Outcome.CONFLICT);
+    assertThat(outcome(Reply.json(409, body))).isEqualTo(Outcome.CONFLICT);
+    assertThat(outcome(Reply.json(404, body)) == Outcome.CONFLICT)
+        .isEqualTo(typeKey.startsWith("TestPatch"));
+    assertThat(outcome(Reply.json(502, body))).isEqualTo(Outcome.GATEWAY_FAILURE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ProjectDoesNotExistException",
+        "WikiVersionInvalidOrDoesNotExistsException",
+        "ThingNoLongerExistsException",
+        "ConflictingParametersException",
+        "ExistsenceException",
+        "AlreadinessException",
+        "RuleValidationException",
+        "UserException"
+      })
+  void whatOnlySoundsLikeThatIsNone(String typeKey) {
+    String body = "{\"message\":\"m\",\"typeKey\":\"" + typeKey + "\"}";
+    assertThat(outcome(Reply.json(400, body))).isEqualTo(Outcome.INVALID);
+    assertThat(outcome(Reply.json(500, body))).isEqualTo(Outcome.SERVER_ERROR);
+  }
+
+  @Test
+  void whatExistsIsAConflictUnder500Too() {
+    String body = "{\"message\":\"m\",\"typeKey\":\"DefinitionExistsException\"}";
+    assertThat(outcome(Reply.json(500, body))).isEqualTo(Outcome.CONFLICT);
+  }
+
+  @Test
+  void aPartOfABatchIsJudgedAsTheChangeItIs() {
+    HttpResponse page = Objects.requireNonNull(Reply.typed(200, "text/html", "<p>").response());
+    HttpResponse late = Objects.requireNonNull(Reply.empty(504).response());
+    HttpResponse signIn = Objects.requireNonNull(Reply.typed(203, "text/html", "<p>").response());
+    HttpResponse busy = Objects.requireNonNull(Reply.empty(503, "Retry-After", "1").response());
+
+    assertThat(kind(page)).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+    assertThat(kind(late)).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+    assertThat(kind(signIn)).isEqualTo(ErrorKind.UNAUTHENTICATED);
+    assertThat(kind(busy)).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(PartialAnswer.failure("it", HttpResponse.of(200, Headers.none(), new byte[0])))
+        .isEmpty();
+    String rule =
+        "{\"message\":\"m\",\"customProperties\":{\"RuleValidationErrors\":"
+            + "[{\"fieldReferenceName\":\"System.Title\",\"errorMessage\":\"empty\"}]}}";
+    var error =
+        PartialAnswer.failure("it", Objects.requireNonNull(Reply.json(400, rule).response()));
+    assertThat(error.orElseThrow().reasons()).hasSize(1);
+  }
+
+  private static ErrorKind kind(HttpResponse part) {
+    return PartialAnswer.failure("it", part).orElseThrow().kind();
+  }
+
+  @Test
+  void aCertificateThatIsNotTrustedIsNotTriedAgain() {
+    IOException distrust =
+        new IOException("TLS", new CertificateException("PKIX path building failed"));
+    for (Failure.Kind kind : List.of(Failure.Kind.NOT_SENT, Failure.Kind.MAYBE_SENT)) {
+      Outcome outcome = Outcomes.of(new Failure(kind, distrust));
+      assertThat(outcome).isEqualTo(Outcome.NEVER_SENT);
+      assertThat(outcome.retryable(true)).isFalse();
+      assertThat(outcome.kind()).isEqualTo(ErrorKind.TRANSPORT);
+      assertThat(Outcomes.of(new Failure(kind, new IOException("TLS"))).retryable(true)).isTrue();
+    }
   }
 }

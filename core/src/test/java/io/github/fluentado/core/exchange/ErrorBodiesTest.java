@@ -138,4 +138,19 @@ class ErrorBodiesTest {
     assertThat(ErrorBodies.read(Objects.requireNonNull(redirect.response())))
         .isEqualTo(ServiceError.none());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"message", "Message", "exceptionMessage", "ExceptionMessage"})
+  void eachNameOfTheMessageIsRead(String name) {
+    assertThat(read(Reply.json(500, "{\"" + name + "\":\"VS1234: m\"}")))
+        .isEqualTo(error("VS1234: m", null, "VS1234"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"typeKey", "TypeKey", "ClassName", "typeName", "exceptionType", "ExceptionType"})
+  void eachNameOfTheTypeIsRead(String name) {
+    assertThat(read(Reply.json(500, "{\"" + name + "\":\"A.B.SomeException, A\"}")))
+        .isEqualTo(error(null, "SomeException", null));
+  }
 }

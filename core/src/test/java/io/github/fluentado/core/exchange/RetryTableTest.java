@@ -39,6 +39,12 @@ class RetryTableTest {
           Map.entry("409", Reply.json(409, "{\"message\":\"changed\"}")),
           Map.entry("412", Reply.json(412, "{\"message\":\"changed\"}")),
           Map.entry("422", Reply.empty(422)),
+          Map.entry("page", Reply.typed(200, "text/html", "<html>")),
+          Map.entry(
+              "exists", Reply.json(400, "{\"message\":\"m\",\"typeKey\":\"AExistsException\"}")),
+          Map.entry(
+              "too new",
+              Reply.json(400, "{\"message\":\"m\",\"typeKey\":\"VssVersionOutOfRangeException\"}")),
           Map.entry("not sent", Reply.broken(Failure.Kind.NOT_SENT)),
           Map.entry("lost", Reply.broken(Failure.Kind.MAYBE_SENT)),
           Map.entry("too large", Reply.broken(Failure.Kind.TOO_LARGE)),
@@ -88,6 +94,9 @@ class RetryTableTest {
         "409         | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | CONFLICT     | CONFLICT",
         "412         | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | CONFLICT     | CONFLICT",
         "422         | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | INVALID      | INVALID",
+        "page        | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | UNAUTHENTICATED | OUTCOME_UNKNOWN",
+        "exists      | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | CONFLICT     | CONFLICT",
+        "too new     | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | NOT_SUPPORTED | NOT_SUPPORTED",
         "not sent    | 3 | 3 | 3 | 3 | 3 | 3 | 3 | 3 | 3 | 1 | 1 | TRANSPORT    | TRANSPORT",
         "lost        | 3 | 3 | 3 | 3 | 3 | 3 | 3 | 1 | 1 | 1 | 1 | TRANSPORT    | OUTCOME_UNKNOWN",
         "timeout     | 3 | 3 | 3 | 3 | 3 | 3 | 3 | 1 | 1 | 1 | 1 | TIMED_OUT    | OUTCOME_UNKNOWN",

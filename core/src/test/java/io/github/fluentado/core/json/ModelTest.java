@@ -224,4 +224,13 @@ class ModelTest {
     assertThat(Json.decode("{\"side\":1,\"radius\":2}", Shapes.ByProperties.SHAPE).getClass())
         .isEqualTo(Shapes.class);
   }
+
+  @Test
+  void aTypeThatLacksOneOfThePropertiesDoesNotFit() {
+    Shapes mixed = Json.decode("{\"radius\":2,\"side\":3}", Shapes.ByProperties.SHAPE);
+    Shapes foreign = Json.decode("{\"radius\":2,\"x\":1}", Shapes.ByProperties.SHAPE);
+
+    assertThat(mixed.getClass()).isEqualTo(Shapes.class);
+    assertThat(foreign.getClass()).isEqualTo(Shapes.class);
+  }
 }

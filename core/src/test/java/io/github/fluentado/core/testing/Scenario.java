@@ -7,6 +7,7 @@ import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.drive.AsyncDriver;
 import io.github.fluentado.core.drive.BlockingDriver;
 import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.exchange.Ceilings;
 import io.github.fluentado.core.exchange.Deadline;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.HttpExchange;
@@ -107,7 +108,8 @@ public record Scenario(
   }
 
   private Exchange<String> exchange(ScriptedPort port) {
-    var client = new HttpExchange.Client(port, new ThrottleGate(), uri -> trusted(uri.toString()));
+    var client = new HttpExchange.Client(
+            port, new ThrottleGate(), new Ceilings(null), uri -> trusted(uri.toString()));
     Deadline latest = whole == null ? null : new Deadline(whole, null);
     return new HttpExchange<>(client, rules, plan, HttpResponse::text, Recorder.none(), latest);
   }

@@ -3,21 +3,36 @@ package io.github.fluentado.core.credential.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.util.Configuration;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.testing.RawServer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class AzureCredentialTest {
@@ -72,5 +87,105 @@ class AzureCredentialTest {
   @SuppressWarnings("NullAway") // Callers without null checks.
   void nothingIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> AzureCredential.of(null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 503})
+  void aServiceForTokensThatIsBusyIsAskedAgain(int status) throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    TokenCredential azure =
+        request ->
+            asked.incrementAndGet() == 1 ? Mono.error(answered(status)) : Mono.just(token("t"));
+
+    assertThat(ask(AzureCredential.of(azure))).isEqualTo(Authorization.bearer("t"));
+  }
+
+  @Test
+  void aBrokenConnectionIsTriedAgain() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    TokenCredential azure =
+        request ->
+            asked.incrementAndGet() == 1
+                ? Mono.error(new IOException("reset"))
+                : Mono.just(token("t"));
+
+    assertThat(ask(AzureCredential.of(azure))).isEqualTo(Authorization.bearer("t"));
+  }
+
+  @Test
+  void aRefusalIsNotTriedAgain() {
+    for (HttpResponseException refusal :
+        List.of(answered(401), answered(400), new ClientAuthenticationException("no", null))) {
+      AtomicInteger asked = new AtomicInteger();
+      TokenCredential azure =
+          request -> {
+            asked.incrementAndGet();
+            return Mono.error(refusal);
+          };
+      assertThatThrownBy(() -> ask(AzureCredential.of(azure))).hasCause(refusal);
+      assertThat(asked).hasValue(1);
+    }
+  }
+
+  @Test
+  void noTokenIsAClearError() {
+    assertThatThrownBy(() -> ask(AzureCredential.of(request -> Mono.empty())))
+        .hasRootCauseMessage("token is null");
+  }
+
+  private static com.azure.core.credential.AccessToken token(String text) {
+    return new com.azure.core.credential.AccessToken(
+        text, OffsetDateTime.parse("2026-01-01T01:00:00Z"));
+  }
+
+  private static HttpResponseException answered(int status) {
+    HttpRequest request = new HttpRequest(HttpMethod.POST, "https://login.example/token");
+    return new HttpResponseException("answered", new Answer(request, status));
+  }
+
+  /** An answer without anything in it. */
+  private static final class Answer extends HttpResponse {
+    private final int status;
+
+    Answer(HttpRequest request, int status) {
+      super(request);
+      this.status = status;
+    }
+
+    @Override
+    public int getStatusCode() {
+      return status;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // The library still asks for it.
+    public @Nullable String getHeaderValue(String name) {
+      return null;
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+      return new HttpHeaders();
+    }
+
+    @Override
+    public Flux<ByteBuffer> getBody() {
+      return Flux.empty();
+    }
+
+    @Override
+    public Mono<byte[]> getBodyAsByteArray() {
+      return Mono.empty();
+    }
+
+    @Override
+    public Mono<String> getBodyAsString() {
+      return Mono.empty();
+    }
+
+    @Override
+    public Mono<String> getBodyAsString(Charset charset) {
+      return Mono.empty();
+    }
   }
 }

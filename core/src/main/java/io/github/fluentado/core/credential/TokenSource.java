@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the supplier, on few threads: one in good times, and one more for each time that it hangs,
- * up to a limit. Beyond that the one that hangs longest is interrupted, and only its end makes
- * room.
+ * up to a limit. Beyond that they are interrupted, oldest first, and only their end makes room.
  */
 final class TokenSource {
   private static final int THREADS = 3;
@@ -52,7 +51,7 @@ final class TokenSource {
     synchronized (flights) {
       if (flights.size() >= THREADS) {
         next = flight;
-        flights.element().interrupt();
+        flights.stream().filter(one -> !one.givenUp).findFirst().ifPresent(Flight::interrupt);
         return;
       }
       flights.add(flight);

@@ -5,8 +5,9 @@ package io.github.fluentado.core.error;
 public enum ErrorKind {
   /** No, a wrong, or an expired credential; a sign-in page in place of an answer counts too. */
   UNAUTHENTICATED(
-      "check the credential: it may be missing, wrong, expired or revoked, or its token lacks the"
-          + " scope of this operation"),
+      "check the credential: it may be missing, wrong, expired or revoked, a token for all"
+          + " organizations (which has stopped to work), or one without the scope of this"
+          + " operation"),
   /** Signed in, but not permitted, or a scope is missing from the token. */
   FORBIDDEN("ask for the permission, or for a token with the scope of this operation"),
   /** Missing, or invisible to this identity. */

@@ -6,10 +6,14 @@ import io.github.fluentado.core.error.ServiceError;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpResponse;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells what an answer means, by status, headers and what the service says in the body. */
 final class Outcomes {
   private static final String USAGE_EXCEEDED = "TF400733";
+  private static final String STOPPED_TOKEN = "globalpatusagedisabled";
 
   private Outcomes() {}
 
@@ -41,6 +45,9 @@ final class Outcomes {
     if (Conflicts.tells(status, error)) {
       return Outcome.CONFLICT;
     }
+    if (status < 500 && isStoppedToken(error)) {
+      return Outcome.SIGN_IN;
+    }
     return switch (status) {
       case 401 -> Outcome.SIGN_IN;
       case 403 -> Outcome.FORBIDDEN;
@@ -51,6 +58,13 @@ final class Outcomes {
       case 503 -> unavailable(response);
       default -> status < 500 ? Outcome.INVALID : Outcome.SERVER_ERROR;
     };
+  }
+
+  /** A personal access token for all organizations, whatever status its end comes under. */
+  private static boolean isStoppedToken(ServiceError error) {
+    return Stream.of(error.typeKey(), error.message())
+        .flatMap(Optional::stream)
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(STOPPED_TOKEN));
   }
 
   private static Outcome badRequest(HttpResponse response, ServiceError error) {

@@ -170,7 +170,9 @@ public final class EmulatorBuilder {
     World world = world(rootUrl(listener.port()), time);
     Ticker ticker = new Ticker(world.gate(), world.schedule(), time);
     Router router = new Router(name(), world.gate(), world.schedule(), versions(), standing(world));
-    List<Area> areas = Areas.of(world, router, new Tracking.Limits(queryLimit, revisionLimit));
+    boolean markdown = server == null || server == ServerYear.SERVER;
+    Tracking.Limits limits = new Tracking.Limits(queryLimit, revisionLimit, markdown);
+    List<Area> areas = Areas.of(world, router, limits);
     areas.forEach(router::add);
     router.otherwise(new Discovery(versions())).otherwise(new Synthesis(world));
     Function<SeedDocument, Map<String, Object>> seeding =

@@ -11,30 +11,26 @@ import java.util.stream.Collectors;
  * is the one of December 2025, which has no year in its name any more.
  */
 public enum ServerYear {
-  SERVER_2019("2019", version(5, 0), version(5, 0)),
-  SERVER_2019_1("2019.1", version(5, 1), version(5, 1)),
-  SERVER_2020("2020", version(6, 1), version(6, 0)),
-  SERVER_2020_1("2020.1", version(6, 1), version(6, 0)),
-  SERVER_2022("2022", version(7, 0), version(7, 0)),
-  SERVER_2022_1("2022.1", version(7, 1), version(7, 1)),
-  SERVER_2022_2("2022.2", version(7, 1), version(7, 1)),
-  SERVER("Server", version(7, 2), version(7, 2));
+  SERVER_2019("2019", "5.0", "5.0"),
+  SERVER_2019_1("2019.1", "5.1", "5.1"),
+  SERVER_2020("2020", "6.1", "6.0"),
+  SERVER_2020_1("2020.1", "6.1", "6.0"),
+  SERVER_2022("2022", "7.0", "7.0"),
+  SERVER_2022_1("2022.1", "7.1", "7.1"),
+  SERVER_2022_2("2022.2", "7.1", "7.1"),
+  SERVER("Server", "7.2", "7.2");
 
   /** A server's collections lie below this path. */
   static final String DIRECTORY = "/tfs";
 
   private final String release;
-  private final ApiVersion newest;
-  private final ApiVersion published;
+  private final String newest;
+  private final String published;
 
-  ServerYear(String release, ApiVersion newest, ApiVersion published) {
+  ServerYear(String release, String newest, String published) {
     this.release = release;
     this.newest = newest;
     this.published = published;
-  }
-
-  private static ApiVersion version(int major, int minor) {
-    return ApiVersion.released(major, minor);
   }
 
   /**
@@ -58,12 +54,12 @@ public enum ServerYear {
   }
 
   ApiVersion newest() {
-    return newest;
+    return ApiVersion.parse(newest);
   }
 
   /** The version of the API for which its operations are published. */
   ApiVersion published() {
-    return published;
+    return ApiVersion.parse(published);
   }
 
   @Override

@@ -46,7 +46,7 @@ class ItemEventsTest {
     Gate gate = new Gate(store);
     Schedule schedule = new Schedule(store, new TestClock());
     World world = new World(organization, store, gate, schedule, events);
-    Tracking tracking = new Tracking(world, new Tracking.Limits(10, 4));
+    Tracking tracking = new Tracking(world, new Tracking.Limits(10, 4, true));
     router = new Router("o", gate, schedule, Versions.HOSTED, Vintages.hosted(new Description()));
     router.add(new ItemRoutes(tracking)).add(new DeletionRoutes(tracking));
     router.add(new CommentRoutes(tracking));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A version as a client asks for it: {@code 7.1}, {@code 7.1-preview} or {@code 7.1-preview.3}. */
 public record ApiVersion(int major, int minor, boolean preview, @Nullable Integer resource) {
-  private static final Pattern FORM = Pattern.compile("(?i)(\\d+)\\.(\\d+)(-preview(\\.(\\d+))?)?");
+  private static final Pattern FORM =
+      Pattern.compile("(?i)(\\d{1,4})\\.(\\d{1,4})(-preview(\\.(\\d{1,4}))?)?");
   private static final Pattern IN_MEDIA_TYPE =
       Pattern.compile("(?i);\\s*api-version\\s*=\\s*\"?([^;,\"\\s]+)");
 
@@ -32,7 +33,8 @@ public record ApiVersion(int major, int minor, boolean preview, @Nullable Intege
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  static ApiVersion parse(String text) {
+  /** From its text; refuses one that is none. */
+  public static ApiVersion parse(String text) {
     Matcher matcher = FORM.matcher(text.trim());
     if (!matcher.matches()) {
       throw webApi(

@@ -6,6 +6,7 @@ import static io.github.fluentado.emulator.Wire.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,9 @@ class TextFormatsTest {
             1,
             add(CRITERIA, "- y"),
             operation(
-                "replace", "/multilinefieldsformat/" + CRITERIA.toLowerCase(), Wire.quote(word)));
+                "replace",
+                "/multilinefieldsformat/" + CRITERIA.toLowerCase(Locale.ROOT),
+                Wire.quote(word)));
     assertThat(format(changed, CRITERIA)).isEqualTo("markdown");
     assertThat(format(changed, DESCRIPTION)).isEqualTo("markdown");
     assertThat(format(wire.get("/_apis/wit/workItems/1/revisions/1"), DESCRIPTION))

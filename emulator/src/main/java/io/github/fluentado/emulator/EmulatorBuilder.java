@@ -4,6 +4,7 @@ package io.github.fluentado.emulator;
 import io.github.fluentado.emulator.core.Events;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.description.Vintages;
 import io.github.fluentado.emulator.discovery.Discovery;
 import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpRequest;
@@ -13,6 +14,7 @@ import io.github.fluentado.emulator.seed.SeedRun;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
 import io.github.fluentado.emulator.server.SignIn;
+import io.github.fluentado.emulator.server.Standing;
 import io.github.fluentado.emulator.server.Versions;
 import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
@@ -167,14 +169,16 @@ public final class EmulatorBuilder {
       CompletableFuture<Function<HttpRequest, Delivery>> handler) {
     World world = world(rootUrl(listener.port()), time);
     Ticker ticker = new Ticker(world.gate(), world.schedule(), time);
-    Router router = new Router(name(), world.gate(), world.schedule(), versions());
-    List<Area> areas = Areas.of(world, router, new Tracking.Limits(queryLimit, revisionLimit));
+    Router router = new Router(name(), world.gate(), world.schedule(), versions(), standing(world));
+    boolean markdown = server == null || server == ServerYear.SERVER;
+    Tracking.Limits limits = new Tracking.Limits(queryLimit, revisionLimit, markdown);
+    List<Area> areas = Areas.of(world, router, limits);
     areas.forEach(router::add);
     router.otherwise(new Discovery(versions())).otherwise(new Synthesis(world));
     Function<SeedDocument, Map<String, Object>> seeding =
         document -> world.gate().changing(() -> run(world, router).apply(document));
     Seeds seeds = world.gate().changing(() -> seeds(world, areas, seeding));
-    SignIn signIn = new SignIn(world.store(), world.gate(), time);
+    SignIn signIn = new SignIn(world.store(), world.gate(), time, server == null);
     signIn.accept(token);
     Service service = new Service(world, time, signIn, new Faults(), seeding);
     Control control = new Control(token, new ControlRoutes(service));
@@ -185,7 +189,7 @@ public final class EmulatorBuilder {
   }
 
   private SeedRun run(World world, Router router) {
-    return new SeedRun(world.organization(), router::handle, versions().released().toString());
+    return new SeedRun(world.organization(), router::handleOwn, versions().released().toString());
   }
 
   private String rootUrl(int boundPort) {
@@ -210,6 +214,12 @@ public final class EmulatorBuilder {
 
   private Versions versions() {
     return server == null ? Versions.HOSTED : Versions.upTo(server.newest());
+  }
+
+  private Standing standing(World world) {
+    return server == null
+        ? Vintages.hosted(world.description())
+        : Vintages.onServer(world.description(), server.published());
   }
 
   private World world(String rootUrl, EmulatorClock time) {

@@ -20,7 +20,8 @@ final class Options {
                              a few things of its own unless said
         --organization NAME  is called so; contoso, or as the seeds say
         --token TOKEN        accepts this one in place of the usual one
-        --server RELEASE     is an Azure DevOps Server: 2019, 2019.1, 2020, 2022 or 2022.1
+        --server RELEASE     is an Azure DevOps Server: 2019, 2019.1, 2020, 2020.1, 2022, 2022.1,
+                             2022.2, or Server for the one without a year in its name
         --clock INSTANT      begins at this time, such as 2026-03-04T12:00:00Z, and goes on
         --address ADDRESS    listens there in place of loopback: whoever reaches it and knows the
                              token may do all

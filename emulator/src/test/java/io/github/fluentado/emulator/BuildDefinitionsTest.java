@@ -107,10 +107,14 @@ class BuildDefinitionsTest {
     assertThat(names("&builtAfter=2026-03-01")).containsExactly("web");
     assertThat(names("&notBuiltAfter=2026-03-01")).containsExactly("alpha", "beta");
     assertThat(names("&path=%5Cother")).isEmpty();
-    Wire.Answer page = wire.get(DEFINITIONS + V + "&$top=2");
-    assertThat(page.strings("value", "name")).containsExactly("web", "alpha");
-    assertThat(names("&continuationToken=" + page.header("x-ms-continuationtoken")))
-        .containsExactly("beta");
+    String ordered = "&queryOrder=definitionNameDescending";
+    Wire.Answer page = wire.get(DEFINITIONS + V + ordered + "&$top=2");
+    assertThat(page.strings("value", "name")).containsExactly("web", "beta");
+    String next = "&continuationToken=" + page.header("x-ms-continuationtoken");
+    Wire.Answer unordered = wire.get(DEFINITIONS + V + next);
+    assertThat(unordered.status()).isEqualTo(400);
+    assertThat(unordered.typeKey()).isEqualTo("InvalidDefinitionQueryException");
+    assertThat(names(ordered + next)).containsExactly("alpha");
     JsonObject listed = page.list().get(0).getAsJsonObject();
     assertThat(listed.has("process")).isFalse();
     JsonObject whole =

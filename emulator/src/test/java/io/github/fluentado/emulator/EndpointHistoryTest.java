@@ -7,6 +7,8 @@ import com.google.gson.JsonParser;
 import io.github.fluentado.emulator.core.Events;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.description.Description;
+import io.github.fluentado.emulator.description.Vintages;
 import io.github.fluentado.emulator.endpoint.EndpointArea;
 import io.github.fluentado.emulator.endpoint.Execution;
 import io.github.fluentado.emulator.endpoint.Execution.Owner;
@@ -43,7 +45,9 @@ class EndpointHistoryTest {
       Owner run = new Owner(i, "run " + i, "http://x/" + i);
       area.used(endpoint, new Execution("Build", definition, run, TIME, TIME, "succeeded"));
     }
-    Router router = new Router("o", gate, schedule, Versions.HOSTED).add(area);
+    Router router =
+        new Router("o", gate, schedule, Versions.HOSTED, Vintages.hosted(new Description()))
+            .add(area);
     String path = "/o/web/_apis/serviceendpoint/" + endpoint + "/executionhistory?top=2";
     List<Integer> seen = new ArrayList<>();
     HttpAnswer first = get(router, path);

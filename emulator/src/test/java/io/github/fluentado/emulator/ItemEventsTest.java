@@ -8,6 +8,8 @@ import io.github.fluentado.emulator.core.Events;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.ServiceEvent;
 import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.description.Description;
+import io.github.fluentado.emulator.description.Vintages;
 import io.github.fluentado.emulator.http.Headers;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
@@ -44,8 +46,8 @@ class ItemEventsTest {
     Gate gate = new Gate(store);
     Schedule schedule = new Schedule(store, new TestClock());
     World world = new World(organization, store, gate, schedule, events);
-    Tracking tracking = new Tracking(world, new Tracking.Limits(10, 4));
-    router = new Router("o", gate, schedule, Versions.HOSTED);
+    Tracking tracking = new Tracking(world, new Tracking.Limits(10, 4, true));
+    router = new Router("o", gate, schedule, Versions.HOSTED, Vintages.hosted(new Description()));
     router.add(new ItemRoutes(tracking)).add(new DeletionRoutes(tracking));
     router.add(new CommentRoutes(tracking));
   }

@@ -158,7 +158,9 @@ class PullRequestsTest {
   @Test
   void aNewTargetMakesAnIteration() {
     reviews.branch("refs/heads/release", reviews.tip(MAIN));
-    Wire.Answer moved = reviews.update(seeded, "{\"targetRefName\":\"refs/heads/release\"}");
+    Wire.Answer moved =
+        reviews.update(seeded, "{\"title\":\"Not told\",\"targetRefName\":\"refs/heads/release\"}");
+    assertThat(moved.json().get("title").getAsString()).isNotEqualTo("Not told");
     assertThat(moved.json().get("targetRefName").getAsString()).isEqualTo("refs/heads/release");
     assertThat(reviews.get(seeded, "/iterations").strings("value", "reason"))
         .containsExactly("create", "retarget");
@@ -184,5 +186,15 @@ class PullRequestsTest {
     JsonObject byCommit = found.json().getAsJsonArray("results").get(0).getAsJsonObject();
     assertThat(byCommit.getAsJsonArray(tip)).hasSize(1);
     assertThat(found.json().getAsJsonArray("results").get(1)).hasToString("{}");
+  }
+
+  @Test
+  void aListTellsLittleOfTheRepository() {
+    JsonObject one =
+        wire.get("/web/_apis/git/pullrequests?api-version=7.1").list().get(0).getAsJsonObject();
+    JsonObject repository = one.getAsJsonObject("repository");
+    assertThat(repository.keySet()).containsExactlyInAnyOrder("id", "name", "url", "project");
+    assertThat(repository.getAsJsonObject("project").keySet())
+        .containsExactlyInAnyOrder("id", "name", "state", "visibility", "lastUpdateTime");
   }
 }

@@ -76,15 +76,38 @@ class RoutingTest {
   }
 
   @Test
-  void anUnknownRouteHasTheServicesShape() {
-    Wire.Answer answer = wire.get("/_apis/nothing/here");
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.typeKey()).isEqualTo("HttpException");
-    assertThat(answer.json().keySet())
-        .containsExactly(
-            "$id", "innerException", "message", "typeName", "typeKey", "errorCode", "eventId");
-    assertThat(answer.json().get("innerException").isJsonNull()).isTrue();
-    assertThat(wire.get("/web/no-apis").status()).isEqualTo(404);
+  void anUnknownRouteIsToldAsAPlainText() {
+    for (String path : new String[] {"/_apis/nothing/here", "/web/no-apis"}) {
+      Wire.Answer answer = wire.get(path);
+      String text =
+          "The controller for path '/contoso"
+              + path
+              + "' was not found or does not implement IController.";
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
+      assertThat(answer.text()).isEqualTo(text);
+      String header = answer.header("X-TFS-ServiceError");
+      assertThat(header).doesNotContain(" ");
+      assertThat(java.net.URLDecoder.decode(header, java.nio.charset.StandardCharsets.UTF_8))
+          .isEqualTo(text);
+    }
+  }
+
+  @Test
+  void workItemZeroIsAnUnknownRouteAndNotAMissingItem() {
+    String[] paths = {"", "/revisions", "/updates", "/comments"};
+    for (String path : paths) {
+      Wire.Answer answer = wire.get("/web/_apis/wit/workitems/0" + path);
+      assertThat(answer.status()).as(path).isEqualTo(404);
+      assertThat(answer.header("Content-Type")).as(path).startsWith("text/plain");
+      assertThat(answer.text()).contains("/web/_apis/wit/workitems/0");
+    }
+    Wire.Answer changed =
+        wire.patch(
+            "/_apis/wit/workitems/0?api-version=7.1", Wire.document(Wire.add("System.Title", "a")));
+    assertThat(changed.header("Content-Type")).startsWith("text/plain");
+    assertThat(wire.get("/_apis/wit/workitems/99").typeKey())
+        .isEqualTo("WorkItemUnauthorizedAccessException");
   }
 
   @Test
@@ -115,9 +138,16 @@ class RoutingTest {
   void getNeedsNoVersionButAllElseDoes() {
     assertThat(wire.get("/_apis/projects").header("Content-Type"))
         .isEqualTo("application/json; charset=utf-8; api-version=7.1");
-    Wire.Answer answer = wire.post("/_apis/wit/wiql", "{\"query\":\"\"}");
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.typeKey()).isEqualTo("VssVersionNotSpecifiedException");
+    for (String verb : new String[] {"POST", "PUT", "PATCH", "DELETE"}) {
+      String path = verb.equals("PUT") ? "/web/_apis/build/folders?path=x" : "/_apis/projects/x";
+      Wire.Answer answer =
+          verb.equals("POST")
+              ? wire.post("/_apis/wit/wiql", "{\"query\":\"\"}")
+              : wire.send(verb, path, "application/json", "{}");
+      assertThat(answer.status()).as(verb).isEqualTo(400);
+      assertThat(answer.typeKey()).as(verb).isEqualTo("VssVersionNotSpecifiedException");
+      assertThat(answer.message()).contains("\"" + verb + "\"");
+    }
   }
 
   @Test
@@ -138,7 +168,12 @@ class RoutingTest {
     assertThat(answer.message()).contains("7.1-preview");
     assertThat(wire.get("/_apis/projects?api-version=7.2").typeKey())
         .isEqualTo("VssInvalidPreviewVersionException");
-    assertThat(wire.get("/_apis/projects?api-version=9.0").typeKey())
+    Wire.Answer tooNew = wire.get("/_apis/projects?api-version=9.0");
+    assertThat(tooNew.typeKey()).isEqualTo("VssVersionOutOfRangeException");
+    assertThat(tooNew.message()).endsWith("REST API version this server supports is 7.2.");
+    assertThat(wire.get("/_apis/projects?api-version=seven").typeKey())
+        .isEqualTo("VssInvalidApiResourceVersionException");
+    assertThat(wire.get("/_apis/projects?api-version=7.2-preview.9").typeKey())
         .isEqualTo("VssVersionOutOfRangeException");
     assertThat(wire.get("/_apis/projects?api-version=seven").status()).isEqualTo(400);
   }

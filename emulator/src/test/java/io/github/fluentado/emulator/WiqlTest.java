@@ -275,4 +275,51 @@ class WiqlTest {
     assertThat(tree.json().get("queryType")).hasToString("\"tree\"");
     assertThat(rows(tree)).containsExactly(">1", "1>3", ">2", ">4");
   }
+
+  @Test
+  void eachKindOfQueryTellsTheTimeThatItWasAskedFor() {
+    String when = "2030-01-02T03:04:05Z";
+    String links = "SELECT [Id] FROM WorkItemLinks WHERE [Source].[System.Id] > 0";
+    for (String query :
+        new String[] {
+          "SELECT [Id] FROM WorkItems",
+          links + " MODE (MayContain)",
+          links
+              + " AND [System.Links.LinkType] = 'System.LinkTypes.Hierarchy-Forward'"
+              + " MODE (Recursive)"
+        }) {
+      String asOf =
+          query.contains("MODE")
+              ? query.replace(" MODE", " ASOF '" + when + "' MODE")
+              : query + " ASOF '" + when + "'";
+      Wire.Answer answer = wire.wiql(asOf);
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      assertThat(answer.json().get("asOf").getAsString()).startsWith("2030-01-02T03:04:05");
+      assertThat(wire.wiql(query).json().get("asOf").getAsString()).doesNotStartWith("2030");
+      com.google.gson.JsonObject saved = new com.google.gson.JsonObject();
+      saved.addProperty("name", "q" + asOf.length());
+      saved.addProperty("wiql", asOf);
+      Wire.Answer kept =
+          wire.post("/web/_apis/wit/queries/Shared%20Queries?api-version=7.1", saved.toString());
+      String id = kept.json().get("id").getAsString();
+      assertThat(wire.get("/web/_apis/wit/wiql/" + id).json().get("asOf").getAsString())
+          .startsWith("2030-01-02T03:04:05");
+    }
+  }
+
+  @Test
+  void aTimeBesideADateIsRefusedWithoutTimePrecision() {
+    com.google.gson.JsonObject body = new com.google.gson.JsonObject();
+    body.addProperty(
+        "query", "SELECT [Id] FROM WorkItems WHERE [System.ChangedDate] >= '2026-07-27T15:02:58Z'");
+    String path = "/web/_apis/wit/wiql?api-version=7.1";
+    for (String precision : new String[] {"", "&timePrecision=false"}) {
+      Wire.Answer answer = wire.post(path + precision, body.toString());
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.message())
+          .startsWith(
+              "You cannot supply a time with the date when running a query using date precision.");
+    }
+    assertThat(wire.post(path + "&timePrecision=true", body.toString()).status()).isEqualTo(200);
+  }
 }

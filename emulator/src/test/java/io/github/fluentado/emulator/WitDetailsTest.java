@@ -50,7 +50,7 @@ class WitDetailsTest {
     wire.task("b");
     wire.update(2, Wire.link("System.LinkTypes.Hierarchy-Reverse", wire.itemUrl(1)));
     wire.update(2, Wire.link("System.LinkTypes.Related", wire.itemUrl(1)));
-    wire.update(2, "{\"op\":\"remove\",\"path\":\"/relations/0\"}");
+    wire.update(2, "{\"op\":\"remove\",\"path\":\"/relations/1\"}");
     String all = "/_apis/wit/reporting/workitemlinks" + V;
     Wire.Answer links = wire.get(all);
     assertThat(links.strings("values", "rel"))

@@ -179,6 +179,46 @@ class WorkItemsTest {
   }
 
   @Test
+  void aRefusalNamesEachFieldAndTheRuleThatItBreaks() {
+    Wire.Answer answer =
+        wire.create(
+            "Task",
+            add("System.State", "Sleeping"),
+            operation("add", "/fields/Microsoft.VSTS.Common.Priority", "9"));
+    assertThat(answer.status()).isEqualTo(400);
+    java.util.List<com.google.gson.JsonElement> errors =
+        answer
+            .json()
+            .getAsJsonObject("customProperties")
+            .getAsJsonArray("RuleValidationErrors")
+            .asList();
+    assertThat(errors)
+        .extracting(
+            error -> error.getAsJsonObject().get("fieldReferenceName").getAsString(),
+            error -> error.getAsJsonObject().get("fieldStatusFlags").getAsString(),
+            error -> error.getAsJsonObject().get("fieldStatusCode").getAsInt())
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("System.Title", "required, invalidEmpty", 524289),
+            org.assertj.core.groups.Tuple.tuple(
+                "System.State",
+                "required, hasValues, limitedToValues, invalidListValue",
+                4194304 + 13));
+    assertThat(answer.message())
+        .isEqualTo("TF401320: Rule Error for field Title. Error code: Required, InvalidEmpty.")
+        .isEqualTo(errors.get(0).getAsJsonObject().get("errorMessage").getAsString());
+    assertThat(answer.json().keySet())
+        .containsExactly(
+            "$id",
+            "customProperties",
+            "innerException",
+            "message",
+            "typeName",
+            "typeKey",
+            "errorCode",
+            "eventId");
+  }
+
+  @Test
   void statesAndListedValuesAreCheckedUnlessRulesAreBypassed() {
     wire.task("one");
     assertThat(wire.update(1, add("System.State", "Sleeping")).typeKey())

@@ -62,6 +62,13 @@ final class DefinitionRoutes {
 
   private HttpAnswer list(Call call) {
     Query query = call.query();
+    String order = query.text("queryOrder").orElse("none");
+    if (query.text("continuationToken").isPresent() && order.equalsIgnoreCase("none")) {
+      throw BuildErrors.of(
+          400,
+          "InvalidDefinitionQueryException",
+          "A queryOrder must be given with a continuationToken.");
+    }
     DefinitionFilter filter = new DefinitionFilter(builds, query);
     List<Pipeline> found =
         definitions.of(project(call)).filter(filter.wanted()).sorted(filter.order()).toList();

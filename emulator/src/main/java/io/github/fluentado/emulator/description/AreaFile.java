@@ -65,7 +65,7 @@ final class AreaFile {
     return resource("areas/" + fileName());
   }
 
-  private static String resource(String path) {
+  static String resource(String path) {
     try (InputStream in = AreaFile.class.getResourceAsStream(FOLDER + path)) {
       if (in == null) {
         throw new IllegalStateException("The description lacks its file " + path);

@@ -75,6 +75,21 @@ public final class GitJson {
     return repository.info().parent() == null ? json : json.with("isFork", true);
   }
 
+  /** As little as entries of a list tell of where they are, with what stands for unknown. */
+  public Doc named(GitRepository repository) {
+    Project project = repository.project();
+    Doc place =
+        Doc.of("id", project.id())
+            .with("name", project.name())
+            .with("state", "unchanged")
+            .with("visibility", "unchanged")
+            .with("lastUpdateTime", "0001-01-01T00:00:00");
+    return Doc.of("id", repository.id())
+        .with("name", repository.name())
+        .with("url", url(repository))
+        .with("project", place);
+  }
+
   public Doc links(GitRepository repository) {
     String url = url(repository);
     Doc links =

@@ -41,7 +41,10 @@ final class Editing {
     this.announcer = announcer;
   }
 
-  /** Changes what the body names; all else stays. */
+  /**
+   * Changes what the body names; all else stays. Moved to another branch, a pull request is not
+   * changed otherwise by the same body.
+   */
   void update(PullRequest request, JsonObject object) {
     Body body = new Body(object);
     JsonElement given = Json.member(object, "status");
@@ -54,12 +57,13 @@ final class Editing {
     if (reactivates) {
       reactivate(request);
     }
+    if (body.has("targetRefName") && retarget(request, body.branch("targetRefName"))) {
+      merges.settle(request, all.now());
+      return;
+    }
     texts(request, body);
     if (body.has("isDraft") && body.flag("isDraft") != request.facts().draft()) {
       draft(request, body.flag("isDraft"));
-    }
-    if (body.has("targetRefName")) {
-      retarget(request, body.branch("targetRefName"));
     }
     JsonElement options = Json.member(object, "completionOptions");
     if (options != null) {
@@ -102,9 +106,9 @@ final class Editing {
     announcer.updated(request, Announcer.STATUS, on ? "marked as a draft" : "published");
   }
 
-  private void retarget(PullRequest request, String ref) {
+  private boolean retarget(PullRequest request, String ref) {
     if (ref.equals(request.facts().targetRef())) {
-      return;
+      return false;
     }
     GitRepository repository = all.repository(request);
     if (repository.tip(ref).isEmpty()) {
@@ -121,6 +125,7 @@ final class Editing {
     wanted.add(request, all.now());
     merges.queue(request, all.now());
     announcer.updated(request, Announcer.STATUS, "changed the target branch of");
+    return true;
   }
 
   private void autoComplete(PullRequest request, Body body) {

@@ -31,6 +31,7 @@ final class PullRequestJson {
     String text = request.facts().description();
     String cut = text.length() > LISTED_DESCRIPTION ? text.substring(0, LISTED_DESCRIPTION) : text;
     Doc body = plain(request, cut, false);
+    body.with("repository", all.gitJson().named(all.repository(request)));
     return withLinks ? body.with("_links", links(request)) : body;
   }
 

@@ -64,7 +64,7 @@ public record Address(
       apis++;
     }
     if (apis == rest.size() || apis > 2) {
-      throw noRoute(path);
+      throw ServiceException.noRoute(path);
     }
     String project = apis > 0 ? rest.get(0) : null;
     String team = apis > 1 ? rest.get(1) : null;
@@ -78,14 +78,6 @@ public record Address(
         .filter(segment -> !segment.isEmpty())
         .map(Percent::decode)
         .toList();
-  }
-
-  static ServiceException noRoute(String path) {
-    return ServiceException.of(
-        404,
-        "System.Web.HttpException",
-        0,
-        "The controller for path '" + path + "' was not found.");
   }
 
   private static ServiceException noOrganization(String name) {

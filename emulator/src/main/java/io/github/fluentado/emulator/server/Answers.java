@@ -35,6 +35,9 @@ public final class Answers {
   }
 
   static HttpAnswer error(ServiceException e) {
-    return json(e.status(), e.body());
+    return e.isPlain()
+        ? HttpAnswer.of(e.status(), "text/plain; charset=utf-8", e.text())
+            .with("X-TFS-ServiceError", Percent.encode(e.text()))
+        : json(e.status(), e.body());
   }
 }

@@ -34,6 +34,15 @@ public final class Call {
     return Integer.parseInt(part(name));
   }
 
+  /** The number of something: with one below 1 the path leads nowhere. */
+  public int positive(String name) {
+    int number = number(name);
+    if (number < 1) {
+      throw ServiceException.noRoute(request.target().split("\\?", 2)[0]);
+    }
+    return number;
+  }
+
   public Optional<String> project() {
     return Optional.ofNullable(address.project());
   }

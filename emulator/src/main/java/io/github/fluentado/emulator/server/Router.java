@@ -4,6 +4,7 @@ package io.github.fluentado.emulator.server;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.server.Fallback.Target;
+import io.github.fluentado.emulator.server.Standing.Stage;
 import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
 import java.util.ArrayList;
@@ -21,12 +22,15 @@ public final class Router {
   private final Gate gate;
   private final Schedule schedule;
   private final Versions versions;
+  private final Standing standing;
 
-  public Router(String organization, Gate gate, Schedule schedule, Versions versions) {
+  public Router(
+      String organization, Gate gate, Schedule schedule, Versions versions, Standing standing) {
     this.organization = organization;
     this.gate = gate;
     this.schedule = schedule;
     this.versions = versions;
+    this.standing = standing;
   }
 
   public Router add(Area area) {
@@ -42,19 +46,24 @@ public final class Router {
 
   /** Answers a request that has passed sign-in. */
   public HttpAnswer handle(HttpRequest request) {
-    return run(request, false);
+    return run(request, false, true);
+  }
+
+  /** Answers a request of the emulator's own, which reaches what clients of a Server cannot. */
+  public HttpAnswer handleOwn(HttpRequest request) {
+    return run(request, false, false);
   }
 
   /** Answers an entry of a batch: its URL may be relative to the organization. */
   public HttpAnswer handleRelative(HttpRequest request) {
-    return run(request, true);
+    return run(request, true, true);
   }
 
-  private HttpAnswer run(HttpRequest request, boolean relative) {
+  private HttpAnswer run(HttpRequest request, boolean relative, boolean guarded) {
     try {
       return implemented(request, relative)
           .or(() -> elsewhere(request, relative))
-          .map(target -> run(target, request))
+          .map(target -> run(target, request, relative, guarded))
           .orElseGet(() -> refusal(request, relative));
     } catch (ServiceException e) {
       return Answers.error(e);
@@ -99,7 +108,7 @@ public final class Router {
     if (matching(address(request, relative)).findAny().isPresent()) {
       return wrongVerb(request.method());
     }
-    throw Address.noRoute(request.target().split("\\?", 2)[0]);
+    throw ServiceException.noRoute(path(request));
   }
 
   private Address address(HttpRequest request, boolean relative) {
@@ -108,11 +117,44 @@ public final class Router {
         : Address.parse(request.target(), organization);
   }
 
-  private HttpAnswer run(Target target, HttpRequest request) {
+  /** Nothing is lacking on the service, so that only numbers of previews are looked up there. */
+  private Optional<Stage> stage(HttpRequest request, boolean relative, Optional<ApiVersion> asked) {
+    if (!standing.isServer() && asked.map(ApiVersion::resource).isEmpty()) {
+      return Optional.empty();
+    }
+    return Address.below(request.target(), organization, relative)
+        .flatMap(place -> standing.of(request.method(), place));
+  }
+
+  /** Refuses what is not there in a version, before anything is done. */
+  private void check(HttpRequest request, Route route, ApiVersion version, Optional<Stage> stage) {
+    boolean previewOnly =
+        stage
+            .filter(known -> standing.isServer())
+            .map(known -> known.previewOnly(version))
+            .orElse(route.previewOnly());
+    version.check(previewOnly, versions);
+    Integer number = version.resource();
+    if (number != null && stage.filter(s -> !s.hasResource(version, number)).isPresent()) {
+      throw version.beyond(path(request));
+    }
+  }
+
+  private static String path(HttpRequest request) {
+    return request.target().split("\\?", 2)[0];
+  }
+
+  private HttpAnswer run(Target target, HttpRequest request, boolean relative, boolean guarded) {
     Route route = target.route();
     Query query = target.address().query();
     Optional<ApiVersion> asked = ApiVersion.asked(query, request.headers());
-    asked.ifPresent(version -> version.check(route.previewOnly(), versions));
+    if (guarded) {
+      Optional<Stage> stage = stage(request, relative, asked);
+      if (stage.filter(Stage::lacking).isPresent()) {
+        throw ServiceException.noRoute(path(request));
+      }
+      asked.ifPresent(version -> check(request, route, version, stage));
+    }
     if (asked.isEmpty() && route.versioned() && !route.method().equals("GET")) {
       throw ApiVersion.missing(request.method());
     }

@@ -29,6 +29,18 @@ public final class ServiceException extends RuntimeException {
     return new ServiceException(status, typeName, eventId, message, null);
   }
 
+  /** No route leads to a path: told as a plain text, and not in the usual body. */
+  public static ServiceException noRoute(String path) {
+    String text =
+        "The controller for path '" + path + "' was not found or does not implement IController.";
+    return new ServiceException(404, "", 0, text, null);
+  }
+
+  /** Whether the refusal is only a text. */
+  boolean isPlain() {
+    return typeName.isEmpty();
+  }
+
   public ServiceException with(JsonObject custom) {
     return new ServiceException(status, typeName, eventId, text(), custom);
   }

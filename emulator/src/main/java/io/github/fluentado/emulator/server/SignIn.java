@@ -25,6 +25,8 @@ public final class SignIn {
   /** The directory that signs people in. */
   public static final String TENANT = "e1b7a0c2-5d64-4f0e-9a33-7c21d0f4b8a6";
 
+  private static final String BEARER = "Bearer authorization_uri=" + AUTHORITY + TENANT;
+
   private static final String PAGE =
       "<!DOCTYPE html><html><head><title>Azure DevOps Services | Sign In</title></head>"
           + "<body><h1>Sign in</h1></body></html>";
@@ -48,10 +50,16 @@ public final class SignIn {
   private final Gate gate;
   private final InstantSource clock;
   private final Table<String, Grant> grants;
+  private final boolean hosted;
 
-  public SignIn(Store store, Gate gate, InstantSource clock) {
+  /**
+   * @param hosted on the service, where people are sent to a page, and a token may come as Bearer,
+   *     too; a Server takes it as Basic alone, and answers 401 to all else
+   */
+  public SignIn(Store store, Gate gate, InstantSource clock, boolean hosted) {
     this.gate = gate;
     this.clock = clock;
+    this.hosted = hosted;
     this.grants = store.table();
   }
 
@@ -117,7 +125,7 @@ public final class SignIn {
   /** The answer to a request that may not pass; empty when it may. */
   public Optional<HttpAnswer> refusal(HttpRequest request) {
     String header = request.headers().first("Authorization").orElse("");
-    Optional<String> token = token(request);
+    Optional<String> token = token(request).filter(some -> hosted || !isBearer(header));
     if (token.filter(this::lets).isPresent() || (header.isEmpty() && isOpen(request))) {
       return Optional.empty();
     }
@@ -125,11 +133,15 @@ public final class SignIn {
         request.headers().first("X-TFS-FedAuthRedirect").orElse("").equalsIgnoreCase("Suppress");
     boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
     boolean unreadable = token.isEmpty() && !header.isEmpty();
+    if (!hosted) {
+      return Optional.of(unauthorized("Basic realm=\"Azure DevOps Server\""));
+    }
     if (request.target().contains("/_git/")) { // git sends a password only when it is asked for one
-      return Optional.of(unauthorized().with("WWW-Authenticate", "Basic realm=\"Azure DevOps\""));
+      return Optional.of(
+          unauthorized(BEARER).with("WWW-Authenticate", "Basic realm=\"Azure DevOps\""));
     }
     if (!reads || quiet || unreadable) {
-      return Optional.of(unauthorized());
+      return Optional.of(unauthorized(BEARER));
     }
     boolean browser = request.headers().first("Accept").orElse("").contains("text/html");
     return Optional.of(browser ? redirect() : page());
@@ -155,7 +167,7 @@ public final class SignIn {
         .with("X-TFS-FedAuthIssuer", AUTHORITY);
   }
 
-  private static HttpAnswer unauthorized() {
+  private static HttpAnswer unauthorized(String challenge) {
     String text = "TF400813: The user '' is not authorized to access this resource.";
     ServiceException refusal =
         ServiceException.of(
@@ -164,7 +176,7 @@ public final class SignIn {
             3000,
             text);
     return marked(Answers.error(refusal))
-        .with("WWW-Authenticate", "Bearer authorization_uri=" + AUTHORITY + TENANT)
+        .with("WWW-Authenticate", challenge)
         .with("X-TFS-ServiceError", Percent.encode(text));
   }
 
@@ -172,6 +184,10 @@ public final class SignIn {
     return answer
         .with("X-VSS-ResourceTenant", TENANT)
         .with("X-VSS-AuthorizationEndpoint", AUTHORITY);
+  }
+
+  private static boolean isBearer(String header) {
+    return header.trim().regionMatches(true, 0, "Bearer", 0, "Bearer".length());
   }
 
   /** The token of a Basic (any user) or Bearer header. */

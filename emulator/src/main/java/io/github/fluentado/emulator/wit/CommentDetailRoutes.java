@@ -52,7 +52,7 @@ public final class CommentDetailRoutes implements Area {
   }
 
   private WorkItem item(Call call) {
-    return tracking.item(call.number("id"), tracking.organization().requiredProject(call));
+    return tracking.item(call.positive("id"), tracking.organization().requiredProject(call));
   }
 
   private List<Comment> all(Call call) {

@@ -50,7 +50,7 @@ public final class CommentRoutes implements Area {
 
   private WorkItem item(Call call) {
     Project project = tracking.organization().requiredProject(call);
-    return tracking.item(call.number("id"), project);
+    return tracking.item(call.positive("id"), project);
   }
 
   private HttpAnswer list(Call call) {

@@ -43,7 +43,7 @@ public final class DeletionRoutes implements Area {
 
   private HttpAnswer delete(Call call) {
     Project project = tracking.organization().project(call).orElse(null);
-    WorkItem item = tracking.item(call.number("id"), project);
+    WorkItem item = tracking.item(call.positive("id"), project);
     if (call.query().flag("destroy")) {
       editor.destroy(item);
       return Answers.none();
@@ -94,7 +94,7 @@ public final class DeletionRoutes implements Area {
   }
 
   private WorkItem deleted(Call call) {
-    int id = call.number("id");
+    int id = call.positive("id");
     return tracking.any(id).filter(WorkItem::deleted).orElseThrow(() -> WitErrors.noItem(id));
   }
 

@@ -25,6 +25,7 @@ final class Draft {
   private final Map<String, Object> fields;
   private final List<Relation> relations;
   private final Set<String> touched = new LinkedHashSet<>();
+  private final TextFormats formats;
   private final RelationPatch relationPatch;
 
   private Draft(
@@ -33,7 +34,8 @@ final class Draft {
       int rev,
       boolean bypassRules,
       Map<String, Object> fields,
-      List<Relation> relations) {
+      List<Relation> relations,
+      TextFormats formats) {
     this.tracking = tracking;
     this.values = new FieldValues(tracking.organization());
     this.id = id;
@@ -41,18 +43,22 @@ final class Draft {
     this.bypassRules = bypassRules;
     this.fields = new LinkedHashMap<>(fields);
     this.relations = new ArrayList<>(relations);
+    this.formats = formats;
     this.relationPatch = new RelationPatch(tracking, id, this.relations);
   }
 
   static Draft ofNew(Tracking tracking, Map<String, Object> fields, boolean bypassRules) {
-    return new Draft(tracking, -1, 0, bypassRules, fields, List.of());
+    TextFormats formats = new TextFormats(tracking, Map.of(), Set.of());
+    return new Draft(tracking, -1, 0, bypassRules, fields, List.of(), formats);
   }
 
   static Draft of(Tracking tracking, Snapshot current, boolean bypassRules) {
     Map<String, Object> fields = new LinkedHashMap<>(current.revision().fields());
     fields.remove(Fields.HISTORY_TEXT); // belongs to the one revision that wrote it
     int rev = current.revision().number();
-    return new Draft(tracking, current.id(), rev, bypassRules, fields, current.relations());
+    TextFormats formats = new TextFormats(tracking, fields, current.revision().markdown());
+    List<Relation> relations = current.relations();
+    return new Draft(tracking, current.id(), rev, bypassRules, fields, relations, formats);
   }
 
   int id() {
@@ -80,6 +86,11 @@ final class Draft {
     return relationPatch.used();
   }
 
+  /** The large texts that are Markdown from now on. */
+  Set<String> markdown() {
+    return formats.markdown(fields);
+  }
+
   @Nullable String text(String field) {
     Object value = fields.get(field);
     return value == null ? null : value.toString();
@@ -94,6 +105,7 @@ final class Draft {
     switch (path.step(0)) {
       case "fields" -> applyToField(operation);
       case "relations" -> relationPatch.apply(operation);
+      case "multilinefieldsformat" -> formats.apply(operation);
       case "rev" -> applyToNumber(operation, rev);
       case "id" -> applyToNumber(operation, id);
       default -> throw WitErrors.patch("The path " + path.text() + " is not part of a work item.");

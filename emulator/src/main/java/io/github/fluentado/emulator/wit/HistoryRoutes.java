@@ -32,7 +32,7 @@ public final class HistoryRoutes implements Area {
   }
 
   private WorkItem item(Call call) {
-    return tracking.item(call.number("id"), tracking.organization().project(call).orElse(null));
+    return tracking.item(call.positive("id"), tracking.organization().project(call).orElse(null));
   }
 
   private HttpAnswer revisions(Call call) {

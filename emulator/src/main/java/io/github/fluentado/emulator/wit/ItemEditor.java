@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Creates, changes, deletes and restores work items: each call as a whole or not at all. */
 final class ItemEditor {
@@ -56,7 +57,7 @@ final class ItemEditor {
     WorkItem item = tracking.passingItem();
     Instant now = tracking.organization().now();
     Identity me = tracking.organization().me();
-    item.add(new Revision(1, now, me, 0, false, start(project, type), List.of()));
+    item.add(new Revision(1, now, me, 0, false, start(project, type), List.of(), Set.of()));
     return tracking.snapshot(item);
   }
 
@@ -92,12 +93,14 @@ final class ItemEditor {
       }
       enterState(draft.fields(), now, tracking.organization().me());
     }
-    if (nothingChanged(before, draft)) {
-      return before;
-    }
     List<Relation> hidden = new ArrayList<>(before.revision().relations());
     hidden.removeAll(before.relations());
-    return save(item, draft, hidden, mode, now);
+    if (!sameContent(before, draft)) {
+      return save(item, draft, hidden, mode, now);
+    }
+    return before.relations().equals(draft.relations())
+        ? before
+        : relink(item, draft, hidden, mode);
   }
 
   /** Only changes through the API are limited; those made by the service itself are not. */
@@ -107,10 +110,27 @@ final class ItemEditor {
     }
   }
 
-  private static boolean nothingChanged(Snapshot before, Draft draft) {
+  /** Links between work items are no content: they have dates of their own. */
+  private static boolean sameContent(Snapshot before, Draft draft) {
     Map<String, Object> old = new LinkedHashMap<>(before.revision().fields());
     old.remove(Fields.HISTORY_TEXT);
-    return old.equals(draft.fields()) && before.relations().equals(draft.relations());
+    return old.equals(draft.fields())
+        && Links.toElsewhere(before.relations()).equals(Links.toElsewhere(draft.relations()));
+  }
+
+  /** Changes links between work items, which gives neither end a new revision. */
+  private Snapshot relink(WorkItem item, Draft draft, List<Relation> hidden, Mode mode) {
+    Map<String, Object> before = seen(item);
+    List<Relation> old = item.latest().relations();
+    List<Relation> relations = Links.ordered(old, draft.relations());
+    relations.addAll(hidden);
+    item.replaceRelations(relations);
+    links.record(item, old, Update.changes(before, seen(item)));
+    links.mirror(item, old);
+    if (!mode.quiet()) {
+      events.linked(item);
+    }
+    return tracking.snapshot(item);
   }
 
   private static void enterState(Map<String, Object> fields, Instant now, Identity me) {
@@ -145,16 +165,20 @@ final class ItemEditor {
     Identity by = signed && fields.get(Fields.CHANGED_BY) instanceof Identity who ? who : me;
     fields.put(Fields.CHANGED_DATE, changed);
     fields.put(Fields.CHANGED_BY, by);
-    List<Relation> relations = new ArrayList<>(draft.relations());
+    List<Relation> old = item.revisions().isEmpty() ? List.of() : item.latest().relations();
+    List<Relation> relations = Links.ordered(old, draft.relations());
     relations.addAll(hidden);
+    Set<String> markdown = draft.markdown();
     if (mode.validateOnly()) {
-      item.add(new Revision(1, changed, by, 0, false, fields, relations));
+      item.add(new Revision(1, changed, by, 0, false, fields, relations, markdown));
       return tracking.snapshot(item);
     }
     if (history != null) {
-      item.add(Comment.first(tracking.nextComment(), history, "html", by, changed));
+      String format = markdown.contains(Fields.HISTORY_TEXT) ? "markdown" : "html";
+      item.add(Comment.first(tracking.nextComment(), history, format, by, changed));
     }
-    return commit(item, new Revision(0, changed, by, 0, false, fields, relations), mode.quiet());
+    Revision next = new Revision(0, changed, by, 0, false, fields, relations, markdown);
+    return commit(item, next, mode.quiet());
   }
 
   /** Adds the revision and its update, and mirrors links on the items at their other end. */
@@ -199,7 +223,8 @@ final class ItemEditor {
     fields.put(Fields.CHANGED_DATE, now);
     fields.put(Fields.CHANGED_BY, me);
     List<Relation> relations = item.latest().relations();
-    return commit(item, new Revision(0, now, me, 0, deleted, fields, relations), false);
+    Set<String> markdown = item.latest().markdown();
+    return commit(item, new Revision(0, now, me, 0, deleted, fields, relations, markdown), false);
   }
 
   void destroy(WorkItem item) {

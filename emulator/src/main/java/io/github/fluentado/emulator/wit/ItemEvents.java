@@ -46,6 +46,11 @@ final class ItemEvents {
     }
   }
 
+  /** After links to other items have changed, and nothing else. */
+  void linked(WorkItem item) {
+    publish(item, "updated", "updated", update(item), updateFacts(item));
+  }
+
   private JsonObject item(WorkItem item) {
     View view = new View(List.of(), Expand.RELATIONS, true);
     return json.item(tracking.snapshot(item), view).json();

@@ -75,7 +75,13 @@ final class ItemJson {
     return Doc.of("id", snapshot.id())
         .with("rev", snapshot.revision().number())
         .with("fields", written(fields(snapshot, view)))
+        .with("multilineFieldsFormat", tracking.knowsMarkdown() ? formats(snapshot, view) : null)
         .with("relations", relations(snapshot, view));
+  }
+
+  /** Empty when fields were chosen, even large texts. */
+  private Map<String, String> formats(Snapshot snapshot, View view) {
+    return view.fields().isEmpty() ? TextFormats.of(tracking, snapshot.revision()) : Map.of();
   }
 
   private static Map<String, Object> fields(Snapshot snapshot, View view) {

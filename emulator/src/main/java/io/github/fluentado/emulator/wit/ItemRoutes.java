@@ -71,7 +71,7 @@ public final class ItemRoutes implements Area {
   }
 
   private HttpAnswer update(Call call) {
-    WorkItem item = tracking.item(call.number("id"), project(call));
+    WorkItem item = tracking.item(call.positive("id"), project(call));
     return changed(editor.update(item, operations(call), mode(call.query())), call);
   }
 
@@ -97,14 +97,14 @@ public final class ItemRoutes implements Area {
 
   private HttpAnswer get(Call call) {
     Query query = call.query();
-    WorkItem item = tracking.item(call.number("id"), project(call));
+    WorkItem item = tracking.item(call.positive("id"), project(call));
     String expand = query.text("$expand").orElse("");
     View view = view(query.list("fields"), expand, true);
     Optional<Instant> asOf = query.text("asOf").map(ItemRoutes::time);
     if (asOf.isEmpty()) {
       return Answers.ok(json.item(tracking.snapshot(item), view));
     }
-    Revision then = item.asOf(asOf.get()).orElseThrow(() -> WitErrors.noItem(call.number("id")));
+    Revision then = item.asOf(asOf.get()).orElseThrow(() -> WitErrors.noItem(call.positive("id")));
     return Answers.ok(json.revision(tracking.snapshot(item, then), view));
   }
 

@@ -3,6 +3,7 @@ package io.github.fluentado.emulator.wit;
 
 import io.github.fluentado.emulator.wit.Update.Change;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,27 @@ final class Links {
     }
   }
 
-  /** Notes what the latest revision did to the item. */
+  /** The relations that lead to no work item. */
+  static List<Relation> toElsewhere(List<Relation> relations) {
+    return relations.stream().filter(relation -> relation.target() == 0).toList();
+  }
+
+  /**
+   * In the order in which the service tells them: links to work items before all else, new ones
+   * before old ones; of several that were added at once, the second before the first.
+   */
+  static List<Relation> ordered(List<Relation> before, List<Relation> after) {
+    List<Relation> links = after.stream().filter(relation -> relation.target() > 0).toList();
+    List<Relation> ordered = new ArrayList<>(missingIn(before, links));
+    if (ordered.size() > 1) {
+      Collections.swap(ordered, 0, 1);
+    }
+    links.stream().filter(one -> before.stream().anyMatch(one::sameEnds)).forEach(ordered::add);
+    ordered.addAll(toElsewhere(after));
+    return ordered;
+  }
+
+  /** Notes what was done to the item. */
   void record(WorkItem item, List<Relation> before, Map<String, Change> fields) {
     List<Relation> after = item.latest().relations();
     item.add(
@@ -107,12 +128,7 @@ final class Links {
     List<Relation> after = item.latest().relations();
     missingIn(after, before).forEach(gone -> removeOpposite(item, gone));
     missingIn(before, after).forEach(added -> addOpposite(item, added));
-    edited(before, after)
-        .forEach(
-            one -> {
-              removeOpposite(item, one);
-              addOpposite(item, one);
-            });
+    edited(before, after).forEach(one -> editOpposite(item, one));
   }
 
   /** Takes away all links to an item that is about to vanish. */
@@ -125,7 +141,18 @@ final class Links {
         .ifPresent(
             type -> {
               List<Relation> relations = farRelations(relation);
-              relations.add(Relation.toItem(type, item.id(), relation.attributes()));
+              relations.add(0, Relation.toItem(type, item.id(), relation.attributes()));
+              setFar(relation, relations);
+            });
+  }
+
+  private void editOpposite(WorkItem item, Relation relation) {
+    opposite(relation)
+        .ifPresent(
+            type -> {
+              Relation edited = Relation.toItem(type, item.id(), relation.attributes());
+              List<Relation> relations = farRelations(relation);
+              relations.replaceAll(far -> far.sameEnds(edited) ? edited : far);
               setFar(relation, relations);
             });
   }

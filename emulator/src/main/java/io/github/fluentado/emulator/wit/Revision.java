@@ -7,10 +7,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A work item between two changes. Field values are String, Integer, Double, Boolean, Instant or
  * Identity, by reference name; empty fields are not in the map.
+ *
+ * @param markdown the large texts that are Markdown; the others are HTML
  */
 public record Revision(
     int number,
@@ -19,22 +22,26 @@ public record Revision(
     int watermark,
     boolean deleted,
     Map<String, Object> fields,
-    List<Relation> relations) {
+    List<Relation> relations,
+    Set<String> markdown) {
 
   public Revision {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     relations = List.copyOf(relations);
+    markdown = Set.copyOf(markdown);
   }
 
   Revision numbered(int newNumber, int newWatermark) {
-    return new Revision(newNumber, changed, changedBy, newWatermark, deleted, fields, relations);
+    return new Revision(
+        newNumber, changed, changedBy, newWatermark, deleted, fields, relations, markdown);
   }
 
   Revision with(Map<String, Object> others) {
-    return new Revision(number, changed, changedBy, watermark, deleted, others, relations);
+    return new Revision(
+        number, changed, changedBy, watermark, deleted, others, relations, markdown);
   }
 
   Revision with(List<Relation> others) {
-    return new Revision(number, changed, changedBy, watermark, deleted, fields, others);
+    return new Revision(number, changed, changedBy, watermark, deleted, fields, others, markdown);
   }
 }

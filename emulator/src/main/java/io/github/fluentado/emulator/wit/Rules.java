@@ -2,6 +2,9 @@
 package io.github.fluentado.emulator.wit;
 
 import io.github.fluentado.emulator.core.Project;
+import io.github.fluentado.emulator.wit.RuleViolation.Flag;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,10 +28,14 @@ final class Rules {
     resolveIds(draft);
     checkTree(draft, project, true, Fields.AREA_PATH);
     checkTree(draft, project, false, Fields.ITERATION_PATH);
-    checkTitle(draft);
-    checkState(draft, project);
+    List<RuleViolation> violations = new ArrayList<>();
+    checkTitle(draft, violations);
+    checkState(draft, project, violations);
     if (!draft.bypassRules()) {
-      draft.touched().forEach(name -> checkListed(draft, tracking.field(name)));
+      draft.touched().forEach(name -> checkListed(draft, tracking.field(name), violations));
+    }
+    if (!violations.isEmpty()) {
+      throw WitErrors.rules(violations);
     }
   }
 
@@ -70,19 +77,19 @@ final class Rules {
     draft.fields().put(field, node.map(Node::path).orElseThrow());
   }
 
-  private void checkTitle(Draft draft) {
+  private void checkTitle(Draft draft, List<RuleViolation> violations) {
     String title = draft.text(Fields.TITLE);
     Field field = tracking.field(Fields.TITLE);
     if (title == null || title.isBlank()) {
       if (!draft.bypassRules()) {
-        throw WitErrors.rule(field, "Required, InvalidEmpty");
+        violations.add(RuleViolation.of(field, Flag.REQUIRED, Flag.INVALID_EMPTY));
       }
     } else if (title.length() > TITLE_LENGTH) {
       throw WitErrors.badField("InvalidTooLong", Fields.TITLE);
     }
   }
 
-  private void checkState(Draft draft, Project project) {
+  private void checkState(Draft draft, Project project, List<RuleViolation> violations) {
     String typeName = draft.text(Fields.TYPE);
     ItemType type = tracking.type(String.valueOf(typeName), project);
     draft.fields().put(Fields.TYPE, type.name());
@@ -91,19 +98,26 @@ final class Rules {
     if (known.isPresent()) {
       draft.fields().put(Fields.STATE, known.get().name());
     } else if (!draft.bypassRules() || state == null) {
-      throw WitErrors.rule(
-          tracking.field(Fields.STATE), "Required, HasValues, LimitedToValues, InvalidListValue");
+      violations.add(
+          RuleViolation.of(
+              tracking.field(Fields.STATE),
+              Flag.REQUIRED,
+              Flag.HAS_VALUES,
+              Flag.LIMITED_TO_VALUES,
+              Flag.INVALID_LIST_VALUE));
     }
   }
 
-  private static void checkListed(Draft draft, Field field) {
+  private static void checkListed(Draft draft, Field field, List<RuleViolation> violations) {
     Object value = draft.fields().get(field.referenceName());
     if (value == null || field.listed().isEmpty()) {
       return;
     }
     boolean known = field.listed().stream().anyMatch(value.toString()::equalsIgnoreCase);
     if (!known) {
-      throw WitErrors.rule(field, "HasValues, LimitedToValues, InvalidListValue");
+      violations.add(
+          RuleViolation.of(
+              field, Flag.HAS_VALUES, Flag.LIMITED_TO_VALUES, Flag.INVALID_LIST_VALUE));
     }
   }
 }

@@ -22,8 +22,9 @@ public final class Tracking {
    *
    * @param queryRows rows beyond which a query is refused
    * @param revisions of an item beyond which the API refuses to change it
+   * @param markdown whether large texts may be Markdown, which older Servers do not know
    */
-  public record Limits(int queryRows, int revisions) {}
+  public record Limits(int queryRows, int revisions, boolean markdown) {}
 
   private final Organization organization;
   private final Store store;
@@ -104,6 +105,10 @@ public final class Tracking {
 
   int queryLimit() {
     return limits.queryRows();
+  }
+
+  boolean knowsMarkdown() {
+    return limits.markdown();
   }
 
   int revisionLimit() {

@@ -40,17 +40,11 @@ public final class WitErrors {
         "TF401326: Invalid field status '" + status + "' for field '" + field + "'.");
   }
 
-  /** A rule of the type is violated; the body names the field and the flags. */
-  static ServiceException rule(Field field, String flags) {
-    String text = "TF401320: Rule Error for field " + field.name() + ". Error code: " + flags + ".";
-    Doc error =
-        Doc.of("fieldReferenceName", field.referenceName())
-            .with("fieldStatusFlags", flags)
-            .with("errorMessage", text)
-            .with("fieldStatusCode", 524289)
-            .withNull("ruleValidationErrors");
-    return of(400, "Metadata.RuleValidationException", text)
-        .with(Doc.of("RuleValidationErrors", List.of(error)).json());
+  /** Rules of the type are violated; the body names all fields, the message the first. */
+  static ServiceException rules(List<RuleViolation> violations) {
+    List<Doc> errors = violations.stream().map(RuleViolation::json).toList();
+    return of(400, "Metadata.RuleValidationException", violations.get(0).text())
+        .with(Doc.of("RuleValidationErrors", errors).json());
   }
 
   static ServiceException badTree(int id, String field, String path) {

@@ -112,7 +112,7 @@ public final class Values {
     } else if (type == FieldType.DATE_TIME) {
       if (!timePrecision && literal.text().matches(".*\\d:\\d.*")) {
         throw Tokens.error(
-            "TF51011: A time may not stand with the date when the query runs with date precision",
+            "You cannot supply a time with the date when running a query using date precision",
             literal.token());
       }
       return instant(literal.text());

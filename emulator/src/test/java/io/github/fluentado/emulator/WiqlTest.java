@@ -279,10 +279,10 @@ class WiqlTest {
   @Test
   void eachKindOfQueryTellsTheTimeThatItWasAskedFor() {
     String when = "2030-01-02T03:04:05Z";
-    String links = "SELECT [Id] FROM WorkItemLinks WHERE [Source].[System.Id] > 0";
+    String links = "SELECT [Id] FROM WorkItemLinks WHERE [Source].[System.Id] < 3";
     for (String query :
         new String[] {
-          "SELECT [Id] FROM WorkItems",
+          "SELECT [Id] FROM WorkItems WHERE [System.Id] < 3",
           links + " MODE (MayContain)",
           links
               + " AND [System.Links.LinkType] = 'System.LinkTypes.Hierarchy-Forward'"

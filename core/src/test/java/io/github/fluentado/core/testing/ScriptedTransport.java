@@ -65,6 +65,7 @@ public final class ScriptedTransport implements Transport {
           }
         };
     open.add(answer);
+    var unused = answer.whenComplete((value, error) -> open.remove(answer));
     executor.execute(() -> answer(answer, script.apply(request), receiver));
     return answer;
   }

@@ -59,7 +59,11 @@ class FaultMatrixTest {
     JDK;
 
     Transport transport() {
-      return this == OKHTTP ? OkHttpTransport.create() : JdkTransport.create();
+      return transport(TransportSettings.standard());
+    }
+
+    Transport transport(TransportSettings settings) {
+      return this == OKHTTP ? OkHttpTransport.create(settings) : JdkTransport.create(settings);
     }
   }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The future of one request. */
 final class Answer<R> extends CompletableFuture<R> {
   private static final int NO_CONTENT = 204;
+  private static final int PROXY_LOGIN = 407;
 
   // How the JDK says so; its message is all that is left of such an answer.
   private static final Pattern ODD_NO_CONTENT =
@@ -122,6 +123,10 @@ final class Answer<R> extends CompletableFuture<R> {
 
   private void receive(HttpResponse<StreamedAnswer.Body> response) {
     StreamedAnswer.Body stream = response.body();
+    if (stream == null) {
+      refusedByProxy(response.statusCode());
+      return;
+    }
     stream.whenClosed(() -> watch.ended(this));
     body = stream;
     if (isDone()) {
@@ -174,24 +179,28 @@ final class Answer<R> extends CompletableFuture<R> {
     Throwable cause =
         error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     boolean arrived = left.get() && !says(cause, NOT_PROCESSED);
-    completeExceptionally(told(arrived, cause));
+    end(TransportException.of(arrived, server, cause));
+  }
+
+  private void end(TransportException failure) {
+    completeExceptionally(failure);
     watch.ended(this);
     land();
   }
 
-  private TransportException told(boolean arrived, Throwable cause) {
-    if (!left.get() && cause instanceof NullPointerException) {
-      // What the JDK makes of a proxy that refuses a tunnel for want of a login.
-      return new TransportException(
-          false,
-          true,
-          "no way to "
-              + server.getHost()
-              + ": the proxy wants a login (407), and the JDK gives none to a tunnel unless the"
-              + " program is started with -Djdk.http.auth.tunneling.disabledSchemes=",
-          cause);
-    }
-    return TransportException.of(arrived, server, cause);
+  /** The JDK gives the answer of a proxy to a CONNECT for that of the server, without a body. */
+  private void refusedByProxy(int status) {
+    String advice =
+        status == PROXY_LOGIN
+            ? ": it wants a login, and the JDK gives none to a tunnel unless the program is started"
+                + " with -Djdk.http.auth.tunneling.disabledSchemes="
+            : "";
+    end(
+        new TransportException(
+            false,
+            status == PROXY_LOGIN,
+            "the proxy refuses a way to " + server.getHost() + ": " + status + advice,
+            new IOException("CONNECT was answered with " + status)));
   }
 
   private static boolean says(Throwable error, Pattern words) {

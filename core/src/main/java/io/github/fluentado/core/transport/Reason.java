@@ -61,7 +61,7 @@ record Reason(String words, boolean before, boolean lasting, @Nullable Transport
       }
     }
     Throwable root = causes.get(causes.size() - 1);
-    return passing("the connection to " + place + " failed: " + said(root), false);
+    return passing("the exchange with " + place + " failed: " + said(root), false);
   }
 
   /** The chain of causes, and what was found on the way (reading after a write had failed). */

@@ -92,7 +92,8 @@ public final class Encoding {
       } catch (EOFException cut) {
         throw new EOFException("the body was cut off in the middle of its " + coding);
       } catch (ZipException broken) {
-        throw new IOException("the body is not the " + coding + " that it says it is", broken);
+        throw new IOException(
+            "the body is not the " + coding + " that it says it is: " + broken.getMessage());
       }
     }
 

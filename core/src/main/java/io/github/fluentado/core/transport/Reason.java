@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.transport;
 
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -61,6 +63,10 @@ record Reason(String words, boolean before, boolean lasting, @Nullable Transport
       }
     }
     Throwable root = causes.get(causes.size() - 1);
+    if (root instanceof EOFException && root.getClass() != causes.get(0).getClass()) {
+      // What a library says there is about its buffers.
+      return passing("the connection to " + place + " ended before the answer was whole", false);
+    }
     return passing("the exchange with " + place + " failed: " + said(root), false);
   }
 
@@ -115,7 +121,7 @@ record Reason(String words, boolean before, boolean lasting, @Nullable Transport
                     || lower.startsWith("no name matching")));
     if (named) {
       return lasting(
-          "the certificate of " + place + " is not for " + server.getHost() + ": " + said(cause));
+          "the certificate of " + place + " is not for " + host(server) + ": " + said(cause));
     }
     if (cause instanceof CertPathBuilderException
         || cause instanceof CertPathValidatorException
@@ -171,9 +177,19 @@ record Reason(String words, boolean before, boolean lasting, @Nullable Transport
   }
 
   private static String place(URI server) {
+    if (server.getHost() == null) {
+      return host(server);
+    }
     int port = server.getPort();
     boolean secure = "https".equalsIgnoreCase(server.getScheme());
-    return server.getHost() + ":" + (port >= 0 ? port : secure ? 443 : 80);
+    return host(server) + ":" + (port >= 0 ? port : secure ? 443 : 80);
+  }
+
+  /** Java takes a name with an underscore for no host at all. */
+  private static String host(URI server) {
+    String host = server.getHost();
+    String authority = Objects.toString(server.getRawAuthority(), "");
+    return host != null ? host : authority.substring(authority.lastIndexOf('@') + 1);
   }
 
   /** The first line of what the exception says, or what kind it is. */

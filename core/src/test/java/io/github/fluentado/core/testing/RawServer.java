@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLServerSocketFactory;
 
@@ -138,9 +139,16 @@ public final class RawServer implements AutoCloseable {
   /** The same behind TLS, as {@code localhost}. */
   public static RawServer secure(SSLServerSocketFactory sockets, boolean askClient, Handler handler)
       throws IOException {
+    return secure(sockets, server -> server.setNeedClientAuth(askClient), handler);
+  }
+
+  /** The same with more to be set. */
+  public static RawServer secure(
+      SSLServerSocketFactory sockets, Consumer<SSLServerSocket> settings, Handler handler)
+      throws IOException {
     SSLServerSocket server =
         (SSLServerSocket) sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
-    server.setNeedClientAuth(askClient);
+    settings.accept(server);
     return new RawServer(server, "https://localhost", handler);
   }
 
@@ -222,13 +230,6 @@ public final class RawServer implements AutoCloseable {
       }
     }
     return line.toString(StandardCharsets.ISO_8859_1);
-  }
-
-  /** From now on only with that, if behind TLS. */
-  public void restrict(String protocol, String suite) {
-    SSLServerSocket tls = (SSLServerSocket) server;
-    tls.setEnabledProtocols(new String[] {protocol});
-    tls.setEnabledCipherSuites(new String[] {suite});
   }
 
   public URI uri(String target) {

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,9 +96,11 @@ class IdleConnectionTest {
   @ParameterizedTest
   @EnumSource(Carrier.class)
   void manyDeadConnectionsAreAllPassedOver(Carrier carrier) throws Exception {
+    CountDownLatch together = new CountDownLatch(20);
     try (RawServer server =
             new RawServer(
                 (request, wire) -> {
+                  awaitAll(together);
                   wire.answer(200, "", "x");
                   wire.close();
                 });
@@ -109,6 +113,15 @@ class IdleConnectionTest {
       LockSupport.parkNanos(IDLE_NANOS);
 
       assertThat(Exchanged.post(transport, server.uri("/")).answer().text()).isEqualTo("x");
+    }
+  }
+
+  private static void awaitAll(CountDownLatch together) {
+    together.countDown();
+    try {
+      assertThat(together.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupt) {
+      throw new AssertionError(interrupt);
     }
   }
 

@@ -83,6 +83,28 @@ class OddAnswersTest {
     }
   }
 
+  static Stream<Arguments> interim() {
+    return each("100 Continue\n", "102 Processing\n", "103 Early Hints\nLink: </a>\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("interim")
+  void whatComesBeforeTheAnswerIsNotTheAnswer(Carrier carrier, String head) throws Exception {
+    try (RawServer server =
+            new RawServer(
+                (request, wire) -> {
+                  wire.send("HTTP/1.1 " + head + "\n");
+                  wire.answer(201, "", "done");
+                });
+        Transport transport = carrier.transport()) {
+      for (int i = 0; i < 2; i++) {
+        Exchanged.Answer answer = Exchanged.post(transport, server.uri("/")).answer();
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text()).isEqualTo("done");
+      }
+    }
+  }
+
   static Stream<Arguments> names() {
     return each("X Foo: 1\n", "X-Ü: 1\n", "(X): 1\n", "X-Value: g\u00fcn\n", "X-Empty:\n");
   }

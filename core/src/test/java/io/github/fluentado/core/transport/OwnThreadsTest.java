@@ -77,11 +77,7 @@ class OwnThreadsTest {
       }
       for (Thread thread : Thread.getAllStackTraces().keySet()) {
         if (thread.getName().contains("SelectorManager") && !before.contains(thread)) {
-          // Before JDK 21 it ends when nothing holds its client any more.
-          for (int tries = 0; tries < 20 && thread.isAlive(); tries++) {
-            System.gc();
-            thread.join(1000);
-          }
+          thread.join(10_000);
           assertThat(thread.isAlive()).isFalse();
         }
       }

@@ -94,9 +94,16 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(Carrier.class)
   void nothingInCommonIsTold(Carrier carrier) throws Exception {
-    try (RawServer server = serve(KNOWN.server(), false)) {
-      // Only TLS 1.2 with a suite that needs a certificate of another kind.
-      server.restrict("TLSv1.2", "TLS_RSA_WITH_AES_128_GCM_SHA256");
+    try (RawServer server =
+        RawServer.secure(
+            KNOWN.server().getServerSocketFactory(),
+            // For certificates of another kind than the server has.
+            sockets -> {
+              sockets.setEnabledProtocols(new String[] {"TLSv1.2"});
+              sockets.setEnabledCipherSuites(
+                  new String[] {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"});
+            },
+            (request, wire) -> wire.answer(200, "", "in"))) {
       refused(carrier, TRUSTING, server, "no agreement on TLS");
     }
   }

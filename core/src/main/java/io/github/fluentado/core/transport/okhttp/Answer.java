@@ -17,6 +17,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 
 /** The future of one request, and OkHttp's callback for it. */
 final class Answer<R> extends CompletableFuture<R> implements Callback {
@@ -27,6 +28,7 @@ final class Answer<R> extends CompletableFuture<R> implements Callback {
   private final URI server;
   private final Progress progress;
   private final Receiver<R> receiver;
+  private volatile @Nullable ReceivedBody open;
 
   Answer(Call call, URI server, Progress progress, Receiver<R> receiver) {
     this.call = call;
@@ -79,13 +81,17 @@ final class Answer<R> extends CompletableFuture<R> implements Callback {
       return receiver.receive(status, headers, InputStream.nullInputStream());
     }
     List<String> codings = Encoding.of(status, headers);
-    if (codings.isEmpty()) {
-      InputStream stream = new ReceivedBody(body.byteStream(), call::cancel);
-      return receiver.receive(status, headers, stream);
+    InputStream stream = opened(Encoding.undone(codings, body.byteStream()));
+    return receiver.receive(status, codings.isEmpty() ? headers : Encoding.undone(headers), stream);
+  }
+
+  private InputStream opened(InputStream plain) throws IOException {
+    ReceivedBody body = new ReceivedBody(plain, call::cancel);
+    open = body;
+    if (isDone()) {
+      body.close();
     }
-    InputStream plain = Encoding.undone(codings, body.byteStream());
-    return receiver.receive(
-        status, Encoding.undone(headers), new ReceivedBody(plain, call::cancel));
+    return body;
   }
 
   private Headers headers(Response response) {
@@ -105,7 +111,20 @@ final class Answer<R> extends CompletableFuture<R> implements Callback {
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean cancelled = super.cancel(mayInterruptIfRunning);
     call.cancel();
+    ReceivedBody body = open;
+    if (body != null) {
+      drop(body);
+    }
     return cancelled;
+  }
+
+  /** OkHttp counts a connection as used until its body is closed, though its line is cut. */
+  private static void drop(ReceivedBody body) {
+    try {
+      body.close();
+    } catch (IOException alreadyBroken) {
+      // It was cut.
+    }
   }
 
   @Override

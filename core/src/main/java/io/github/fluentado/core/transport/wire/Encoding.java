@@ -21,6 +21,8 @@ public final class Encoding {
   private static final String FIELD = "Content-Encoding";
   private static final int PARTIAL = 206;
   private static final int BUFFER = 8 * 1024;
+  // More than the end of a body in chunks; what follows is no longer of it.
+  private static final int REST = 256;
 
   private Encoding() {}
 
@@ -68,6 +70,7 @@ public final class Encoding {
     private final InputStream body;
     private final String coding;
     private @Nullable InputStream plain;
+    private boolean finished;
 
     Decompressed(InputStream body, String coding) {
       this.body = body;
@@ -88,12 +91,24 @@ public final class Encoding {
           stream = begun();
           plain = stream;
         }
-        return stream.read(target, offset, length);
+        int count = stream.read(target, offset, length);
+        if (count < 0) {
+          finish();
+        }
+        return count;
       } catch (EOFException cut) {
         throw new EOFException("the body was cut off in the middle of its " + coding);
       } catch (ZipException broken) {
         throw new IOException(
             "the body is not the " + coding + " that it says it is: " + broken.getMessage());
+      }
+    }
+
+    /** A connection is used again only if its answer has been read to the end. */
+    private void finish() throws IOException {
+      if (!finished) {
+        finished = true;
+        body.readNBytes(REST);
       }
     }
 

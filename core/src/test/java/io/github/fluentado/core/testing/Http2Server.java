@@ -57,12 +57,19 @@ public final class Http2Server implements AutoCloseable {
     daemon(this::accept);
   }
 
-  /** One request's way back. */
-  public final class Stream {
-    private final int id;
-    private final Connection connection;
+  /** What can be done on a connection. */
+  private interface Frames {
+    void frame(int type, int flags, int stream, byte[] payload) throws IOException;
 
-    private Stream(int id, Connection connection) {
+    void end() throws IOException;
+  }
+
+  /** One request's way back. */
+  public static final class Stream {
+    private final int id;
+    private final Frames connection;
+
+    private Stream(int id, Frames connection) {
       this.id = id;
       this.connection = connection;
     }
@@ -97,11 +104,11 @@ public final class Http2Server implements AutoCloseable {
     }
 
     public void close() throws IOException {
-      connection.socket.close();
+      connection.end();
     }
   }
 
-  private final class Connection {
+  private final class Connection implements Frames {
     private final SSLSocket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
@@ -112,7 +119,9 @@ public final class Http2Server implements AutoCloseable {
       this.out = new DataOutputStream(socket.getOutputStream());
     }
 
-    synchronized void frame(int type, int flags, int stream, byte[] payload) throws IOException {
+    @Override
+    public synchronized void frame(int type, int flags, int stream, byte[] payload)
+        throws IOException {
       ByteArrayOutputStream whole = new ByteArrayOutputStream();
       whole.write(payload.length >> 16);
       whole.write(payload.length >> 8);
@@ -123,6 +132,11 @@ public final class Http2Server implements AutoCloseable {
       whole.write(payload);
       out.write(whole.toByteArray());
       out.flush();
+    }
+
+    @Override
+    public void end() throws IOException {
+      socket.close();
     }
 
     void serve() throws IOException {

@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -150,14 +152,14 @@ class InFlightTest {
   @ParameterizedTest
   @EnumSource(Carrier.class)
   void leavingIsToldOnceAndBeforeTheServerHasAnything(Carrier carrier) throws Exception {
-    AtomicReference<Exchanged> sent = new AtomicReference<>();
+    AtomicReference<@Nullable Exchanged> sent = new AtomicReference<>();
     Semaphore known = new Semaphore(0);
     Queue<Integer> seen = new ConcurrentLinkedQueue<>();
     try (RawServer server =
             new RawServer(
                 (request, wire) -> {
                   known.acquireUninterruptibly();
-                  seen.add(sent.get().leavings());
+                  seen.add(Objects.requireNonNull(sent.get()).leavings());
                   wire.answer(200, "", "x");
                 });
         Transport transport = carrier.transport()) {

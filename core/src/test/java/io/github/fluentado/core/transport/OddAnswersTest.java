@@ -202,8 +202,14 @@ class OddAnswersTest {
             new RawServer(
                 (request, wire) ->
                     wire.send(
-                        "HTTP/1.1 201 Created\nContent-Encoding: gzip\n"
-                            + "Transfer-Encoding: chunked\n\n0\n\n"));
+                        """
+                        HTTP/1.1 201 Created
+                        Content-Encoding: gzip
+                        Transfer-Encoding: chunked
+
+                        0
+
+                        """));
         Transport transport = carrier.transport()) {
       assertThat(Exchanged.post(transport, server.uri("/")).answer().text()).isEmpty();
     }

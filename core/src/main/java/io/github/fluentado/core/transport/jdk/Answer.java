@@ -73,7 +73,13 @@ final class Answer<R> extends CompletableFuture<R> {
   }
 
   void send() {
-    sender.run();
+    if (isDone()) {
+      // Given up in the meantime.
+      watch.ended(this);
+      land();
+    } else {
+      sender.run();
+    }
   }
 
   /** The request may leave from now on. */

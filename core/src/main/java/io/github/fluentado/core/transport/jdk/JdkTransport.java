@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * a GET or HEAD once more if the connection ends before any byte of the answer, and newer ones any
  * request that an HTTP/2 server says it has not looked at. It throws an answer away that has a
  * header whose name is none. It gives a proxy no login for a tunnel (see {@link ProxySettings}).
- * Before JDK 19 it says a length of 0 with a GET; before 21 it does not tell which requests a
- * GOAWAY of HTTP/2 leaves unseen.
+ * Before JDK 19 it says a length of 0 with a GET; JDK 17 does not tell which requests a GOAWAY of
+ * HTTP/2 leaves unseen.
  */
 public final class JdkTransport implements Transport {
   private static final Pattern CLIENT_NUMBER = Pattern.compile("\\((\\d+)\\)$");

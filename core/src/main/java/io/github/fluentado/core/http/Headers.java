@@ -2,6 +2,7 @@
 package io.github.fluentado.core.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +24,41 @@ public final class Headers {
     return NONE;
   }
 
+  /**
+   * Fields as an answer brought them, whatever they look like: an odd name is no reason to lose an
+   * answer. Line breaks and NUL in a value become spaces, as RFC 9110 (5.5) tells recipients to do.
+   */
+  public static Headers received(List<Map.Entry<String, String>> fields) {
+    return fields.isEmpty() ? NONE : new Headers(cleaned(fields));
+  }
+
+  private static List<Map.Entry<String, String>> cleaned(List<Map.Entry<String, String>> fields) {
+    List<Map.Entry<String, String>> clean = new ArrayList<>(fields.size());
+    for (Map.Entry<String, String> field : fields) {
+      clean.add(breaks(field.getValue()) ? field(field.getKey(), field.getValue()) : field);
+    }
+    return Collections.unmodifiableList(clean);
+  }
+
   /** The first value of the field, if there is one. */
   public Optional<String> first(String name) {
-    return fields.stream()
-        .filter(field -> field.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    for (Map.Entry<String, String> field : fields) {
+      if (field.getKey().equalsIgnoreCase(name)) {
+        return Optional.of(field.getValue());
+      }
+    }
+    return Optional.empty();
   }
 
   /** All values of the field, in the order received. */
   public List<String> all(String name) {
-    return fields.stream()
-        .filter(field -> field.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .toList();
+    List<String> values = new ArrayList<>();
+    for (Map.Entry<String, String> field : fields) {
+      if (field.getKey().equalsIgnoreCase(name)) {
+        values.add(field.getValue());
+      }
+    }
+    return List.copyOf(values);
   }
 
   /** Every field, in order. */
@@ -45,14 +67,24 @@ public final class Headers {
   }
 
   /**
-   * These fields and one more as received, behind others of the same name.
-   *
-   * @throws IllegalArgumentException if the name is not an HTTP token or the value has a line break
+   * These fields and one more as received, behind others of the same name. Nothing is refused, as
+   * in {@link #received}; a transport refuses to send what HTTP cannot carry.
    */
   public Headers and(String name, String value) {
-    List<Map.Entry<String, String>> more = new ArrayList<>(fields);
-    more.add(checked(name, value));
-    return new Headers(List.copyOf(more));
+    List<Map.Entry<String, String>> more = new ArrayList<>(fields.size() + 1);
+    more.addAll(fields);
+    more.add(field(name, value));
+    return new Headers(Collections.unmodifiableList(more));
+  }
+
+  private static Map.Entry<String, String> field(String name, String value) {
+    return Map.entry(
+        name,
+        breaks(value) ? value.replace('\r', ' ').replace('\n', ' ').replace('\0', ' ') : value);
+  }
+
+  private static boolean breaks(String value) {
+    return value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0 || value.indexOf('\0') >= 0;
   }
 
   /**
@@ -62,6 +94,10 @@ public final class Headers {
    *     ASCII, which is all that HTTP can carry safely
    */
   public Headers with(String name, String value) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("header name is not an HTTP token: \"" + name + "\"");
+    }
+    // The value may be a secret, so the message must not repeat it.
     if (value.chars().anyMatch(c -> c != '\t' && (c < ' ' || c > '~'))) {
       throw new IllegalArgumentException("value of header " + name + " is not printable ASCII");
     }
@@ -70,19 +106,13 @@ public final class Headers {
 
   /** These fields less all of that name. */
   public Headers without(String name) {
-    return new Headers(
-        fields.stream().filter(field -> !field.getKey().equalsIgnoreCase(name)).toList());
-  }
-
-  private static Map.Entry<String, String> checked(String name, String value) {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("header name is not an HTTP token: \"" + name + "\"");
+    List<Map.Entry<String, String>> rest = new ArrayList<>(fields.size());
+    for (Map.Entry<String, String> field : fields) {
+      if (!field.getKey().equalsIgnoreCase(name)) {
+        rest.add(field);
+      }
     }
-    // The value may be a secret, so the message must not repeat it.
-    if (value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-      throw new IllegalArgumentException("value of header " + name + " has a line break or NUL");
-    }
-    return Map.entry(name, value);
+    return rest.size() == fields.size() ? this : new Headers(Collections.unmodifiableList(rest));
   }
 
   /** Names only: values may be secret. */

@@ -14,7 +14,12 @@ import java.nio.file.Path;
  * the request one that is never repeated.
  */
 public interface RequestBody {
-  /** A new stream of the whole content. Called from a thread that may block. */
+  /**
+   * A new stream of the whole content. Called from a thread that may block.
+   *
+   * @throws IOException if the content cannot be had once more, or is no longer what it was; a
+   *     stream of less than the whole would be stored as if it were the whole
+   */
   InputStream open() throws IOException;
 
   /** Number of bytes, or -1 if it is not known. */
@@ -46,7 +51,8 @@ public interface RequestBody {
   }
 
   /**
-   * The content of a file, streamed from disk at each attempt.
+   * The content of a file, streamed from disk at each attempt. A file whose size has changed since
+   * cannot be opened: its length has been promised.
    *
    * @throws IllegalArgumentException if there is no such file, or it cannot be read
    */
@@ -55,6 +61,11 @@ public interface RequestBody {
     return new RequestBody() {
       @Override
       public InputStream open() throws IOException {
+        long now = Files.size(file);
+        if (now != length) {
+          throw new IOException(
+              file + " has changed: it had " + length + " bytes, and now has " + now);
+        }
         return Files.newInputStream(file);
       }
 
@@ -79,23 +90,13 @@ public interface RequestBody {
     return new Base64Body(Check.notNull("body", content));
   }
 
-  /** A stream that can be read only once, so that its request is never repeated. */
+  /**
+   * A stream that can be read only once, so that its request is never repeated. Opening it a second
+   * time fails, by whomever: a second call, or an HTTP library that repeats by itself.
+   *
+   * @param length number of bytes, or -1 if it is not known
+   */
   static RequestBody once(InputStream stream, long length) {
-    return new RequestBody() {
-      @Override
-      public InputStream open() {
-        return stream;
-      }
-
-      @Override
-      public long length() {
-        return length;
-      }
-
-      @Override
-      public boolean replayable() {
-        return false;
-      }
-    };
+    return new OneShotBody(Check.notNull("stream", stream), length);
   }
 }

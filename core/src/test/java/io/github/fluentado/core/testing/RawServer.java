@@ -20,12 +20,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLServerSocketFactory;
 
 /** A server on loopback that controls every byte it sends, and counts what it gets. */
 public final class RawServer implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
   private final ServerSocket server;
+  private final String origin;
   private final Handler handler;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -114,13 +118,38 @@ public final class RawServer implements AutoCloseable {
   }
 
   public RawServer(Handler handler) {
+    this(plain(), "http://127.0.0.1", handler);
+  }
+
+  private RawServer(ServerSocket server, String origin, Handler handler) {
+    this.server = server;
+    this.origin = origin;
     this.handler = handler;
+    daemon(this::accept);
+  }
+
+  private static ServerSocket plain() {
     try {
-      this.server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+      return new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     } catch (IOException unexpected) {
       throw new UncheckedIOException(unexpected);
     }
-    daemon(this::accept);
+  }
+
+  /** The same behind TLS, as {@code localhost}. */
+  public static RawServer secure(SSLServerSocketFactory sockets, boolean askClient, Handler handler)
+      throws IOException {
+    return secure(sockets, server -> server.setNeedClientAuth(askClient), handler);
+  }
+
+  /** The same with more to be set. */
+  public static RawServer secure(
+      SSLServerSocketFactory sockets, Consumer<SSLServerSocket> settings, Handler handler)
+      throws IOException {
+    SSLServerSocket server =
+        (SSLServerSocket) sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    settings.accept(server);
+    return new RawServer(server, "https://localhost", handler);
   }
 
   private static void daemon(Runnable task) {
@@ -133,6 +162,8 @@ public final class RawServer implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
+        // An answer goes out in pieces, which would wait for each other.
+        socket.setTcpNoDelay(true);
         connections.incrementAndGet();
         sockets.add(socket);
         daemon(() -> serve(socket));
@@ -202,7 +233,7 @@ public final class RawServer implements AutoCloseable {
   }
 
   public URI uri(String target) {
-    return URI.create("http://127.0.0.1:" + server.getLocalPort() + target);
+    return URI.create(origin + ":" + server.getLocalPort() + target);
   }
 
   public int port() {

@@ -20,7 +20,9 @@ import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
 import io.github.fluentado.core.json.JsonDecodingException;
+import io.github.fluentado.core.testing.Authority;
 import io.github.fluentado.core.testing.Both;
+import io.github.fluentado.core.testing.Http2Server;
 import io.github.fluentado.core.testing.RawServer;
 import io.github.fluentado.core.transport.jdk.JdkTransport;
 import io.github.fluentado.core.transport.okhttp.OkHttpTransport;
@@ -59,7 +61,11 @@ class FaultMatrixTest {
     JDK;
 
     Transport transport() {
-      return this == OKHTTP ? OkHttpTransport.create() : JdkTransport.create();
+      return transport(TransportSettings.standard());
+    }
+
+    Transport transport(TransportSettings settings) {
+      return this == OKHTTP ? OkHttpTransport.create(settings) : JdkTransport.create(settings);
     }
   }
 
@@ -207,6 +213,36 @@ class FaultMatrixTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Carrier.class)
+  void aStreamThatIsRefusedIsTriedAgainByAnyVerb(Carrier carrier) throws Exception {
+    Authority authority = new Authority();
+    try (Http2Server server =
+        new Http2Server(
+            authority.server(),
+            100,
+            (number, stream) -> stream.reset(Http2Server.REFUSED_STREAM))) {
+      neverSent(
+          server.uri("/contoso"),
+          carrier.transport(TransportSettings.standard().trust(authority.pem())));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Carrier.class)
+  void aCertificateThatIsNotTrustedHasSentNothingWithAnyVerb(Carrier carrier) throws Exception {
+    try (RawServer server =
+            RawServer.secure(
+                new Authority().server().getServerSocketFactory(),
+                false,
+                (request, wire) -> wire.answer(200, JSON, "{}"));
+        Connection connection = connection(server.uri("/contoso"), carrier, false)) {
+      assertThat(run(connection).values())
+          .allSatisfy(error -> assertThat(error.kind()).isEqualTo(ErrorKind.TRANSPORT));
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
   /** Answers a hello with what is no handshake. */
   private static void refuse(ServerSocket server) {
     while (!server.isClosed()) {
@@ -222,7 +258,11 @@ class FaultMatrixTest {
   }
 
   private static void neverSent(URI uri, Carrier carrier) throws Exception {
-    try (Connection connection = connection(uri, carrier, false)) {
+    neverSent(uri, carrier.transport());
+  }
+
+  private static void neverSent(URI uri, Transport transport) throws Exception {
+    try (Connection connection = connection(uri, transport, false)) {
       assertThat(run(connection).entrySet())
           .allSatisfy(
               cell -> {
@@ -235,12 +275,16 @@ class FaultMatrixTest {
   }
 
   private static Connection connection(URI uri, Carrier carrier, boolean slow) {
+    return connection(uri, carrier.transport(), slow);
+  }
+
+  private static Connection connection(URI uri, Transport transport, boolean slow) {
     Rules rules =
         Rules.standard()
             .retry(RetryPolicy.backoff(2, Duration.ofMillis(1), Duration.ofMillis(1)))
             .attempt(slow ? Duration.ofMillis(800) : Duration.ofSeconds(30));
     return Connection.to(ServiceHosts.at(uri), Credential.token("pat"))
-        .transport(carrier.transport())
+        .transport(transport)
         .rules(rules)
         .build();
   }

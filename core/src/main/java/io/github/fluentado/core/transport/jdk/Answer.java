@@ -1,103 +1,222 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.transport.jdk;
 
+import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.transport.Transport.Receiver;
 import io.github.fluentado.core.transport.TransportException;
+import io.github.fluentado.core.transport.wire.Encoding;
+import io.github.fluentado.core.transport.wire.ReceivedBody;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** The future of one request. */
 final class Answer<R> extends CompletableFuture<R> {
-  // How the JDK says that the very first thing that came was no TLS.
-  private static final Pattern NO_TLS = Pattern.compile("(?i)unrecognized SSL message");
+  private static final int NO_CONTENT = 204;
+  private static final int PROXY_LOGIN = 407;
+
+  // How the JDK says so; its message is all that is left of such an answer.
+  private static final Pattern ODD_NO_CONTENT =
+      Pattern.compile("unexpected (content length|content-length).*204");
+  private static final Pattern STREAM_LIMIT = Pattern.compile("too many concurrent streams");
+
+  // In the words of JDK 17 and of newer ones.
+  private static final Pattern NOT_PROCESSED =
+      Pattern.compile("RST_STREAM: Stream not processed|request not processed by peer");
 
   // More are a circle.
   private static final int MOST_CAUSES = 10;
 
+  private final URI server;
   private final Receiver<R> receiver;
-  private final Consumer<Answer<R>> ended;
+  private final Watch watch;
+  private final AtomicBoolean left = new AtomicBoolean();
+  private final AtomicBoolean flying = new AtomicBoolean();
+  private volatile Runnable sender = () -> {};
   private volatile @Nullable CompletableFuture<HttpResponse<StreamedAnswer.Body>> sending;
   private volatile StreamedAnswer.@Nullable Body body;
 
-  /**
-   * @param ended called when nothing of the request is open any more
-   */
-  Answer(Receiver<R> receiver, Consumer<Answer<R>> ended) {
+  /** Who wants to know of an answer. */
+  interface Watch {
+    /**
+     * The request is no longer in flight: answered, failed, or given up. Called once if it flew.
+     */
+    void landed();
+
+    /** Nothing of it is open any more. May be called again. */
+    void ended(Answer<?> answer);
+
+    /** The server takes no more at a time, and nothing was sent: {@link #send} it later. */
+    void park(Answer<?> answer);
+  }
+
+  Answer(URI server, Receiver<R> receiver, Watch watch) {
+    this.server = server;
     this.receiver = receiver;
-    this.ended = ended;
+    this.watch = watch;
+  }
+
+  /** Sets how to send the request, before anything else. */
+  void sendBy(Runnable way) {
+    sender = way;
+  }
+
+  void send() {
+    if (isDone()) {
+      // Given up in the meantime.
+      watch.ended(this);
+      land();
+    } else {
+      sender.run();
+    }
+  }
+
+  /** The request may leave from now on. */
+  void leaving() {
+    if (left.compareAndSet(false, true)) {
+      receiver.leaving();
+    }
+  }
+
+  /** It counts as in flight from now on. */
+  void takeOff() {
+    flying.set(true);
   }
 
   void follow(CompletableFuture<HttpResponse<StreamedAnswer.Body>> started, Executor executor) {
     sending = started;
+    if (isDone()) {
+      started.cancel(true);
+    }
     var unused =
-        started
-            .whenComplete(
-                (response, error) -> {
-                  if (error != null) {
-                    fail(error);
-                  }
-                })
-            .thenAcceptAsync(this::receive, executor)
-            .exceptionally(
-                refused -> {
-                  fail(refused);
-                  return null;
-                });
+        started.whenComplete(
+            (response, error) -> {
+              try {
+                if (error == null) {
+                  executor.execute(() -> receive(response));
+                } else {
+                  broken(error, executor);
+                }
+              } catch (RejectedExecutionException closed) {
+                fail(closed);
+              }
+            });
+  }
+
+  /** Sees what the JDK makes a failure of though it is none. */
+  private void broken(Throwable error, Executor executor) {
+    if (says(error, STREAM_LIMIT)) {
+      watch.park(this);
+      return;
+    }
+    if (says(error, ODD_NO_CONTENT)) {
+      executor.execute(() -> receive(NO_CONTENT, Headers.none(), InputStream.nullInputStream()));
+      return;
+    }
+    fail(error);
   }
 
   private void receive(HttpResponse<StreamedAnswer.Body> response) {
     StreamedAnswer.Body stream = response.body();
-    stream.whenClosed(() -> ended.accept(this));
+    if (stream == null) {
+      refusedByProxy(response.statusCode());
+      return;
+    }
+    stream.whenClosed(() -> watch.ended(this));
     body = stream;
+    if (isDone()) {
+      stream.close();
+    }
+    Headers headers = JdkTransport.headers(response.headers().map());
+    List<String> codings = Encoding.of(response.statusCode(), headers);
+    if (codings.isEmpty()) {
+      receive(response.statusCode(), headers, new ReceivedBody(stream, stream::close));
+    } else {
+      InputStream plain = Encoding.undone(codings, stream);
+      receive(
+          response.statusCode(), Encoding.undone(headers), new ReceivedBody(plain, stream::close));
+    }
+  }
+
+  private void receive(int status, Headers headers, InputStream stream) {
     try {
-      R result =
-          receiver.receive(
-              response.statusCode(), JdkTransport.headers(response.headers().map()), stream);
-      if (!complete(result)) {
+      if (!complete(receiver.receive(status, headers, stream))) {
         stream.close();
       }
     } catch (IOException broken) {
-      stream.close();
-      completeExceptionally(new TransportException(true, broken));
+      drop(stream);
+      completeExceptionally(TransportException.of(true, server, broken));
     } catch (RuntimeException | Error defect) {
-      stream.close();
+      drop(stream);
       completeExceptionally(defect);
+    } finally {
+      // What was received is the caller's alone, and may be large.
+      sending = null;
+      land();
+    }
+  }
+
+  private void land() {
+    if (flying.compareAndSet(true, false)) {
+      watch.landed();
+    }
+  }
+
+  private static void drop(InputStream stream) {
+    try {
+      stream.close();
+    } catch (IOException alreadyBroken) {
+      // Something else has failed before.
     }
   }
 
   void fail(Throwable error) {
     Throwable cause =
         error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-    boolean neverLeft =
-        cause instanceof ConnectException
-            || cause instanceof HttpConnectTimeoutException
-            || cause instanceof SSLHandshakeException
-            || noTls(cause);
-    IOException known = cause instanceof IOException io ? io : new IOException(cause);
-    ended.accept(this);
-    completeExceptionally(new TransportException(!neverLeft, known));
+    boolean arrived = left.get() && !says(cause, NOT_PROCESSED);
+    end(TransportException.of(arrived, server, cause));
   }
 
-  /** At times the JDK puts that inside another error. */
-  private static boolean noTls(Throwable error) {
+  private void end(TransportException failure) {
+    completeExceptionally(failure);
+    watch.ended(this);
+    land();
+  }
+
+  /** The JDK gives the answer of a proxy to a CONNECT for that of the server, without a body. */
+  private void refusedByProxy(int status) {
+    String advice =
+        status == PROXY_LOGIN
+            ? ": it wants a login, and the JDK gives none to a tunnel unless the program is started"
+                + " with -Djdk.http.auth.tunneling.disabledSchemes="
+            : "";
+    end(
+        new TransportException(
+            false,
+            status == PROXY_LOGIN,
+            "the proxy refuses a way to " + server.getHost() + ": " + status + advice,
+            new IOException("CONNECT was answered with " + status)));
+  }
+
+  private static boolean says(Throwable error, Pattern words) {
     return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
         .limit(MOST_CAUSES)
-        .anyMatch(cause -> NO_TLS.matcher(String.valueOf(cause.getMessage())).find());
+        .anyMatch(cause -> words.matcher(String.valueOf(cause.getMessage())).find());
   }
 
   void abort(IOException reason) {
-    completeExceptionally(new TransportException(true, reason));
+    completeExceptionally(TransportException.of(left.get(), server, reason));
     release(reason);
   }
 
@@ -117,7 +236,8 @@ final class Answer<R> extends CompletableFuture<R> {
     if (stream != null) {
       stream.abort(reason);
     }
-    ended.accept(this);
+    watch.ended(this);
+    land();
   }
 
   @Override

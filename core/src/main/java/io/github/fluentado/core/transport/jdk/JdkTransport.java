@@ -5,47 +5,82 @@ import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.transport.ProxySettings;
 import io.github.fluentado.core.transport.Transport;
+import io.github.fluentado.core.transport.TransportException;
+import io.github.fluentado.core.transport.TransportSettings;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Proxy;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport on the HTTP client of the JDK, for programs that want no other library. It asks for
- * no compression. Time limits lie above it; its own are a last resort against a connection that is
- * silent for ever.
+ * A transport on the HTTP client of the JDK, for programs that want no other library. Time limits
+ * lie above it; its own are a last resort against a connection that is silent for ever.
  *
- * <p>The JDK sends a GET or HEAD once more by itself if the connection ends before any byte of the
- * answer; nothing but a setting of the whole program forbids it. It never does so for other verbs.
+ * <p>What the JDK does by itself, and nothing but a setting of the whole program forbids: it sends
+ * a GET or HEAD once more if the connection ends before any byte of the answer, and newer ones any
+ * request that an HTTP/2 server says it has not looked at. It throws an answer away that has a
+ * header whose name is none. It gives a proxy no login for a tunnel (see {@link ProxySettings}).
+ * Before JDK 19 it says a length of 0 with a GET; JDK 17 does not tell which requests a GOAWAY of
+ * HTTP/2 leaves unseen.
  */
 public final class JdkTransport implements Transport {
-  private static final Duration CONNECT = Duration.ofSeconds(15);
-  // The service may hold an answer back for 30 seconds when it throttles.
-  private static final Duration SILENCE = Duration.ofSeconds(90);
+  private static final Pattern CLIENT_NUMBER = Pattern.compile("\\((\\d+)\\)$");
 
-  // Given up on closing: the client of the JDK ends its thread when nobody holds it any more.
+  // Soon enough for who waits, seldom enough for a server that is at its limit.
+  private static final int LOOK_AGAIN_MILLIS = 20;
+
+  // Given up on closing.
   private final AtomicReference<@Nullable HttpClient> client;
-  private final Workers workers;
+  private final boolean owned;
+  private final Workers workers = new Workers("fluent-ado-http");
   private final Duration silence;
+  private final ProxySettings proxy;
+  private final Flight flight;
   private final Set<Answer<?>> open = ConcurrentHashMap.newKeySet();
+  // What the server takes no more of at a time, until something else ends.
+  private final Queue<Answer<?>> parked = new ConcurrentLinkedQueue<>();
 
-  private JdkTransport(HttpClient client, Workers workers, Duration silence) {
-    this.client = new AtomicReference<>(client);
-    this.workers = workers;
-    this.silence = silence;
+  private JdkTransport(@Nullable HttpClient given, TransportSettings settings) {
+    this.owned = given == null;
+    this.client = new AtomicReference<>(given == null ? client(settings, workers) : given);
+    this.silence = settings.silence();
+    this.proxy = settings.proxy();
+    this.flight = new Flight(settings.parallel());
   }
 
-  /** A transport with connections and threads of its own; 15 seconds to connect, 90 of silence. */
+  private static HttpClient client(TransportSettings settings, Workers workers) {
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .connectTimeout(settings.connect())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(settings.proxy().selector())
+            .executor(workers);
+    settings.tls().ifPresent(tls -> client.sslContext(tls.context()));
+    return client.build();
+  }
+
+  /**
+   * A transport with connections and threads of its own, and {@link TransportSettings#standard}.
+   */
   public static JdkTransport create() {
-    return create(CONNECT, SILENCE);
+    return create(TransportSettings.standard());
   }
 
   /**
@@ -55,58 +90,163 @@ public final class JdkTransport implements Transport {
    * @param silence how long a body may stop flowing before the connection counts as broken
    */
   public static JdkTransport create(Duration connect, Duration silence) {
-    Check.positive("connect", connect);
-    Check.positive("silence", silence);
-    Workers workers = new Workers("fluent-ado-http");
-    HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(connect)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(workers)
-            .build();
-    return new JdkTransport(client, workers, silence);
+    return create(TransportSettings.standard().connect(connect).silence(silence));
+  }
+
+  /** A transport with connections and threads of its own; the threads keep no program alive. */
+  public static JdkTransport create(TransportSettings settings) {
+    return new JdkTransport(null, Check.notNull("settings", settings));
+  }
+
+  /**
+   * A transport over a client that the caller keeps and closes; proxies and TLS are the caller's.
+   *
+   * @throws IllegalArgumentException if the client follows redirects, keeps cookies, or logs in by
+   *     itself: that is decided above a transport, and cannot be switched off here
+   */
+  public static JdkTransport over(HttpClient client) {
+    Check.notNull("client", client);
+    Check.that(
+        client.followRedirects() == HttpClient.Redirect.NEVER, "client", "follows redirects");
+    Check.that(client.cookieHandler().isEmpty(), "client", "keeps cookies");
+    Check.that(client.authenticator().isEmpty(), "client", "logs in by itself");
+    return new JdkTransport(client, TransportSettings.standard().proxy(ProxySettings.none()));
   }
 
   @Override
   public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
-    Answer<R> answer = new Answer<>(receiver, open::remove);
+    Answer<R> answer = new Answer<>(request.uri(), receiver, new Watch());
+    java.net.http.HttpRequest translated;
+    try {
+      translated = Translated.of(request, login(request.uri()), answer::leaving);
+    } catch (IllegalArgumentException malformed) {
+      // Its message may repeat the value of a header.
+      answer.completeExceptionally(
+          new TransportException(false, true, "the JDK cannot send this request", malformed));
+      return answer;
+    }
+    answer.sendBy(() -> start(answer, translated, Translated.tells(request)));
+    open.add(answer);
+    flight.add(answer);
+    return answer;
+  }
+
+  private void start(Answer<?> answer, java.net.http.HttpRequest request, boolean tells) {
     HttpClient current = client.get();
     if (current == null) {
       answer.fail(new ConnectException("the transport is closed"));
-      return answer;
+      return;
     }
-    open.add(answer);
     try {
-      answer.follow(
-          current.sendAsync(Translated.of(request), info -> new StreamedAnswer(silence)), workers);
-    } catch (IllegalArgumentException unsendable) {
-      ConnectException reason = new ConnectException("the JDK cannot send this request");
-      reason.initCause(unsendable);
-      answer.fail(reason);
+      if (!tells) {
+        answer.leaving();
+      }
+      answer.follow(current.sendAsync(request, info -> new StreamedAnswer(silence)), workers);
+    } catch (RuntimeException unsendable) {
+      answer.fail(unsendable);
     }
-    return answer;
+  }
+
+  private @Nullable String login(URI server) {
+    String login = proxy.authorization().orElse(null);
+    if (login == null) {
+      return null;
+    }
+    List<Proxy> ways = proxy.selector().select(server);
+    return ways.isEmpty() || ways.get(0).type() != Proxy.Type.HTTP ? null : login;
+  }
+
+  @Override
+  public boolean tellsLeaving() {
+    return true;
   }
 
   @Override
   public void close() {
-    client.set(null);
+    HttpClient closed = client.getAndSet(null);
     open.forEach(answer -> answer.abort(new IOException("the transport was closed")));
+    parked.clear();
+    if (closed != null && owned) {
+      shutDown(closed);
+    }
     workers.close();
   }
 
-  static Headers headers(Map<String, List<String>> received) {
-    Headers headers = Headers.none();
-    for (Map.Entry<String, List<String>> field : received.entrySet()) {
-      for (String value : field.getValue()) {
-        // The status line of HTTP/2 is among them.
-        headers = field.getKey().startsWith(":") ? headers : headers.and(field.getKey(), value);
+  /** By the method that clients have since JDK 21. */
+  private static void shutDown(HttpClient client) {
+    try {
+      HttpClient.class.getMethod("shutdownNow").invoke(client);
+    } catch (ReflectiveOperationException older) {
+      interrupt(client);
+    }
+  }
+
+  /**
+   * An older client ends its thread, and closes its connections with it, when nobody holds it any
+   * more and memory is collected, which may be long after; or when the thread is interrupted. Both
+   * have the client's number in their names. If not, collecting is left.
+   */
+  private static void interrupt(HttpClient client) {
+    Matcher number = CLIENT_NUMBER.matcher(client.toString());
+    if (number.find()) {
+      String name = "HttpClient-" + number.group(1) + "-SelectorManager";
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().equals(name)) {
+          thread.interrupt();
+        }
       }
     }
-    return headers;
+  }
+
+  static Headers headers(Map<String, List<String>> received) {
+    List<Map.Entry<String, String>> fields = new ArrayList<>(received.size());
+    for (Map.Entry<String, List<String>> field : received.entrySet()) {
+      // The status line of HTTP/2 is among them.
+      if (!field.getKey().startsWith(":")) {
+        for (String value : field.getValue()) {
+          fields.add(Map.entry(field.getKey(), value));
+        }
+      }
+    }
+    return Headers.received(fields);
   }
 
   @Override
   public String toString() {
     return "JdkTransport";
+  }
+
+  private final class Watch implements Answer.Watch {
+
+    @Override
+    public void landed() {
+      flight.landed();
+    }
+
+    @Override
+    public void ended(Answer<?> answer) {
+      open.remove(answer);
+      sendParked();
+    }
+
+    @Override
+    public void park(Answer<?> answer) {
+      parked.add(answer);
+      if (open.size() <= parked.size()) {
+        // None of ours will end and make room: the streams are of others, or about to be freed.
+        CompletableFuture.delayedExecutor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)
+            .execute(this::sendParked);
+      }
+    }
+
+    private void sendParked() {
+      Answer<?> next = parked.poll();
+      while (next != null && next.isDone()) {
+        next = parked.poll();
+      }
+      if (next != null) {
+        next.send();
+      }
+    }
   }
 }

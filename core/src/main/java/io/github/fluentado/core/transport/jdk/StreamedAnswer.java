@@ -59,8 +59,11 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
   /** What came: bytes, a failure, or the end. */
   private record Part(List<ByteBuffer> buffers, boolean last, @Nullable IOException failure) {}
 
-  /** The stream. Reading obeys interrupts. */
+  /** The stream. Reading obeys interrupts; it may be closed while another thread reads. */
   static final class Body extends InputStream {
+    private static final Part CLOSED =
+        new Part(List.of(), true, new IOException("the stream is closed"));
+
     // Holds one part at most, beside an end or a failure: the next is asked for when it is read.
     private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
     private final Duration silence;
@@ -168,6 +171,7 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
         if (flow != null) {
           flow.cancel();
         }
+        parts.add(CLOSED);
         end.complete(null);
       }
     }

@@ -7,9 +7,8 @@ import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportException;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.fluentado.core.transport.TransportSettings;
+import io.github.fluentado.core.transport.wire.Encoding;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -17,15 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Authenticator;
 import okhttp3.Call;
-import okhttp3.Callback;
-import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,24 +28,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OkHttpTransport implements Transport {
   private static final Set<String> NEEDS_BODY = Set.of("POST", "PUT", "PATCH");
-  private static final Duration CONNECT = Duration.ofSeconds(15);
-  // The service may hold an answer back for 30 seconds when it throttles.
-  private static final Duration SILENCE = Duration.ofSeconds(90);
-  private static final int PARALLEL = 64;
 
   private final OkHttpClient client;
   private final boolean owned;
+  private final IdleConnections idle = new IdleConnections();
   // Downloads that are still read are among them; OkHttp's dispatcher has forgotten those.
   private final Set<Call> open = ConcurrentHashMap.newKeySet();
 
-  private OkHttpTransport(OkHttpClient client, boolean owned) {
-    this.client = obedient(client);
+  private OkHttpTransport(OkHttpClient client, boolean owned, @Nullable String proxyLogin) {
+    this.client = obedient(client, idle, proxyLogin);
     this.owned = owned;
   }
 
-  /** A transport with connections and threads of its own; 15 seconds to connect, 90 of silence. */
+  /**
+   * A transport with connections and threads of its own, and {@link TransportSettings#standard}.
+   */
   public static OkHttpTransport create() {
-    return create(CONNECT, SILENCE);
+    return create(TransportSettings.standard());
   }
 
   /**
@@ -62,31 +55,26 @@ public final class OkHttpTransport implements Transport {
    *     service may hold an answer back for 30 seconds
    */
   public static OkHttpTransport create(Duration connect, Duration silence) {
-    Check.positive("connect", connect);
-    Check.positive("silence", silence);
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequests(PARALLEL);
-    dispatcher.setMaxRequestsPerHost(PARALLEL);
-    OkHttpClient client =
-        new OkHttpClient.Builder()
-            .dispatcher(dispatcher)
-            .connectionPool(new ConnectionPool())
-            .connectTimeout(connect)
-            .readTimeout(silence)
-            .writeTimeout(silence)
-            .build();
-    return new OkHttpTransport(client, true);
+    return create(TransportSettings.standard().connect(connect).silence(silence));
+  }
+
+  /** A transport with connections and threads of its own; the threads keep no program alive. */
+  public static OkHttpTransport create(TransportSettings settings) {
+    OkHttpClient client = Clients.of(Check.notNull("settings", settings));
+    return new OkHttpTransport(client, true, settings.proxy().authorization().orElse(null));
   }
 
   /**
-   * A transport over a client that the caller keeps and closes; proxies, TLS and interceptors are
-   * the caller's. Redirects, retries and cookies are switched off for the requests made here.
+   * A transport over a client that the caller keeps and closes; proxies, TLS, interceptors and the
+   * number of calls at once are the caller's. Redirects, retries and cookies are switched off for
+   * the requests made here.
    */
   public static OkHttpTransport over(OkHttpClient client) {
-    return new OkHttpTransport(Check.notNull("client", client), false);
+    return new OkHttpTransport(Check.notNull("client", client), false, null);
   }
 
-  private static OkHttpClient obedient(OkHttpClient client) {
+  private static OkHttpClient obedient(
+      OkHttpClient client, IdleConnections idle, @Nullable String proxyLogin) {
     return client
         .newBuilder()
         .followRedirects(false)
@@ -95,25 +83,32 @@ public final class OkHttpTransport implements Transport {
         .cookieJar(CookieJar.NO_COOKIES)
         .authenticator(Authenticator.NONE)
         .cache(null)
-        .addNetworkInterceptor(new NoFollowUp())
+        .addInterceptor(new FreshStart())
+        .addNetworkInterceptor(new Obedience(idle, proxyLogin))
         .build();
   }
 
   @Override
   public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
-    Progress progress = new Progress(open::remove);
+    Progress progress = new Progress(receiver, open::remove, idle::released);
     Call call;
     try {
       call = client.newCall(translated(request, progress));
     } catch (IllegalArgumentException malformed) {
+      // Its message may repeat the value of a header.
       return CompletableFuture.failedFuture(
-          new TransportException(false, new IOException(malformed)));
+          new TransportException(false, true, "OkHttp cannot send this request", malformed));
     }
     call.addEventListener(progress);
     open.add(call);
-    Answer<R> answer = new Answer<>(call, progress, receiver);
+    Answer<R> answer = new Answer<>(call, request.uri(), progress, receiver);
     call.enqueue(answer);
     return answer;
+  }
+
+  @Override
+  public boolean tellsLeaving() {
+    return true;
   }
 
   private static Request translated(HttpRequest request, Progress progress) {
@@ -121,8 +116,13 @@ public final class OkHttpTransport implements Transport {
         new Request.Builder()
             .url(HttpUrl.get(request.uri().toString()))
             .tag(Progress.class, progress);
-    for (Map.Entry<String, String> field : request.headers().fields()) {
+    Headers headers = request.headers();
+    for (Map.Entry<String, String> field : headers.fields()) {
       builder.addHeader(field.getKey(), field.getValue());
+    }
+    // Asked for by itself OkHttp would undo compression, and takes an empty body for a broken one.
+    if (headers.first("Accept-Encoding").isEmpty()) {
+      builder.addHeader("Accept-Encoding", Encoding.asked(headers));
     }
     return builder.method(request.method(), body(request)).build();
   }
@@ -146,76 +146,8 @@ public final class OkHttpTransport implements Transport {
     }
   }
 
-  /** The future of one request, and OkHttp's callback for it. */
-  private static final class Answer<R> extends CompletableFuture<R> implements Callback {
-    private final Call call;
-    private final Progress progress;
-    private final Receiver<R> receiver;
-
-    Answer(Call call, Progress progress, Receiver<R> receiver) {
-      this.call = call;
-      this.progress = progress;
-      this.receiver = receiver;
-    }
-
-    @Override
-    public void onFailure(Call failed, IOException cause) {
-      completeExceptionally(new TransportException(progress.requestStarted(), cause));
-    }
-
-    @Override
-    public void onResponse(Call answered, Response response) {
-      ResponseBody body = response.body();
-      try {
-        InputStream stream = new Body(body.byteStream());
-        if (!complete(receiver.receive(response.code(), headers(response), stream))) {
-          body.close();
-        }
-      } catch (IOException broken) {
-        body.close();
-        completeExceptionally(new TransportException(true, broken));
-      } catch (Throwable defect) {
-        body.close();
-        completeExceptionally(defect);
-      }
-    }
-
-    private Headers headers(Response response) {
-      Headers headers = Headers.none();
-      okhttp3.Headers received = response.headers();
-      for (int i = 0; i < received.size(); i++) {
-        headers = headers.and(received.name(i), received.value(i));
-      }
-      for (String value : progress.retryAfter()) {
-        headers = headers.and("Retry-After", value);
-      }
-      return headers;
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-      boolean cancelled = super.cancel(mayInterruptIfRunning);
-      call.cancel();
-      return cancelled;
-    }
-
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-      return new CompletableFuture<>();
-    }
-  }
-
-  /**
-   * OkHttp's stream waits for a byte even if none is asked for, as the end of a bounded read is.
-   */
-  private static final class Body extends FilterInputStream {
-    Body(InputStream stream) {
-      super(stream);
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      return length == 0 ? 0 : super.read(target, offset, length);
-    }
+  @Override
+  public String toString() {
+    return "OkHttpTransport";
   }
 }

@@ -1,28 +1,51 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.transport.okhttp;
 
+import io.github.fluentado.core.transport.Transport.Receiver;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be known of a call under way beside its answer. */
 final class Progress extends EventListener {
+  private final Receiver<?> receiver;
   private final Consumer<Call> ended;
-  private volatile boolean requestStarted;
+  private final Consumer<Connection> released;
+  private final AtomicBoolean left = new AtomicBoolean();
   private volatile List<String> retryAfter = List.of();
+  private volatile @Nullable Response begun;
 
   /**
    * @param ended called when nothing of the call is open any more, its body included
+   * @param released called with each connection that the call gives back
    */
-  Progress(Consumer<Call> ended) {
+  Progress(Receiver<?> receiver, Consumer<Call> ended, Consumer<Connection> released) {
+    this.receiver = receiver;
     this.ended = ended;
+    this.released = released;
   }
 
   @Override
   public void requestHeadersStart(Call call) {
-    requestStarted = true;
+    if (left.compareAndSet(false, true)) {
+      receiver.leaving();
+    }
+  }
+
+  @Override
+  public void responseHeadersEnd(Call call, Response response) {
+    begun = response;
+  }
+
+  @Override
+  public void connectionReleased(Call call, Connection connection) {
+    released.accept(connection);
   }
 
   @Override
@@ -36,15 +59,20 @@ final class Progress extends EventListener {
   }
 
   /** Whether the request has begun to leave, so that it can have arrived. */
-  boolean requestStarted() {
-    return requestStarted;
+  boolean left() {
+    return left.get();
+  }
+
+  /** Status and headers of the answer as soon as they have come, even if OkHttp then throws. */
+  @Nullable Response begun() {
+    return begun;
   }
 
   void keepRetryAfter(List<String> values) {
     retryAfter = values;
   }
 
-  /** The values that {@link NoFollowUp} has put aside. */
+  /** The values that {@link Obedience} has put aside. */
   List<String> retryAfter() {
     return retryAfter;
   }

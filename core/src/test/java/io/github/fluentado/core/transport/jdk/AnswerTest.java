@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fluentado.core.transport.TransportException;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
@@ -14,7 +15,21 @@ import org.junit.jupiter.api.Test;
 class AnswerTest {
 
   private static boolean mayHaveArrived(Throwable error) {
-    Answer<String> answer = new Answer<>((status, headers, body) -> "", ended -> {});
+    Answer<String> answer =
+        new Answer<>(
+            URI.create("https://h/"),
+            (status, headers, body) -> "",
+            new Answer.Watch() {
+              @Override
+              public void landed() {}
+
+              @Override
+              public void ended(Answer<?> ended) {}
+
+              @Override
+              public void park(Answer<?> full) {}
+            });
+    answer.leaving();
     answer.fail(error);
     ExecutionException failed = catchThrowableOfType(ExecutionException.class, answer::get);
     return ((TransportException) Objects.requireNonNull(failed.getCause())).mayHaveArrived();

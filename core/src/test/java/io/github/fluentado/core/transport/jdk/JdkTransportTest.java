@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.testing.Exchanged;
 import io.github.fluentado.core.testing.RawServer;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportContract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.Authenticator;
+import java.net.CookieManager;
+import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,31 @@ class JdkTransportTest extends TransportContract {
       Assertions.assertThat(body.readNBytes(3)).hasSize(3);
       check.that(body);
       Assertions.assertThat(server.awaitAborted()).isTrue();
+    }
+  }
+
+  @Test
+  void aClientOfTheCallerStaysOpenAndMayNotDecideByItself() throws Exception {
+    HttpClient own = HttpClient.newHttpClient();
+    try (RawServer server =
+        new RawServer((request, wire) -> wire.answer(302, "Location: /\n", ""))) {
+      for (int i = 0; i < 2; i++) {
+        try (JdkTransport transport = JdkTransport.over(own)) {
+          Assertions.assertThat(Exchanged.post(transport, server.uri("/")).answer().status())
+              .isEqualTo(302);
+        }
+      }
+      Assertions.assertThat(server.connections()).isEqualTo(1);
+    }
+    HttpClient.Builder builder = HttpClient.newBuilder();
+    for (HttpClient deciding :
+        List.of(
+            builder.followRedirects(HttpClient.Redirect.NORMAL).build(),
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build(),
+            HttpClient.newBuilder().authenticator(new Authenticator() {}).build())) {
+      assertThatThrownBy(() -> JdkTransport.over(deciding))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("client ");
     }
   }
 

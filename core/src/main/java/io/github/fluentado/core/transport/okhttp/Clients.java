@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.transport.okhttp;
+
+import io.github.fluentado.core.transport.TransportSettings;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Makes OkHttp's client of our settings. */
+final class Clients {
+  private static final int IDLE_THREAD_SECONDS = 10;
+  private static final int IDLE_CONNECTION_MINUTES = 5;
+
+  private Clients() {}
+
+  static OkHttpClient of(TransportSettings settings) {
+    Dispatcher dispatcher = new Dispatcher(threads());
+    dispatcher.setMaxRequests(settings.parallel());
+    dispatcher.setMaxRequestsPerHost(settings.parallel());
+    OkHttpClient.Builder client =
+        new OkHttpClient.Builder()
+            .dispatcher(dispatcher)
+            .connectionPool(
+                new ConnectionPool(settings.parallel(), IDLE_CONNECTION_MINUTES, TimeUnit.MINUTES))
+            .connectTimeout(settings.connect())
+            .readTimeout(settings.silence())
+            .writeTimeout(settings.silence())
+            .proxySelector(settings.proxy().selector());
+    settings
+        .tls()
+        .ifPresent(tls -> client.sslSocketFactory(tls.context().getSocketFactory(), tls.trust()));
+    String login = settings.proxy().authorization().orElse(null);
+    return client.proxyAuthenticator(login == null ? Authenticator.NONE : atTunnels(login)).build();
+  }
+
+  /**
+   * With the first CONNECT, not after a refusal: OkHttp asks once before it is refused, under a
+   * scheme of its own. A login that was refused would be refused again.
+   */
+  private static Authenticator atTunnels(String login) {
+    return (route, refused) ->
+        refused.request().header("Proxy-Authorization") != null
+            ? null
+            : refused.request().newBuilder().header("Proxy-Authorization", login).build();
+  }
+
+  /** OkHttp's own would keep a program alive for a minute after its last call. */
+  private static ExecutorService threads() {
+    AtomicInteger count = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        IDLE_THREAD_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> daemon(task, "fluent-ado-http-" + count.incrementAndGet()));
+  }
+
+  private static Thread daemon(@Nullable Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -13,6 +13,7 @@ import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.operation.Api;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.transport.Transport;
+import io.github.fluentado.core.transport.TransportSettings;
 import io.github.fluentado.workitems.WorkItems;
 import java.net.URI;
 import java.util.concurrent.Executor;
@@ -146,9 +147,21 @@ public final class AzureDevOps implements AutoCloseable {
       this.settings = Connection.to(hosts, credential);
     }
 
-    /** The HTTP client, which is closed with this one. Default: OkHttp. */
+    /**
+     * The HTTP client, which is closed with this one. Default: OkHttp if it is on the class path,
+     * else that of the JDK.
+     */
     public Builder transport(Transport transport) {
       settings.transport(transport);
+      return this;
+    }
+
+    /**
+     * Proxy, certificates, limits for connecting and for silence, and calls in flight; the same
+     * over both HTTP clients. One that is given by {@link #transport} has its own.
+     */
+    public Builder network(TransportSettings network) {
+      settings.network(network);
       return this;
     }
 

@@ -15,7 +15,8 @@ import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.transport.Transport;
-import io.github.fluentado.core.transport.okhttp.OkHttpTransport;
+import io.github.fluentado.core.transport.TransportSettings;
+import io.github.fluentado.core.transport.Transports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -186,6 +187,7 @@ public final class Connection implements AutoCloseable {
     private @Nullable ApiVersion latest;
     private @Nullable Executor executor;
     private @Nullable Transport transport;
+    private TransportSettings network = TransportSettings.standard();
     private @Nullable TimeSource time;
 
     private Builder(ServiceHosts hosts, Credential credential) {
@@ -194,10 +196,20 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * The HTTP client to use; the connection closes it when it is closed itself. Default: OkHttp.
+     * The HTTP client to use; the connection closes it when it is closed itself. Default: OkHttp if
+     * it is on the class path, else that of the JDK.
      */
     public Builder transport(Transport transport) {
       this.transport = Check.notNull("transport", transport);
+      return this;
+    }
+
+    /**
+     * Proxy, certificates, limits for connecting and for silence, and calls in flight, for the HTTP
+     * client that this connection makes; one that is given by {@link #transport} has its own.
+     */
+    public Builder network(TransportSettings settings) {
+      this.network = Check.notNull("settings", settings);
       return this;
     }
 
@@ -266,7 +278,7 @@ public final class Connection implements AutoCloseable {
     public Connection build() {
       World world =
           new World(
-              transport == null ? OkHttpTransport.create() : transport,
+              transport == null ? Transports.standard(network) : transport,
               time == null ? TimeSource.system() : time,
               executor == null ? new Workers("fluent-ado") : executor,
               List.copyOf(observers),

@@ -121,8 +121,10 @@ final class Sending extends CompletableFuture<HttpResponse>
     if (cause.getCause() instanceof Whole.TooLargeException large) {
       return new Failure(Failure.Kind.TOO_LARGE, large);
     }
-    boolean neverLeft = cause instanceof TransportException known && !known.mayHaveArrived();
-    return new Failure(neverLeft ? Failure.Kind.NOT_SENT : Failure.Kind.MAYBE_SENT, cause);
+    if (cause instanceof TransportException known && !known.mayHaveArrived()) {
+      return new Failure(known.lasting() ? Failure.Kind.REFUSED : Failure.Kind.NOT_SENT, cause);
+    }
+    return new Failure(Failure.Kind.MAYBE_SENT, cause);
   }
 
   /**

@@ -53,8 +53,7 @@ class EachTest {
     Outcomes<Integer, String> outcomes = both.run(call);
 
     assertThat(outcomes.all()).extracting(Outcome::of).containsExactlyElementsOf(numbers(11));
-    assertThat(outcomes.values())
-        .containsExactly("v0", "v2", "v3", "v4", "v6", "v7", "v8", "v10");
+    assertThat(outcomes.values()).containsExactly("v0", "v2", "v3", "v4", "v6", "v7", "v8", "v10");
     assertThat(outcomes.failures()).extracting(Outcome::of).containsExactly(1, 5, 9);
     assertThat(outcomes).hasToString("Outcomes[8 succeeded, 3 failed]");
     assertThatThrownBy(outcomes::orThrow)
@@ -143,8 +142,7 @@ class EachTest {
         Lab.call(
             Lab.connection(
                     new ScriptedTransport(
-                        request -> Reply.json(200, "ok"),
-                        task -> CompletableFuture.runAsync(task)))
+                        request -> Reply.json(200, "ok"), task -> CompletableFuture.runAsync(task)))
                 .build(),
             "GET");
 
@@ -174,8 +172,7 @@ class EachTest {
     AtomicInteger count = new AtomicInteger();
     ScriptedTransport transport =
         new ScriptedTransport(
-            request ->
-                count.incrementAndGet() <= 2 ? Reply.json(200, "ok") : Reply.stalled());
+            request -> count.incrementAndGet() <= 2 ? Reply.json(200, "ok") : Reply.stalled());
     Call<String> one = Lab.call(Lab.connection(transport).time(time).build(), "GET");
 
     CompletableFuture<Outcomes<Integer, String>> run =

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,9 +127,7 @@ class ForeignCodeTest {
                 error ->
                     assertThat(error.kind())
                         .isEqualTo(
-                            verb.equals("GET")
-                                ? ErrorKind.TIMED_OUT
-                                : ErrorKind.OUTCOME_UNKNOWN));
+                            verb.equals("GET") ? ErrorKind.TIMED_OUT : ErrorKind.OUTCOME_UNKNOWN));
       }
     } finally {
       free.countDown();
@@ -205,24 +204,23 @@ class ForeignCodeTest {
             task -> CompletableFuture.runAsync(task));
     Connection connection = Lab.connection(transport).build();
     AtomicInteger decoded = new AtomicInteger();
-    @SuppressWarnings("unchecked")
-    WeakReference<byte[]>[] bodies = new WeakReference[1];
+    AtomicReference<WeakReference<byte[]>> body = new AtomicReference<>();
     CompletableFuture<Integer> future =
         connection
             .call(
                 Lab.plan("GET"),
                 answer -> {
-                  bodies[0] = new WeakReference<>(answer.bytes());
+                  body.set(new WeakReference<>(answer.bytes()));
                   return decoded.incrementAndGet();
                 })
             .executeAsync();
     assertThat(future).succeedsWithin(LONG).isEqualTo(1);
 
-    for (int i = 0; i < 100 && bodies[0].get() != null; i++) {
+    for (int i = 0; i < 100 && body.get().get() != null; i++) {
       System.gc();
     }
 
-    assertThat(bodies[0].get()).isNull();
+    assertThat(body.get().get()).isNull();
     assertThat(future).isCompletedWithValue(1);
   }
 
@@ -246,10 +244,7 @@ class ForeignCodeTest {
 
   private static void open(Connection connection) {
     Download.Content content =
-        RawRequest.of(connection, "GET", "/file")
-            .download("application/zip")
-            .open()
-            .execute();
+        RawRequest.of(connection, "GET", "/file").download("application/zip").open().execute();
     InputStream held = content.stream();
     assertThat(held).isNotNull();
   }
@@ -301,8 +296,7 @@ class ForeignCodeTest {
   @ParameterizedTest
   @EnumSource(Both.class)
   void aTokenThatNeverComesIsToldAsTimeNotAsWrongCredential(Both both) {
-    Credential hangs =
-        (now, rejected) -> new CompletableFuture<>();
+    Credential hangs = (now, rejected) -> new CompletableFuture<>();
     Connection connection =
         Connection.to(ServiceHosts.services("contoso"), hangs)
             .transport(ScriptedTransport.of(OK))

@@ -7,10 +7,10 @@ import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.operation.Paging;
 import io.github.fluentado.core.operation.Place;
 import io.github.fluentado.core.operation.RawRequest;
-import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.Heard;
 import io.github.fluentado.core.testing.Lab;
@@ -155,9 +155,7 @@ class ObserverTest {
             .download("application/zip")
             .to(folder.resolve("f")));
 
-    assertThat(heard.lines())
-        .endsWith(
-            "1 attempt 1 got 200", "1 progress 900 of 900", "1 end");
+    assertThat(heard.lines()).endsWith("1 attempt 1 got 200", "1 progress 900 of 900", "1 end");
   }
 
   @Test
@@ -181,16 +179,12 @@ class ObserverTest {
   void aRunThatIsCancelledHasEnded() throws Exception {
     VirtualTime time = new VirtualTime();
     Connection connection =
-        Lab.connection(ScriptedTransport.of(Reply.stalled()))
-            .time(time)
-            .observer(heard)
-            .build();
+        Lab.connection(ScriptedTransport.of(Reply.stalled())).time(time).observer(heard).build();
     CompletableFuture<String> run = Lab.call(connection, "GET").executeAsync();
 
     run.cancel(true);
 
-    assertThat(heard.lines())
-        .endsWith("1 attempt 1 got no answer", "1 end CancellationException");
+    assertThat(heard.lines()).endsWith("1 attempt 1 got no answer", "1 end CancellationException");
   }
 
   @ParameterizedTest
@@ -359,16 +353,14 @@ class ObserverTest {
     Spans spans = new Spans();
     ScriptedTransport transport =
         new ScriptedTransport(request -> OK, task -> CompletableFuture.runAsync(task));
-    Call<String> call =
-        Lab.call(Lab.connection(transport).observer(spans).build(), "GET");
+    Call<String> call = Lab.call(Lab.connection(transport).observer(spans).build(), "GET");
 
     spans.current.get().push("job");
     both.run(call.then(one -> call));
     spans.current.get().pop();
     both.run(call);
 
-    assertThat(spans.finished)
-        .containsExactly("job/Things do", "job/Things do", "null/Things do");
+    assertThat(spans.finished).containsExactly("job/Things do", "job/Things do", "null/Things do");
     assertThat(transport.seen())
         .extracting(request -> request.headers().first("traceparent").orElse("none"))
         .containsExactly("job/Things-do#1", "job/Things-do#1", "null/Things-do#1");
@@ -389,7 +381,8 @@ class ObserverTest {
             };
     Call<String> call =
         Lab.call(
-            Lab.connection(ScriptedTransport.of(Reply.empty(503), OK)).rules(QUICK)
+            Lab.connection(ScriptedTransport.of(Reply.empty(503), OK))
+                .rules(QUICK)
                 .observer(meter)
                 .build(),
             "GET");

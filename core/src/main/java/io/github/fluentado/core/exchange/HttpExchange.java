@@ -141,8 +141,7 @@ public final class HttpExchange<T> implements Exchange<T> {
       return send(withCredential(authorization), now);
     }
     patience = now.plus(attemptTime(now));
-    return new Step.Authorize<>(
-        client.port(), trace, rejected, attemptTime(now), untilLate(now));
+    return new Step.Authorize<>(client.port(), trace, rejected, attemptTime(now), untilLate(now));
   }
 
   private boolean trusted() {

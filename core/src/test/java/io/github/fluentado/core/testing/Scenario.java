@@ -108,7 +108,8 @@ public record Scenario(
   }
 
   private Exchange<String> exchange(ScriptedPort port) {
-    var client = new HttpExchange.Client(
+    var client =
+        new HttpExchange.Client(
             port, new ThrottleGate(), new Ceilings(null), uri -> trusted(uri.toString()));
     Deadline latest = whole == null ? null : new Deadline(whole, null);
     return new HttpExchange<>(client, rules, plan, HttpResponse::text, Recorder.none(), latest);

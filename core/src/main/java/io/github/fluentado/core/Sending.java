@@ -153,7 +153,7 @@ final class Sending extends CompletableFuture<HttpResponse>
       expire(Failure.Kind.MAYBE_SENT, stopped);
       return;
     }
-    Duration quiet = body == null ? time : least(body.quiet(), time);
+    Duration quiet = body == null ? time : body.quiet();
     Duration more = least(step.limit().minus(quiet), rest);
     if (more.compareTo(Duration.ZERO) > 0) {
       watch(more, rest);

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -142,7 +143,7 @@ class EachTest {
         Lab.call(
             Lab.connection(
                     new ScriptedTransport(
-                        request -> Reply.json(200, "ok"), task -> CompletableFuture.runAsync(task)))
+                        request -> Reply.json(200, "ok"), ForkJoinPool.commonPool()))
                 .build(),
             "GET");
 
@@ -284,11 +285,5 @@ class EachTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Call.each(List.of(1), 0, Call::of))
         .withMessageContaining("atOnce");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Call.each(null, 1, Call::of))
-        .withMessageContaining("things");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Call.each(List.of(1), 1, null))
-        .withMessageContaining("function");
   }
 }

@@ -19,15 +19,18 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,8 +80,7 @@ class ForeignCodeTest {
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void aClockThatBreaksAtAnyMomentEndsTheCall(int good) {
     for (Both both : Both.values()) {
-      ScriptedTransport transport =
-          new ScriptedTransport(request -> OK, task -> CompletableFuture.runAsync(task));
+      ScriptedTransport transport = new ScriptedTransport(request -> OK, ForkJoinPool.commonPool());
       Call<String> call =
           Lab.call(Lab.connection(transport).time(new BrokenClock(good)).build(), "GET");
 
@@ -200,11 +202,11 @@ class ForeignCodeTest {
   void aFinishedFutureKeepsNothingButItsResult() throws Exception {
     ScriptedTransport transport =
         new ScriptedTransport(
-            request -> Reply.json(200, "x".repeat(1_000_000)),
-            task -> CompletableFuture.runAsync(task));
+            request -> Reply.json(200, "x".repeat(1_000_000)), ForkJoinPool.commonPool());
     Connection connection = Lab.connection(transport).build();
     AtomicInteger decoded = new AtomicInteger();
-    AtomicReference<WeakReference<byte[]>> body = new AtomicReference<>();
+    AtomicReference<WeakReference<byte[]>> body =
+        new AtomicReference<>(new WeakReference<>(new byte[0]));
     CompletableFuture<Integer> future =
         connection
             .call(
@@ -216,12 +218,16 @@ class ForeignCodeTest {
             .executeAsync();
     assertThat(future).succeedsWithin(LONG).isEqualTo(1);
 
-    for (int i = 0; i < 100 && body.get().get() != null; i++) {
+    for (int i = 0; i < 100 && held(body) != null; i++) {
       System.gc();
     }
 
-    assertThat(body.get().get()).isNull();
+    assertThat(held(body)).isNull();
     assertThat(future).isCompletedWithValue(1);
+  }
+
+  private static byte @Nullable [] held(AtomicReference<WeakReference<byte[]>> body) {
+    return Objects.requireNonNull(body.get()).get();
   }
 
   @Test
@@ -257,7 +263,7 @@ class ForeignCodeTest {
         new ScriptedTransport(
             request -> {
               try {
-                opened.complete(request.body().open());
+                opened.complete(Objects.requireNonNull(request.body()).open());
               } catch (java.io.IOException unexpected) {
                 opened.completeExceptionally(unexpected);
               }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,8 +109,7 @@ class ObserverTest {
 
   @Test
   void aBlockingRunIsHeardOnItsOwnThread() {
-    ScriptedTransport transport =
-        new ScriptedTransport(request -> OK, task -> CompletableFuture.runAsync(task));
+    ScriptedTransport transport = new ScriptedTransport(request -> OK, ForkJoinPool.commonPool());
 
     Lab.call(connection(transport), "GET").execute();
 
@@ -351,8 +351,7 @@ class ObserverTest {
   @EnumSource(Both.class)
   void spansOfARunHaveTheParentThatWasCurrentWhenItBegan(Both both) {
     Spans spans = new Spans();
-    ScriptedTransport transport =
-        new ScriptedTransport(request -> OK, task -> CompletableFuture.runAsync(task));
+    ScriptedTransport transport = new ScriptedTransport(request -> OK, ForkJoinPool.commonPool());
     Call<String> call = Lab.call(Lab.connection(transport).observer(spans).build(), "GET");
 
     spans.current.get().push("job");

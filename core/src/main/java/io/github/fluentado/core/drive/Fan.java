@@ -61,7 +61,7 @@ final class Fan extends CompletableFuture<Object> {
       while (!isDone() && next < things.size() && active.get() < atOnce) {
         start(next++);
       }
-      if (active.get() == 0 && next == things.size()) {
+      if (!isDone() && active.get() == 0 && next == things.size()) {
         complete(outcomes());
       }
     } while (turns.decrementAndGet() > 0);

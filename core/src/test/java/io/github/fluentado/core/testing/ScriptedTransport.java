@@ -11,7 +11,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,7 +29,7 @@ public final class ScriptedTransport implements Transport {
   private final AtomicInteger cancelled = new AtomicInteger();
   private final AtomicInteger closedBodies = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final List<CompletableFuture<?>> open = new CopyOnWriteArrayList<>();
+  private final Map<Object, CompletableFuture<?>> open = new ConcurrentHashMap<>();
   private volatile UnaryOperator<InputStream> bodies = body -> body;
 
   /** Answers on the calling thread. */
@@ -64,8 +66,10 @@ public final class ScriptedTransport implements Transport {
             return super.cancel(mayInterruptIfRunning);
           }
         };
-    open.add(answer);
-    var unused = answer.whenComplete((value, error) -> open.remove(answer));
+    Object place = new Object();
+    open.put(place, answer);
+    // What has been given is not kept here.
+    var unused = answer.whenComplete((value, error) -> open.remove(place));
     executor.execute(() -> answer(answer, script.apply(request), receiver));
     return answer;
   }
@@ -118,8 +122,10 @@ public final class ScriptedTransport implements Transport {
   @Override
   public void close() {
     closed.set(true);
-    open.forEach(
-        answer ->
-            answer.completeExceptionally(new TransportException(true, new IOException("closed"))));
+    open.values()
+        .forEach(
+            answer ->
+                answer.completeExceptionally(
+                    new TransportException(true, new IOException("closed"))));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.generator;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ record OperationExpression(OperationSource source, Scope scope) {
   private String paging(Map<?, ?> paging) {
     String factory = scope.ref(PACKAGE + "Paging") + ".";
     return switch (String.valueOf(paging.get("style"))) {
-      case "header" -> factory + "header(" + placed(paging.get("token")) + ")";
+      case "header" -> factory + "header(" + placed(paging.get("token")) + ")" + needs(paging);
       case "body" ->
           factory
               + "body("
@@ -64,9 +65,29 @@ record OperationExpression(OperationSource source, Scope scope) {
               + text(name(paging.get("top")))
               + ", "
               + text(paging.get("items"))
-              + ")";
+              + ")"
+              + ends(paging);
       default -> throw new IllegalArgumentException(source.id() + ": unknown style of paging");
     };
+  }
+
+  private static String needs(Map<?, ?> paging) {
+    StringBuilder text = new StringBuilder();
+    if (paging.get("needs") instanceof Map<?, ?> needs) {
+      needs.forEach(
+          (name, value) -> text.append(".needs(" + text(name) + ", " + text(value) + ")"));
+    }
+    return text.toString();
+  }
+
+  /** What is known of the end of a list that pages by position. */
+  private static String ends(Map<?, ?> paging) {
+    StringBuilder text = new StringBuilder();
+    for (String key : List.of("next", "last", "total", "alone")) {
+      option(text, paging.containsKey(key), key + "(" + text(paging.get(key)) + ")");
+    }
+    option(text, paging.containsKey("reach"), "reach(" + paging.get("reach") + ")");
+    return text.toString();
   }
 
   private String placed(@Nullable Object place) {

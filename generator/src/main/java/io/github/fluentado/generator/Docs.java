@@ -56,7 +56,7 @@ final class Docs {
             + "} on {@code "
             + source.text("x-ado-host")
             + "}.");
-    lines.add(version(source) + scopes(source) + paging(source));
+    lines.add(version(source) + scopes(source) + paging(source) + limit(source));
     if (!form.mediaType().equals("application/json") && form.kind() != Form.Kind.NONE) {
       lines.add("<p>Answers with {@code " + form.mediaType() + "}.");
     }
@@ -84,6 +84,13 @@ final class Docs {
         : "Needs one of the scopes "
             + String.join(", ", scopes.stream().map(s -> "{@code " + s + "}").toList())
             + ".";
+  }
+
+  private static String limit(OperationSource source) {
+    return source.extension("x-ado-limit") instanceof Map<?, ?> limit
+        ? "\nWithout {@code %s}, the service gives at most %s items and does not say that there are more."
+            .formatted(limit.get("parameter"), limit.get("standard"))
+        : "";
   }
 
   private static String paging(OperationSource source) {

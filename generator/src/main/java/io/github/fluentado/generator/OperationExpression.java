@@ -25,6 +25,8 @@ record OperationExpression(OperationSource source, Scope scope) {
     option(text, source.text("x-ado-wrapper").equals("list"), "listWrapper()");
     option(text, source.text("x-ado-wrapper").equals("map"), "mapWrapper()");
     option(text, source.isTrue("x-ado-body-wrapper"), "bodyWrapper()");
+    text.append(hostBy()).append(limit());
+    option(text, !source.since().isEmpty(), "since(" + Docs.literal(source.since()) + ")");
     boolean other = form.kind() != Form.Kind.NONE && form.kind() != Form.Kind.JSON;
     option(text, other, "accept(" + Docs.literal(form.mediaType()) + ")");
     source
@@ -32,6 +34,21 @@ record OperationExpression(OperationSource source, Scope scope) {
         .filter(p -> paged)
         .ifPresent(p -> text.append(".paging(").append(paging(p)).append(")"));
     return text.append(".build()").toString();
+  }
+
+  private String hostBy() {
+    if (!(source.extension("x-ado-host-by") instanceof Map<?, ?> by)) {
+      return "";
+    }
+    String place = "body".equals(by.get("in")) ? "Body" : "Path";
+    return ".hostBy%s(%s, %s, %s)"
+        .formatted(place, text(by.get("name")), text(by.get("value")), text(by.get("host")));
+  }
+
+  private String limit() {
+    return source.extension("x-ado-limit") instanceof Map<?, ?> limit
+        ? ".limit(" + text(limit.get("parameter")) + ", " + limit.get("standard") + ")"
+        : "";
   }
 
   private static void option(StringBuilder text, boolean set, String call) {

@@ -50,6 +50,8 @@ class WireFactsTest {
     PROOFS.put("lists", new ListProof(index));
     PROOFS.put("hosts", new HostProof(index, withHostRows()));
     PROOFS.put("flags", new FlagProof());
+    PROOFS.put("knowledge", new KnowledgeProof(index));
+    PROOFS.put("subtypes", new SubtypeProof());
   }
 
   private static Set<String> withHostRows() {
@@ -74,7 +76,9 @@ class WireFactsTest {
         "optional-path-parts",
         "lists",
         "hosts",
-        "flags");
+        "flags",
+        "subtypes",
+        "knowledge");
   }
 
   @Test

@@ -149,9 +149,11 @@ public final class HttpExchange<T> implements Exchange<T> {
     try {
       return new Step.Done<>(decoder.decode(response));
     } catch (Decoder.UndecodableException undecodable) {
-      String text = plan.what() + " got an answer that cannot be read: " + undecodable.getMessage();
+      boolean refused = undecodable.isRefusal();
+      String what = refused ? " was refused: " : " got an answer that cannot be read: ";
+      String text = plan.what() + what + undecodable.getMessage();
       return failed(
-          AzureDevOpsException.of(ErrorKind.UNDECODABLE, text)
+          AzureDevOpsException.of(refused ? ErrorKind.INVALID : ErrorKind.UNDECODABLE, text)
               .request(request)
               .response(response)
               .attempts(sent)

@@ -69,6 +69,12 @@ public final class Invocation {
     return queryText(name, Text.joined(name, Check.notNull(name, values), separator));
   }
 
+  /** A list in the query whose name goes out again with each item; nothing if it is empty. */
+  public Invocation each(String name, @Nullable List<?> values) {
+    List<?> given = Check.notNull(name, values);
+    return given.isEmpty() ? this : queryText(name, Text.joined(name, given, Text.NEXT));
+  }
+
   private Invocation queryText(String name, String text) {
     return new Invocation(
         connection, operation, path, with(query, name, text), headers, body, guarded);
@@ -97,6 +103,25 @@ public final class Invocation {
         headers.with("Content-Type", mediaType),
         Check.notNull("body", content),
         guarded);
+  }
+
+  /**
+   * The same at another host of Azure DevOps Services.
+   *
+   * @throws IllegalArgumentException for a host that may not see the credential
+   */
+  public Invocation host(String host) {
+    boolean name = Check.text("host", host).matches("[A-Za-z0-9.-]+");
+    Check.that(
+        name && connection.hosts().trusts(URI.create(connection.hosts().base(host, false))),
+        "host",
+        "is none that may see the credential");
+    return as(operation.at(host, null, operation.version()));
+  }
+
+  /** The same in another version of the service's interface. */
+  public Invocation version(String version) {
+    return as(operation.at(operation.host(), operation.hostBy(), version));
   }
 
   /** The same, safe to send again: a second arrival would be refused, as it tests a revision. */
@@ -147,18 +172,35 @@ public final class Invocation {
   }
 
   private URI uri() {
-    String base = connection.hosts().base(operation.host(), operation.withOrganization());
+    String base = connection.hosts().base(host(), operation.withOrganization());
     return URI.create(base + PathTemplate.expand(operation.path(), path) + queryPart());
+  }
+
+  private String host() {
+    Operation.HostBy by = operation.hostBy();
+    if (by == null) {
+      return operation.host();
+    }
+    String value = by.inBody() ? PagedBody.property(this, by.name()) : path.get(by.name());
+    return by.value().equalsIgnoreCase(value) ? by.host() : operation.host();
   }
 
   private String queryPart() {
     List<String> parts = new ArrayList<>();
-    query.forEach(
-        (name, value) -> parts.add(Percent.encode(name, "$") + "=" + Percent.encode(value)));
+    query.forEach((name, value) -> pairs(parts, Percent.encode(name, "$"), value));
     if (!operation.version().isEmpty()) {
       parts.add("api-version=" + Percent.encode(operation.version()));
     }
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+  }
+
+  private static void pairs(List<String> parts, String name, String value) {
+    int from = 0;
+    for (int to = value.indexOf(Text.NEXT); to >= 0; to = value.indexOf(Text.NEXT, from)) {
+      parts.add(name + "=" + Percent.encode(value.substring(from, to)));
+      from = to + 1;
+    }
+    parts.add(name + "=" + Percent.encode(value.substring(from)));
   }
 
   /** {@code wit_WorkItems_getRevision} as people say it: "WorkItems get revision". */

@@ -6,6 +6,7 @@ import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Response;
 import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.exchange.Exchange;
+import java.util.OptionalInt;
 
 /** One operation with its values: a call. */
 public abstract class OperationCall<T> extends Call<T> {
@@ -25,7 +26,7 @@ public abstract class OperationCall<T> extends Call<T> {
   @Override
   public Exchange<T> start(CallOptions options) {
     Decoder<T> decoder = result.decoder(invocation.operation());
-    return invocation.connection().call(invocation.plan(), decoder).start(options);
+    return result.orAbsent(invocation.connection().call(invocation.plan(), decoder).start(options));
   }
 
   /**
@@ -36,6 +37,31 @@ public abstract class OperationCall<T> extends Call<T> {
     return invocation
         .connection()
         .call(invocation.guarded().plan(), result.decoder(invocation.operation()));
+  }
+
+  /** The same call at another host of Azure DevOps Services. */
+  public final Call<T> host(String host) {
+    return new Elsewhere<>(invocation.host(host), result);
+  }
+
+  private static final class Elsewhere<T> extends OperationCall<T> {
+    Elsewhere(Invocation invocation, Result<T> result) {
+      super(invocation, result);
+    }
+  }
+
+  /**
+   * How many items come at most, where a list does not go on in pages: as was asked for, or the
+   * service's own number. A list of that length may be cut. Absent if nothing bounds the list, or
+   * nothing is known of it.
+   */
+  public final OptionalInt mostItems() {
+    Operation.Limit limit = invocation.operation().limit();
+    if (limit == null) {
+      return OptionalInt.empty();
+    }
+    String given = invocation.given(Place.QUERY, limit.parameter());
+    return OptionalInt.of(given == null ? limit.standard() : Integer.parseInt(given));
   }
 
   /** The same call with status, headers and correlation ids beside the value. */

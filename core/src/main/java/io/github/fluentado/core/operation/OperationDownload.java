@@ -20,6 +20,17 @@ public abstract class OperationDownload extends Download {
     return invocation;
   }
 
+  /** The same download from another host of Azure DevOps Services. */
+  public final Download host(String host) {
+    return new Elsewhere(invocation.host(host));
+  }
+
+  private static final class Elsewhere extends OperationDownload {
+    Elsewhere(Invocation invocation) {
+      super(invocation);
+    }
+  }
+
   @Override
   public final Call<Content> open() {
     return invocation.connection().call(invocation.plan().streaming(), this::content);

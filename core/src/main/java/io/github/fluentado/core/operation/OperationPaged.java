@@ -34,6 +34,22 @@ public abstract class OperationPaged<T> extends Paged<T> {
     this.reader = PageReader.within(envelope, paging(invocation).items(), type);
   }
 
+  private OperationPaged(Invocation invocation, PageReader<T> reader) {
+    this.invocation = invocation;
+    this.reader = reader;
+  }
+
+  /** The same list at another host of Azure DevOps Services. */
+  public final Paged<T> host(String host) {
+    return new Elsewhere<>(invocation.host(host), reader);
+  }
+
+  private static final class Elsewhere<T> extends OperationPaged<T> {
+    Elsewhere(Invocation invocation, PageReader<T> reader) {
+      super(invocation, reader);
+    }
+  }
+
   private static Paging paging(Invocation invocation) {
     return Check.notNull("paging", invocation.operation().paging());
   }

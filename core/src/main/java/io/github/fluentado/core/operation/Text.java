@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as the service reads them in an address or a header. */
 final class Text {
+  /** Between the items of a parameter that is repeated; stands in no value that a service reads. */
+  static final String NEXT = "\u0000";
+
   private Text() {}
 
   static String of(String parameter, @Nullable Object value) {

@@ -91,6 +91,11 @@ final class Corrections {
     }
   }
 
+  /** The versions that this project knows. */
+  Set<String> knownVersions() {
+    return Set.copyOf(known);
+  }
+
   /** How many single corrections found their target. */
   int applied() {
     return applied;

@@ -36,7 +36,9 @@ final class PublishedFile {
     for (Map.Entry<String, JsonElement> path : JsonText.object(document, section).entrySet()) {
       // What follows the question mark only makes the key unique.
       String template =
-          path.getKey().split("\\?", 2)[0].replaceFirst("^(/\\{(instance|collection)})+", "/{organization}");
+          path.getKey()
+              .split("\\?", 2)[0]
+              .replaceFirst("^(/\\{(instance|collection)})+", "/{organization}");
       for (String verb : VERBS) {
         JsonObject operation = JsonText.object(path.getValue(), verb);
         if (operation.size() > 0) {

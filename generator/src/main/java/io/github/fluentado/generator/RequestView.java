@@ -82,6 +82,7 @@ record RequestView(
           "path", source.template(),
           "host", source.text("x-ado-host"),
           "version", source.text("x-ado-version"),
+          "versions", source.extension("x-ado-versions"),
           "preview", source.isTrue("x-ado-preview") ? true : null,
           "organization", source.extension("x-ado-organization"),
           "wrapper", source.extension("x-ado-wrapper"),

@@ -43,6 +43,8 @@ final class KnowledgeProof implements Proof {
       case "bytes" -> takesBytes(entry, name);
       case "any media type" -> takesAnyMediaType(entry);
       case "newer version" -> asksForTheVersion(entry, name, value);
+      case "parameter" -> takes(entry, name);
+      case "version" -> asksFor(entry, value);
       case "body property" -> sends(entry, name, value);
       default -> throw new IllegalArgumentException("no such rule: " + fact.get("rule"));
     }
@@ -160,6 +162,20 @@ final class KnowledgeProof implements Proof {
     assertThat(wire.sent().get(0).query(parameter)).isNotEmpty();
     assertThat(wire.sent().get(0).query("api-version")).containsExactly(version);
     assertThat(wire.sent().get(1).query("api-version")).containsExactly(entry.text("version"));
+  }
+
+  private static void takes(Entry entry, String parameter) {
+    Type type = Requests.optionType(entry, entry.parameter(parameter).orElseThrow());
+    Wire wire = new Wire().answer(Headers.none(), "");
+    Exchanged.quietly(
+        new Requests(wire.toContoso()).make(entry, Map.of(parameter, StandIns.of(type, "x"))));
+    assertThat(wire.only().query(parameter)).hasSize(1);
+  }
+
+  private static void asksFor(Entry entry, String version) {
+    Wire wire = new Wire().answer(Headers.none(), "");
+    Exchanged.quietly(new Requests(wire.toContoso()).make(entry));
+    assertThat(wire.only().query("api-version")).containsExactly(version);
   }
 
   private static void sends(Entry entry, String property, String value) {

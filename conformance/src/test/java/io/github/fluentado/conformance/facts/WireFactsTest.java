@@ -51,6 +51,7 @@ class WireFactsTest {
     PROOFS.put("hosts", new HostProof(index, withHostRows()));
     PROOFS.put("flags", new FlagProof());
     PROOFS.put("knowledge", new KnowledgeProof(index));
+    PROOFS.put("routes", new RouteProof(index));
     PROOFS.put("subtypes", new SubtypeProof());
   }
 
@@ -78,7 +79,8 @@ class WireFactsTest {
         "hosts",
         "flags",
         "subtypes",
-        "knowledge");
+        "knowledge",
+        "routes");
   }
 
   @Test

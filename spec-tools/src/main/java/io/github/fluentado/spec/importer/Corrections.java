@@ -29,10 +29,11 @@ final class Corrections {
           "enums",
           "tags",
           "schemas",
-          "prefixes");
+          "prefixes",
+          "odd-names");
 
   private static final List<String> HEAD = List.of("reason", "source", "versions");
-  private static final Set<String> NAMING = Set.of("tags", "schemas", "prefixes");
+  private static final Set<String> NAMING = Set.of("tags", "schemas", "prefixes", "odd-names");
 
   private final Map<String, JsonObject> files;
   private final Set<String> known = new HashSet<>();

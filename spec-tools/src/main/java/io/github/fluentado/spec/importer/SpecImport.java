@@ -65,7 +65,9 @@ final class SpecImport {
     AreaTrees trees = new AreaTrees(definitions, components, schemaNames);
     files.forEach(trees::addFile);
     Set<String> ids = new HashSet<>();
-    int count = addOperations(trees, operations, names, ids) + addByHand(trees, additions, ids);
+    int count =
+        addOperations(trees, operations, names, ids, schemaNames)
+            + addByHand(trees, additions, ids);
     problems.stopIfAny();
     return new Result(
         trees.files(), count, trees.schemaCount(), corrections.applied(), problems.overlooked());
@@ -108,8 +110,14 @@ final class SpecImport {
   }
 
   private int addOperations(
-      AreaTrees trees, List<Operation> operations, Names names, Set<String> taken) {
+      AreaTrees trees,
+      List<Operation> operations,
+      Names names,
+      Set<String> taken,
+      Map<Components.Group, String> schemaNames) {
     Map<Operation, String> ids = names.operationIds(operations, problems);
+    List<SwaggerFile> files = operations.stream().map(Operation::file).distinct().toList();
+    new NameCheck(corrections, problems).check(files, ids, schemaNames);
     taken.addAll(ids.values());
     problems.stopIfAny();
     OperationTree writer = new OperationTree(trees, versions);

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Finds names that mislead, by machine: each needs a correction, or a reason in the section {@code
- * odd-names} of the corrections.
+ * odd-names} of the corrections. Without that section, names are not looked at.
  */
 final class NameCheck {
   private static final int RARE = 2;
@@ -39,6 +39,9 @@ final class NameCheck {
    */
   void check(
       List<SwaggerFile> files, Map<Operation, String> ids, Map<Components.Group, String> schemas) {
+    if (reasons.isEmpty()) {
+      return;
+    }
     Map<String, Corrections.Naming> unused = new LinkedHashMap<>(reasons);
     Map<String, Integer> words = words(ids.values(), schemas.values());
     ids.forEach(

@@ -26,6 +26,11 @@ final class Problems {
     lenient = files;
   }
 
+  /** A whole version that is left out. */
+  void overlooked(String version, String reason) {
+    overlooked.add(new Problem("specification", version, reason));
+  }
+
   /** What was left out. */
   List<Problem> overlooked() {
     return List.copyOf(overlooked);

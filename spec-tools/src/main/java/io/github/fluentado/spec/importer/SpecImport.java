@@ -51,10 +51,25 @@ final class SpecImport {
   }
 
   private Result run(Path folder) {
-    List<SwaggerFile> files = Versions.relevant(new PublishedFiles(problems).read(folder));
+    List<SwaggerFile> all = new PublishedFiles(problems).read(folder);
+    List<SwaggerFile> files = Versions.relevant(all);
+    all.stream()
+        .map(SwaggerFile::version)
+        .distinct()
+        .filter(version -> files.stream().noneMatch(file -> file.version().equals(version)))
+        .forEach(version -> problems.overlooked(version, "has nothing that newer ones lack"));
+    Set<String> known = corrections.knownVersions();
+    boolean foreign =
+        !known.isEmpty() && files.stream().noneMatch(file -> known.contains(file.version()));
+    if (foreign) {
+      problems.overlookIn(file -> file.contains(".json"));
+    }
     corrections.apply(files);
     Additions additions = Additions.read(spec.resolve("additions"), files, problems);
     Definitions definitions = Definitions.read(files, problems);
+    if (foreign) {
+      additions.leaveOutUnusable(definitions, problems);
+    }
     additions.checkReferences(definitions, problems);
     List<Operation> operations = operations(files, definitions);
     Names names = new Names(corrections, files, operations);

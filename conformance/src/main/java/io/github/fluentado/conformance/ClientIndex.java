@@ -62,9 +62,9 @@ final class ClientIndex {
     map.computeIfAbsent(key, unused -> new ArrayList<>()).add(operation);
   }
 
-  /** {@code wit/7.1/workItemTracking.json} without its version. */
+  /** {@code wit/7.1/workItemTracking.json} without its version, and without that of a Server. */
   private static String anyVersion(String file) {
-    return file.replaceFirst("/[^/]+/", "/*/");
+    return file.replaceFirst("/[^/]+/", "/*/").replace("-onprem.", ".");
   }
 
   /** A verb and a path, whatever its placeholders are called and the case of its letters. */

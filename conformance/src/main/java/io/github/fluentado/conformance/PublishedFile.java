@@ -35,7 +35,10 @@ final class PublishedFile {
   private void paths(String section) {
     for (Map.Entry<String, JsonElement> path : JsonText.object(document, section).entrySet()) {
       // What follows the question mark only makes the key unique.
-      String template = path.getKey().split("\\?", 2)[0];
+      String template =
+          path.getKey()
+              .split("\\?", 2)[0]
+              .replaceFirst("^(/\\{(instance|collection)})+", "/{organization}");
       for (String verb : VERBS) {
         JsonObject operation = JsonText.object(path.getValue(), verb);
         if (operation.size() > 0) {

@@ -3,7 +3,9 @@ package io.github.fluentado.conformance;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A parameter as a published file has it.
@@ -14,6 +16,9 @@ import java.util.Objects;
  * @param format the declared format, or empty
  */
 record PublishedParameter(String name, String in, boolean optional, String type, String format) {
+
+  private static final Set<String> OF_CLIENT =
+      Set.of("organization", "collection", "instance", "api-version");
 
   static PublishedParameter of(JsonObject parameter) {
     return new PublishedParameter(
@@ -30,6 +35,7 @@ record PublishedParameter(String name, String in, boolean optional, String type,
 
   /** Whether the client knows this by itself, so that no caller gives it. */
   boolean ofClient() {
-    return name.equalsIgnoreCase("organization") || name.equalsIgnoreCase("api-version");
+    return OF_CLIENT.contains(name.toLowerCase(Locale.ROOT))
+        && (in.equals("path") || in.isEmpty() || name.equalsIgnoreCase("api-version"));
   }
 }

@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wanted {
   private static final Set<String> OF_THE_RECORD =
-      Set.of("organization", "account", "accountname", "api-version", "accept", "body");
+      Set.of(
+          "organization",
+          "collection",
+          "instance",
+          "account",
+          "accountname",
+          "api-version",
+          "accept",
+          "body");
 
   private final Map<String, Item> items = new LinkedHashMap<>();
 

@@ -7,6 +7,7 @@ import io.github.fluentado.core.json.Shape;
 import io.github.fluentado.core.operation.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,9 +66,13 @@ final class Generated {
     }
   }
 
+  /** A new model; one that has to be told what it is gets some value for that. */
   static Model empty(Class<?> model) {
     try {
-      return (Model) model.getConstructor().newInstance();
+      Constructor<?> constructor = model.getConstructors()[0];
+      Object[] needed =
+          Stream.of(constructor.getGenericParameterTypes()).map(Samples::of).toArray();
+      return (Model) constructor.newInstance(needed);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -32,7 +32,15 @@ record BodyView(
       String type = scope.ref("io.github.fluentado.core.http.RequestBody");
       boolean base64 = "byte".equals(content.getValue().getSchema().getFormat());
       String sent = base64 ? type + ".base64(body)" : "body";
-      return new BodyView(needed, mediaType, type + " body", open + sent + ")", null, base64);
+      return mediaType.equals("*/*")
+          ? new BodyView(
+              needed,
+              mediaType,
+              "String mediaType, " + type + " body",
+              ".body(mediaType, body)",
+              null,
+              base64)
+          : new BodyView(needed, mediaType, type + " body", open + sent + ")", null, base64);
     }
     Type type = types.of(content.getValue().getSchema());
     String call = open + scope.codec(type) + ", body)";

@@ -93,6 +93,17 @@ final class Description {
     return found;
   }
 
+  /** The base that tells this schema from its siblings by the value of a property. */
+  @Nullable String markedBase(String name) {
+    String base = extension(schema(name), "x-ado-extends") instanceof String text ? text : null;
+    return base != null
+            && schemas.containsKey(base)
+            && discriminator(base) != null
+            && subtypes(base).containsValue(name)
+        ? base
+        : null;
+  }
+
   static String text(Schema<?> schema, String extension) {
     return String.valueOf(extension(schema, extension));
   }

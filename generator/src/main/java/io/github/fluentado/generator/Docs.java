@@ -5,6 +5,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Doc comments and literals of the generated code. */
 final class Docs {
@@ -56,7 +59,8 @@ final class Docs {
             + "} on {@code "
             + source.text("x-ado-host")
             + "}.");
-    lines.add(version(source) + scopes(source) + paging(source));
+    lines.add(version(source) + scopes(source) + paging(source) + limit(source));
+    versions(source).ifPresent(lines::add);
     if (!form.mediaType().equals("application/json") && form.kind() != Form.Kind.NONE) {
       lines.add("<p>Answers with {@code " + form.mediaType() + "}.");
     }
@@ -84,6 +88,49 @@ final class Docs {
         : "Needs one of the scopes "
             + String.join(", ", scopes.stream().map(s -> "{@code " + s + "}").toList())
             + ".";
+  }
+
+  /** Which versions have it, and what newer ones brought. */
+  private static Optional<String> versions(OperationSource source) {
+    if (!(source.extension("x-ado-versions") instanceof Map<?, ?> versions)) {
+      return Optional.empty();
+    }
+    Object oldest = versions.get("oldest");
+    Object newest = versions.get("newest");
+    Object server = versions.get("server");
+    StringBuilder text = new StringBuilder("<p>Published in {@code ").append(oldest).append('}');
+    text.append(Objects.equals(newest, oldest) ? "" : " to {@code " + newest + "}");
+    text.append(
+        server == null
+            ? ", and for no Server known here."
+            : ", and for the Server of {@code " + server + "}.");
+    text.append(brought("query parameter", versions.get("parameters")));
+    text.append(brought("member of the body", versions.get("members")));
+    return Optional.of(text.toString());
+  }
+
+  private static String brought(String what, @Nullable Object added) {
+    if (!(added instanceof Map<?, ?> names)) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    names.forEach(
+        (name, version) ->
+            text.append("\nThe ")
+                .append(what)
+                .append(" {@code ")
+                .append(name)
+                .append("} since {@code ")
+                .append(version)
+                .append("}."));
+    return text.toString();
+  }
+
+  private static String limit(OperationSource source) {
+    return source.extension("x-ado-limit") instanceof Map<?, ?> limit
+        ? "\nWithout {@code %s}, the service gives at most %s items and does not say that there are more."
+            .formatted(limit.get("parameter"), limit.get("standard"))
+        : "";
   }
 
   private static String paging(OperationSource source) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.generator;
 
+import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,10 @@ record ModelView(
     String modifier,
     String parent,
     String constructors,
+    @Nullable String mark,
+    @Nullable String neededDoc,
+    String needed,
+    String initial,
     List<String> wireNames,
     List<String> codecs,
     @Nullable SubtypesView subtypes,
@@ -61,6 +66,7 @@ record ModelView(
       SubtypesView subtypes = open ? subtypes() : null;
       String parentName = scope.ref(parent);
       List<String> codecs = all.values().stream().map(scope::codec).toList();
+      Marking marking = marking(properties);
       return new ModelView(
           description.packageName(name),
           scope.imports(),
@@ -69,10 +75,55 @@ record ModelView(
           open ? "" : "final ",
           parentName,
           open ? "protected" : "private",
+          marking.mark(),
+          marking.needed().isEmpty()
+              ? null
+              : "Says which kind of {@link " + parentName + "} this is.",
+          marking.needed(),
+          marking.initial(),
           all.keySet().stream().map(Docs::literal).toList(),
           codecs,
           subtypes,
           properties);
+    }
+
+    /** How a new object says which subtype it is. */
+    private record Marking(@Nullable String mark, String needed, String initial) {}
+
+    private Marking marking(List<PropertyView> properties) {
+      String base = description.markedBase(name);
+      if (base == null) {
+        return new Marking(null, "", "SHAPE.empty()");
+      }
+      String path = String.valueOf(description.discriminator(base));
+      String property = path.substring(0, (path + ".").indexOf('.'));
+      List<String> values =
+          description.subtypes(base).entrySet().stream()
+              .filter(entry -> entry.getValue().equals(name))
+              .map(Map.Entry::getKey)
+              .toList();
+      if (values.size() == 1) {
+        String json = Docs.literal(markJson(property, path, values.get(0)));
+        return new Marking(Docs.literal(property) + ", " + json, "", "SHAPE.empty()");
+      }
+      PropertyView view =
+          properties.get(List.copyOf(ordered(description.base(name)).keySet()).indexOf(property));
+      return new Marking(
+          null,
+          view.parameter() + " " + view.property(),
+          "SHAPE.of(" + view.index() + ", " + view.property() + ")");
+    }
+
+    /** A number where the property is one; a path of names is an object in an object. */
+    private String markJson(String property, String path, String value) {
+      Schema<?> schema = description.properties(name).get(property);
+      boolean number = schema != null && "integer".equals(schema.getType());
+      String json = number ? value : Docs.literal(value);
+      String[] names = path.split("\\.", -1);
+      for (int i = names.length - 1; i > 0; i--) {
+        json = "{" + Docs.literal(names[i]) + ":" + json + "}";
+      }
+      return json;
     }
 
     /** The properties of the base come first: its getters read by index. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.generator;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ record OperationExpression(OperationSource source, Scope scope) {
     option(text, source.text("x-ado-wrapper").equals("list"), "listWrapper()");
     option(text, source.text("x-ado-wrapper").equals("map"), "mapWrapper()");
     option(text, source.isTrue("x-ado-body-wrapper"), "bodyWrapper()");
+    text.append(hostBy()).append(limit());
+    option(text, !source.since().isEmpty(), "since(" + Docs.literal(source.since()) + ")");
     boolean other = form.kind() != Form.Kind.NONE && form.kind() != Form.Kind.JSON;
     option(text, other, "accept(" + Docs.literal(form.mediaType()) + ")");
     source
@@ -31,6 +34,21 @@ record OperationExpression(OperationSource source, Scope scope) {
         .filter(p -> paged)
         .ifPresent(p -> text.append(".paging(").append(paging(p)).append(")"));
     return text.append(".build()").toString();
+  }
+
+  private String hostBy() {
+    if (!(source.extension("x-ado-host-by") instanceof Map<?, ?> by)) {
+      return "";
+    }
+    String place = "body".equals(by.get("in")) ? "Body" : "Path";
+    return ".hostBy%s(%s, %s, %s)"
+        .formatted(place, text(by.get("name")), text(by.get("value")), text(by.get("host")));
+  }
+
+  private String limit() {
+    return source.extension("x-ado-limit") instanceof Map<?, ?> limit
+        ? ".limit(" + text(limit.get("parameter")) + ", " + limit.get("standard") + ")"
+        : "";
   }
 
   private static void option(StringBuilder text, boolean set, String call) {
@@ -42,7 +60,7 @@ record OperationExpression(OperationSource source, Scope scope) {
   private String paging(Map<?, ?> paging) {
     String factory = scope.ref(PACKAGE + "Paging") + ".";
     return switch (String.valueOf(paging.get("style"))) {
-      case "header" -> factory + "header(" + placed(paging.get("token")) + ")";
+      case "header" -> factory + "header(" + placed(paging.get("token")) + ")" + needs(paging);
       case "body" ->
           factory
               + "body("
@@ -64,9 +82,29 @@ record OperationExpression(OperationSource source, Scope scope) {
               + text(name(paging.get("top")))
               + ", "
               + text(paging.get("items"))
-              + ")";
+              + ")"
+              + ends(paging);
       default -> throw new IllegalArgumentException(source.id() + ": unknown style of paging");
     };
+  }
+
+  private static String needs(Map<?, ?> paging) {
+    StringBuilder text = new StringBuilder();
+    if (paging.get("needs") instanceof Map<?, ?> needs) {
+      needs.forEach(
+          (name, value) -> text.append(".needs(" + text(name) + ", " + text(value) + ")"));
+    }
+    return text.toString();
+  }
+
+  /** What is known of the end of a list that pages by position. */
+  private static String ends(Map<?, ?> paging) {
+    StringBuilder text = new StringBuilder();
+    for (String key : List.of("next", "last", "total", "alone")) {
+      option(text, paging.containsKey(key), key + "(" + text(paging.get(key)) + ")");
+    }
+    option(text, paging.containsKey("reach"), "reach(" + paging.get("reach") + ")");
+    return text.toString();
   }
 
   private String placed(@Nullable Object place) {

@@ -61,6 +61,13 @@ record OperationSource(String key, String verb, Operation operation) {
     return extension("x-ado-paging") instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
   }
 
+  /** The oldest published version that has the operation; empty if that is not known. */
+  String since() {
+    return extension("x-ado-versions") instanceof Map<?, ?> versions
+        ? String.valueOf(versions.get("oldest"))
+        : "";
+  }
+
   @Nullable Object extension(String name) {
     return operation.getExtensions() == null ? null : operation.getExtensions().get(name);
   }

@@ -23,6 +23,8 @@ record ParameterView(
     @Nullable String listOf,
     String call,
     String doc,
+    @Nullable String mark,
+    @Nullable String version,
     Type type) {
 
   static ParameterView of(Parameter parameter, Types types, Scope scope) {
@@ -34,8 +36,12 @@ record ParameterView(
     String name = needed ? Names.argument(given) : Names.option(given);
     Type type = types.ofParameter(parameter.getSchema());
     Optional<String> separator = OperationSource.text(parameter, "x-ado-separator");
-    String more = separator.map(s -> ", " + Docs.literal(s)).orElse("");
+    String more = separator.filter(s -> !s.equals("&")).map(s -> ", " + Docs.literal(s)).orElse("");
     boolean list = type.is(Kind.LIST);
+    Optional<String> newer = OperationSource.text(parameter, "x-ado-version");
+    String version = newer.map(v -> ".version(" + Docs.literal(v) + ")").orElse("");
+    boolean repeated = separator.filter("&"::equals).isPresent();
+    String call = repeated ? "each" : parameter.getIn();
     return new ParameterView(
         name,
         wire,
@@ -44,8 +50,13 @@ record ParameterView(
         scope.plain(type) + " " + name,
         list ? scope.boxed(type.item()) + "... " + name : null,
         list ? scope.ref(Kind.LIST.className) + ".of(" + name + ")" : null,
-        "." + parameter.getIn() + "(" + Docs.literal(wire) + ", " + name + more + ")",
-        doc(parameter, type, separator.orElse("a comma")),
+        "." + call + "(" + Docs.literal(wire) + ", " + name + more + ")" + version,
+        doc(parameter, type, repeated ? "" : separator.orElse("a comma"))
+            + newer
+                .map(v -> " Known to version {@code " + v + "}, which is then asked for.")
+                .orElse(""),
+        newer.isPresent() ? scope.ref("io.github.fluentado.core.Preview") : null,
+        newer.orElse(null),
         type);
   }
 
@@ -56,7 +67,10 @@ record ParameterView(
           case "header" -> "The header";
           default -> "The query parameter";
         };
-    String joined = type.is(Kind.LIST) ? ", joined by " + Docs.html(separator) : "";
+    String joined =
+        !type.is(Kind.LIST)
+            ? ""
+            : separator.isEmpty() ? ", once for each item" : ", joined by " + Docs.html(separator);
     return place + " {@code " + parameter.getName() + "}" + joined + ".";
   }
 
@@ -71,6 +85,8 @@ record ParameterView(
         place,
         "required",
         required,
+        "version",
+        version,
         "list",
         type.is(Kind.LIST),
         "type",

@@ -34,7 +34,10 @@ record ResultView(
                 "",
                 null,
                 null);
-        case NONE -> call(self, "none", scope.ref("io.github.fluentado.core.Done"), "none()", null);
+        case NONE ->
+            source.isTrue("x-ado-exists")
+                ? call(self, "exists", "Boolean", "exists()", Type.of(Kind.BOOLEAN))
+                : call(self, "none", scope.ref("io.github.fluentado.core.Done"), "none()", null);
         case TEXT -> call(self, "text", "String", "text()", Type.STRING);
         case JSON -> json(self, source, types.of(form.schema()));
       };
@@ -50,7 +53,20 @@ record ResultView(
         String itemClass = scope.ref(items.item().className()) + ".class";
         return paged(self, items.item(), scope.codec(type) + ", " + itemClass, type);
       }
-      return call(self, "json", scope.boxed(type), "json(" + scope.codec(type) + ")", type);
+      return call(
+          self, "json", scope.boxed(type), "json(" + scope.codec(type) + ")" + refusal(source), type);
+    }
+
+    private static String refusal(OperationSource source) {
+      if (!(source.extension("x-ado-refusal") instanceof Map<?, ?> refusal)) {
+        return "";
+      }
+      Object unless = refusal.get("unless");
+      return ".refused(%s, %s, %s)"
+          .formatted(
+              Docs.literal(String.valueOf(refusal.get("property"))),
+              Docs.literal(String.valueOf(refusal.get("fine"))),
+              unless == null ? "null" : Docs.literal(String.valueOf(unless)));
     }
 
     private @Nullable Type items(Type envelope, @Nullable Object property) {

@@ -39,6 +39,14 @@ final class Index {
     return found;
   }
 
+  /** The first method of an operation by its id in the description. */
+  Entry byOperation(String id) {
+    return entries.stream()
+        .filter(entry -> entry.text("id").equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("there is no operation " + id));
+  }
+
   /** The method that gives JSON; the only one, if there is just one. */
   Entry main(Fact fact) {
     List<Entry> forms = forms(fact);

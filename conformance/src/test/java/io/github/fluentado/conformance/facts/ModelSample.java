@@ -2,6 +2,7 @@
 package io.github.fluentado.conformance.facts;
 
 import io.github.fluentado.core.json.Codec;
+import io.github.fluentado.core.json.Json;
 import io.github.fluentado.core.json.Model;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -21,7 +22,7 @@ record ModelSample(
 
   static ModelSample of(Class<?> model) {
     try {
-      Model empty = (Model) model.getConstructor().newInstance();
+      Model empty = Json.decode("{}", codec(model));
       Map<String, Type> types = new LinkedHashMap<>();
       List<Method> getters = getters(model);
       for (Method getter : getters) {

@@ -39,10 +39,12 @@ final class PagingProof implements Proof {
     assertThat(entry.kind()).isEqualTo("paged");
     if (fact.get("style").equals("offset")) {
       walkUntilAnEmptyPage(fact, entry);
-      walkUntilAShortPage(fact, entry);
+      walkPastAShortPage(fact, entry);
+      walkIsStoppedByAServiceThatIgnoresThePosition(fact, entry);
     } else {
       walkByTokens(fact, entry);
       walkIsStoppedByARepeatedToken(fact, entry);
+      walkIsStoppedInACircle(fact, entry);
     }
   }
 
@@ -73,6 +75,17 @@ final class PagingProof implements Proof {
     assertThat(wire.sent()).hasSize(2);
   }
 
+  private static void walkIsStoppedInACircle(Fact fact, Entry entry) {
+    Wire wire = new Wire();
+    for (int i = 0; i < 8; i++) {
+      answer(wire, fact, entry, i % 2 == 0 ? "5" : "6", false, i);
+    }
+    Paged<?> paged = paged(wire, entry, Map.of());
+
+    assertThatThrownBy(() -> paged.all().execute()).isInstanceOf(AzureDevOpsException.class);
+    assertThat(wire.sent()).hasSizeLessThan(6);
+  }
+
   private static void walkUntilAnEmptyPage(Fact fact, Entry entry) {
     Wire wire = new Wire();
     answer(wire, fact, entry, "", false, 1, 2);
@@ -87,15 +100,28 @@ final class PagingProof implements Proof {
     restIsTheSame(fact, wire);
   }
 
-  private static void walkUntilAShortPage(Fact fact, Entry entry) {
+  /** Items are left out of pages, so that a short one tells nothing. */
+  private static void walkPastAShortPage(Fact fact, Entry entry) {
+    Wire wire = new Wire();
+    answer(wire, fact, entry, "", false, 1, 2, 3);
+    answer(wire, fact, entry, "", false, 3, 4);
+    answer(wire, fact, entry, "", false);
+
+    assertThat(marks(paged(wire, entry, size(fact, entry, 4)))).containsExactly(1, 2, 3, 4);
+    assertThat(wire.sent()).hasSize(3);
+    assertThat(token(fact, wire.sent().get(1))).containsExactly("3");
+    assertThat(token(fact, wire.sent().get(2))).containsExactly("5");
+    restIsTheSame(fact, wire);
+  }
+
+  private static void walkIsStoppedByAServiceThatIgnoresThePosition(Fact fact, Entry entry) {
     Wire wire = new Wire();
     answer(wire, fact, entry, "", false, 1, 2);
-    answer(wire, fact, entry, "", false, 3);
+    answer(wire, fact, entry, "", false, 1, 2);
+    Paged<?> paged = paged(wire, entry, size(fact, entry, 2));
 
-    assertThat(marks(paged(wire, entry, size(fact, entry, 2)))).containsExactly(1, 2, 3);
+    assertThatThrownBy(() -> paged.all().execute()).isInstanceOf(AzureDevOpsException.class);
     assertThat(wire.sent()).hasSize(2);
-    assertThat(token(fact, wire.sent().get(1))).containsExactly("2");
-    restIsTheSame(fact, wire);
   }
 
   private static Map<String, Object> size(Fact fact, Entry entry, int items) {

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.EnumValues;
 import io.github.fluentado.core.json.Json;
 import io.github.fluentado.core.json.Model;
@@ -67,7 +68,7 @@ final class StandIns {
     try {
       return OpenEnum.class.isAssignableFrom(type)
           ? ((EnumValues<?>) type.getField("CODEC").get(null)).all().get(0)
-          : type.getConstructor().newInstance();
+          : Json.decode("{}", (Codec<?>) type.getField("SHAPE").get(null));
     } catch (ReflectiveOperationException broken) {
       throw new IllegalStateException("there is no stand-in for " + type, broken);
     }

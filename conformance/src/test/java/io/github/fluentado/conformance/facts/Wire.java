@@ -27,7 +27,7 @@ final class Wire implements Transport {
   private final List<Sent> sent = new ArrayList<>();
   private final Queue<Answer> answers = new ArrayDeque<>();
 
-  private record Answer(Headers headers, String body) {}
+  private record Answer(int status, Headers headers, String body) {}
 
   /** A connection over this wire, which never repeats a request. */
   Connection to(ServiceHosts hosts) {
@@ -51,7 +51,11 @@ final class Wire implements Transport {
   }
 
   Wire answer(Headers headers, String body) {
-    answers.add(new Answer(headers, body));
+    return answer(200, headers, body);
+  }
+
+  Wire answer(int status, Headers headers, String body) {
+    answers.add(new Answer(status, headers, body));
     return this;
   }
 
@@ -74,7 +78,7 @@ final class Wire implements Transport {
       Answer answer = answers.remove();
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
       return CompletableFuture.completedFuture(
-          receiver.receive(200, answer.headers(), new ByteArrayInputStream(body)));
+          receiver.receive(answer.status(), answer.headers(), new ByteArrayInputStream(body)));
     } catch (IOException | RuntimeException broken) {
       return CompletableFuture.failedFuture(broken);
     }

@@ -41,6 +41,7 @@ class WireFactsTest {
     }
     Index index = new Index();
     PROOFS.put("paging", new PagingProof(index));
+    PROOFS.put("paging-ends", new PagingEndProof(index));
     PROOFS.put("forms", new FormProof(index));
     PROOFS.put("wrappers", new WrapperProof(index));
     PROOFS.put("request-media", new RequestMediaProof(index));
@@ -49,6 +50,9 @@ class WireFactsTest {
     PROOFS.put("lists", new ListProof(index));
     PROOFS.put("hosts", new HostProof(index, withHostRows()));
     PROOFS.put("flags", new FlagProof());
+    PROOFS.put("knowledge", new KnowledgeProof(index));
+    PROOFS.put("routes", new RouteProof(index));
+    PROOFS.put("subtypes", new SubtypeProof());
   }
 
   private static Set<String> withHostRows() {
@@ -65,6 +69,7 @@ class WireFactsTest {
   static Stream<String> tables() {
     return Stream.of(
         "paging",
+        "paging-ends",
         "forms",
         "wrappers",
         "request-media",
@@ -72,7 +77,10 @@ class WireFactsTest {
         "optional-path-parts",
         "lists",
         "hosts",
-        "flags");
+        "flags",
+        "subtypes",
+        "knowledge",
+        "routes");
   }
 
   @Test
@@ -122,6 +130,16 @@ class WireFactsTest {
     assertThat(rows(OTHERWISE)).allMatch(fact -> fact.get("reason").length() > 20);
     assertThat(PROOFS.keySet())
         .containsAll(rows(OTHERWISE).stream().map(fact -> fact.get("table")).toList());
+  }
+
+  @Test
+  void everyRowThatNamesItsSourceHasOne() {
+    TABLES.forEach(
+        (table, facts) ->
+            assertThat(facts)
+                .as(table)
+                .allMatch(fact -> !fact.cells().containsKey("source") || fact.has("source"))
+                .allMatch(fact -> !fact.cells().containsKey("version") || fact.has("version")));
   }
 
   /** Why the row is not honoured; empty if it is. */

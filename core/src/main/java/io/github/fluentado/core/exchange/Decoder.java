@@ -17,12 +17,30 @@ public interface Decoder<T> {
   final class UndecodableException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final boolean refusal;
+
     public UndecodableException(String message) {
+      this(message, false);
+    }
+
+    private UndecodableException(String message, boolean refusal) {
       super(message);
+      this.refusal = refusal;
     }
 
     public UndecodableException(String message, Throwable cause) {
       super(message, cause);
+      this.refusal = false;
+    }
+
+    /** The answer can be read, and says that the service refuses what was asked. */
+    public static UndecodableException refusal(String message) {
+      return new UndecodableException(message, true);
+    }
+
+    /** Whether the service refuses what was asked. */
+    boolean isRefusal() {
+      return refusal;
     }
   }
 }

@@ -290,9 +290,11 @@ public final class HttpExchange<T> implements Exchange<T> {
       recorder.answered(response.status(), response.headers());
       return done(decoder.decode(within(response)));
     } catch (Decoder.UndecodableException undecodable) {
-      String text = plan.what() + " got an answer that cannot be read: " + undecodable.getMessage();
+      boolean refused = undecodable.isRefusal();
+      String what = refused ? " was refused: " : " got an answer that cannot be read: ";
+      String text = plan.what() + what + undecodable.getMessage();
       return failed(
-          known(AzureDevOpsException.of(ErrorKind.UNDECODABLE, text))
+          known(AzureDevOpsException.of(refused ? ErrorKind.INVALID : ErrorKind.UNDECODABLE, text))
               .response(response)
               .cause(undecodable)
               .build());

@@ -2,6 +2,7 @@
 package io.github.fluentado.core.json;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
@@ -29,30 +30,46 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
   private final Map<String, Integer> indexes;
   private final @Nullable Supplier<Subtypes<M>> subtypes;
   private final Contents empty;
+  private final @Nullable Mark mark;
+  private volatile @Nullable Contents marked;
   private volatile @Nullable Table table;
 
   private Shape(
       Function<Contents, M> make,
       Supplier<Codec<?>[]> codecs,
       String[] names,
-      @Nullable Supplier<Subtypes<M>> subtypes) {
+      @Nullable Supplier<Subtypes<M>> subtypes,
+      @Nullable Mark mark) {
     this.make = make;
     this.codecs = codecs;
     this.names = names;
     this.subtypes = subtypes;
     this.indexes = indexes(names);
     this.empty = new Contents(this, new Object[names.length], Map.of());
+    this.mark = mark;
   }
+
+  /** A property whose value says which subtype an object is. */
+  private record Mark(String property, String json) {}
 
   /** The shape with these properties; {@code codecs} come in the order of {@code names}. */
   public static <M extends Model> Shape<M> of(
       Function<Contents, M> make, Supplier<Codec<?>[]> codecs, String... names) {
-    return new Shape<>(make, codecs, names.clone(), null);
+    return new Shape<>(make, codecs, names.clone(), null, null);
   }
 
   /** The same; what is read becomes the subtype that its content asks for. */
   public Shape<M> subtypes(Supplier<Subtypes<M>> types) {
-    return new Shape<>(make, codecs, names, types);
+    return new Shape<>(make, codecs, names, types, mark);
+  }
+
+  /**
+   * The same; a new model says which subtype it is.
+   *
+   * @param json value of the property, as JSON
+   */
+  public Shape<M> marked(String property, String json) {
+    return new Shape<>(make, codecs, names, subtypes, new Mark(property, json));
   }
 
   private static Map<String, Integer> indexes(String[] names) {
@@ -65,7 +82,23 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
 
   /** What a new model holds. */
   public Contents empty() {
-    return empty;
+    if (mark == null) {
+      return empty;
+    }
+    Contents known = marked;
+    if (known == null) {
+      int index = exactIndexOf(mark.property);
+      known = empty.withSlot(index, slot(index, JsonParser.parseString(mark.json)));
+      marked = known;
+    }
+    return known;
+  }
+
+  /** What a new model holds that needs the value of a property. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Generated constructors give the right type.
+  public Contents of(int index, Object value) {
+    Object given = Json.notNull(value, names[index]);
+    return empty.withSlot(index, ((SlotCodec) codec(index)).store(given));
   }
 
   /** The names of the properties on the wire. */

@@ -88,6 +88,15 @@ public final class Invocation {
     return query(query.without(name).and(name, text));
   }
 
+  /** A list in the query whose name goes out again with each item; nothing if it is empty. */
+  public Invocation each(String name, @Nullable List<?> values) {
+    Query all = query.without(name);
+    for (Object value : Check.notNull(name, values)) {
+      all = all.and(name, Text.of(name, value));
+    }
+    return query(all);
+  }
+
   /** One more value of the query, behind those of that name. */
   public Invocation andQuery(String name, @Nullable Object value) {
     return query(query.and(name, Text.of(name, value)));
@@ -129,6 +138,25 @@ public final class Invocation {
   /** The same, safe to send again: a second arrival would be refused, as it tests a revision. */
   public Invocation guarded() {
     return new Invocation(connection, operation, path, query, headers, body, true, options);
+  }
+
+  /**
+   * The same at another host of Azure DevOps Services.
+   *
+   * @throws IllegalArgumentException for a host that may not see the credential
+   */
+  public Invocation host(String host) {
+    boolean name = Check.text("host", host).matches("[A-Za-z0-9.-]+");
+    Check.that(
+        name && connection.hosts().trusts(URI.create(connection.hosts().base(host, false))),
+        "host",
+        "is none that may see the credential");
+    return as(operation.at(host, null, operation.version()));
+  }
+
+  /** The same in another version of the service's interface. */
+  public Invocation version(String version) {
+    return as(operation.at(operation.host(), operation.hostBy(), version));
   }
 
   /** The same with these options, above those that it has. */
@@ -228,16 +256,25 @@ public final class Invocation {
 
   /** What to send, and what may be done with it. */
   Plan plan() {
-    String base = connection.hosts().base(operation.host(), operation.withOrganization());
+    String base = connection.hosts().base(host(), operation.withOrganization());
     URI uri = URI.create(base + address(operation.path(), query));
     HttpRequest request = new HttpRequest(operation.method(), uri, headers(), body);
     Plan plan = Plan.of(title(operation.id()), request).named(operation.id());
     Plan versioned =
         operation.version().isEmpty()
             ? plan
-            : plan.version(new Plan.Version(ApiVersion.parse(operation.version()), false, ""));
+            : plan.version(new Plan.Version(ApiVersion.parse(operation.version()), false, operation.since()));
     Plan known = operation.safe() ? versioned.reading() : versioned;
     return guarded ? known.guarded() : known;
+  }
+
+  private String host() {
+    Operation.HostBy by = operation.hostBy();
+    if (by == null) {
+      return operation.host();
+    }
+    String value = by.inBody() ? PagedBody.property(this, by.name()) : path.get(by.name());
+    return by.value().equalsIgnoreCase(value) ? by.host() : operation.host();
   }
 
   /** {@code wit_WorkItems_getRevision} as people say it: "WorkItems get revision". */

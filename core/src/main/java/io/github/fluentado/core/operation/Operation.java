@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param bodyWrapper whether the body is sent as {@code {"value": …}}
  * @param accept media type asked for
  * @param paging absent if one answer has it all
+ * @param hostBy another host for some value; absent if there is one host
+ * @param limit what bounds the list, which does not go on in pages; absent if nothing is known
+ * @param since oldest published version that has the operation, such as {@code 7.0}; empty if that
+ *     is not known
  */
 public record Operation(
     String id,
@@ -30,7 +34,25 @@ public record Operation(
     Wrapper wrapper,
     boolean bodyWrapper,
     String accept,
-    @Nullable Paging paging) {
+    @Nullable Paging paging,
+    @Nullable HostBy hostBy,
+    @Nullable Limit limit,
+    String since) {
+
+  /**
+   * Another host, where a value says so.
+   *
+   * @param inBody whether the value is a property of the body, and not of the path
+   */
+  public record HostBy(boolean inBody, String name, String value, String host) {}
+
+  /**
+   * How many items come at most.
+   *
+   * @param parameter name of the query parameter that says it
+   * @param standard how many come without it
+   */
+  public record Limit(String parameter, int standard) {}
 
   /** What is around the result in the answer. */
   public enum Wrapper {
@@ -39,6 +61,25 @@ public record Operation(
     LIST,
     /** {@code {"count": …, "value": {…}}} */
     MAP
+  }
+
+  /** The same with other values for what a caller may change. */
+  Operation at(String otherHost, @Nullable HostBy otherHostBy, String otherVersion) {
+    return new Operation(
+        id,
+        method,
+        path,
+        otherHost,
+        otherVersion,
+        withOrganization,
+        safe,
+        wrapper,
+        bodyWrapper,
+        accept,
+        paging,
+        otherHostBy,
+        limit,
+        since);
   }
 
   /** Begins the facts of an operation. */
@@ -59,6 +100,9 @@ public record Operation(
     private boolean bodyWrapper;
     private String accept = "application/json";
     private @Nullable Paging paging;
+    private @Nullable HostBy hostBy;
+    private @Nullable Limit limit;
+    private String since = "";
 
     private Builder(String id, String method, String path) {
       this.id = id;
@@ -111,6 +155,28 @@ public record Operation(
       return this;
     }
 
+    /** Another host where the named value of the path is that one. */
+    public Builder hostByPath(String name, String value, String host) {
+      this.hostBy = new HostBy(false, name, value, host);
+      return this;
+    }
+
+    /** Another host where the named property of the body is that one. */
+    public Builder hostByBody(String name, String value, String host) {
+      this.hostBy = new HostBy(true, name, value, host);
+      return this;
+    }
+
+    public Builder limit(String parameter, int standard) {
+      this.limit = new Limit(parameter, standard);
+      return this;
+    }
+
+    public Builder since(String version) {
+      this.since = version;
+      return this;
+    }
+
     public Operation build() {
       return new Operation(
           id,
@@ -123,7 +189,10 @@ public record Operation(
           wrapper,
           bodyWrapper,
           accept,
-          paging);
+          paging,
+          hostBy,
+          limit,
+          since);
     }
   }
 }

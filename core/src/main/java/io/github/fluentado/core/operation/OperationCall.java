@@ -4,6 +4,7 @@ package io.github.fluentado.core.operation;
 import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.CallRequest;
 import io.github.fluentado.core.exchange.Exchange;
+import java.util.OptionalInt;
 
 /**
  * One operation with its values: a call.
@@ -30,7 +31,8 @@ public abstract class OperationCall<T, S extends OperationCall<T, S>> extends Ca
 
   @Override
   public final Exchange<T> start(CallOptions options) {
-    return invocation.call(result.decoder(invocation.operation())).start(options);
+    return result.orAbsent(
+        () -> invocation.call(result.decoder(invocation.operation())).start(options));
   }
 
   @Override
@@ -44,6 +46,29 @@ public abstract class OperationCall<T, S extends OperationCall<T, S>> extends Ca
    */
   public final S guarded() {
     return with(invocation.guarded());
+  }
+
+  /**
+   * The same request at another host of Azure DevOps Services.
+   *
+   * @throws IllegalArgumentException for a host that may not see the credential
+   */
+  public final S host(String host) {
+    return with(invocation.host(host));
+  }
+
+  /**
+   * How many items come at most, where a list does not go on in pages: as was asked for, or the
+   * service's own number. A list of that length may be cut. Absent if nothing bounds the list, or
+   * nothing is known of it.
+   */
+  public final OptionalInt mostItems() {
+    Operation.Limit limit = invocation.operation().limit();
+    if (limit == null) {
+      return OptionalInt.empty();
+    }
+    String given = invocation.given(Place.QUERY, limit.parameter());
+    return OptionalInt.of(given == null ? limit.standard() : Integer.parseInt(given));
   }
 
   /** Verb and route; values may be private. */

@@ -33,6 +33,15 @@ public abstract class OperationDownload<S extends OperationDownload<S>> extends 
     return invocation;
   }
 
+  /**
+   * The same download from another host of Azure DevOps Services.
+   *
+   * @throws IllegalArgumentException for a host that may not see the credential
+   */
+  public final S host(String host) {
+    return with(invocation.host(host));
+  }
+
   @Override
   public final Call<Content> open() {
     return invocation.streaming(this::content);

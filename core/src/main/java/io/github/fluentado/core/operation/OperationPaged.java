@@ -10,8 +10,7 @@ import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Model;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * One operation with its values: a list in pages.
@@ -60,42 +59,73 @@ public abstract class OperationPaged<T, S extends OperationPaged<T, S>> extends 
 
   @Override
   public final Call<Page<T>> firstPage() {
-    return fetch(invocation, null);
+    return fetch(complete(), Trail.from(null));
   }
 
   @Override
   public final Call<Page<T>> page(String token) {
-    return fetch(paged(Check.text("token", token)), token);
+    return at(Trail.from(Check.text("token", token)), token);
   }
 
-  private Invocation paged(String token) {
+  private Call<Page<T>> at(Trail trail, String token) {
     Paging paging = paging(invocation);
     boolean position = paging instanceof Paging.ByOffset;
     Check.that(!position || token.matches("\\d{1,18}"), "token", "is no position in this list");
-    return switch (paging.place()) {
-      case QUERY -> invocation.query(paging.parameter(), token);
-      case HEADER -> invocation.header(paging.parameter(), token);
-      case BODY -> PagedBody.with(invocation, paging, token);
-    };
+    Invocation asked =
+        switch (paging.place()) {
+          case QUERY -> complete().query(paging.parameter(), token);
+          case HEADER -> complete().header(paging.parameter(), token);
+          case BODY -> PagedBody.with(complete(), paging, token);
+        };
+    return fetch(asked, trail);
   }
 
-  private Call<Page<T>> fetch(Invocation asked, @Nullable String token) {
+  /** With what every page needs, if it was not given. */
+  private Invocation complete() {
+    Invocation complete = invocation;
+    if (paging(invocation) instanceof Paging.ByHeader header) {
+      for (Map.Entry<String, String> need : header.needs().entrySet()) {
+        if (invocation.given(Place.QUERY, need.getKey()) == null) {
+          complete = complete.query(need.getKey(), need.getValue());
+        }
+      }
+    }
+    return complete;
+  }
+
+  private Call<Page<T>> fetch(Invocation asked, Trail trail) {
     Decoder<Page<T>> decoder =
         response -> {
           PageReader.Read<T> read = reader.read(response);
-          Optional<String> next = PagingRule.next(asked, token, response, read);
           Page<T> page =
-              next.map(found -> Page.of(read.items(), found, page(found)))
-                  .orElseGet(() -> Page.last(read.items()));
-          Page<T> answered = page.from(response.status(), response.headers());
-          return read.envelope() == null ? answered : answered.within(read.envelope());
+              page(PagingRule.judge(asked, trail, response, read))
+                  .from(response.status(), response.headers());
+          return read.envelope() == null ? page : page.within(read.envelope());
         };
     return asked.call(decoder);
+  }
+
+  /**
+   * The same list at another host of Azure DevOps Services.
+   *
+   * @throws IllegalArgumentException for a host that may not see the credential
+   */
+  public final S host(String host) {
+    return with(invocation.host(host));
   }
 
   /** Verb and route; values may be private. */
   @Override
   public final String toString() {
     return invocation.toString();
+  }
+
+  private Page<T> page(PagingRule.Verdict<T> verdict) {
+    Trail next = verdict.next();
+    if (next != null && next.token() != null) {
+      return Page.of(verdict.items(), next.token(), at(next, next.token()));
+    }
+    Page<T> end = Page.last(verdict.items());
+    return verdict.later() == null ? end.without(verdict.unreached()) : end.until(verdict.later());
   }
 }

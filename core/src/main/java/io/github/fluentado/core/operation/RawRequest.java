@@ -8,7 +8,6 @@ import io.github.fluentado.core.Done;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.json.Codec;
-import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
@@ -97,22 +96,13 @@ public final class RawRequest {
    * The host of Azure DevOps Services that has the route; {@code dev.azure.com} if none is given.
    */
   public RawRequest host(String host) {
-    Check.that(
-        connectionTrusts(Check.text("host", host)), "host", "is none that may see the credential");
-    return known(facts().host(host));
+    Invocation there = invocation.host(host);
+    return new RawRequest(there.operation(), there);
   }
 
   /** The request changes nothing, whatever its verb, and may be sent again after a failure. */
   public RawRequest safe() {
     return known(facts().safe());
-  }
-
-  private boolean connectionTrusts(String host) {
-    return host.matches("[A-Za-z0-9.-]+")
-        && invocation
-            .connection()
-            .hosts()
-            .trusts(URI.create(invocation.connection().hosts().base(host, false)));
   }
 
   private Operation.Builder facts() {

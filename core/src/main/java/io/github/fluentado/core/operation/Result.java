@@ -4,21 +4,32 @@ package io.github.fluentado.core.operation;
 import io.github.fluentado.core.Done;
 import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.exchange.Decoder.UndecodableException;
+import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.exchange.Exchange;
+import io.github.fluentado.core.exchange.Exchanges;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
 import io.github.fluentado.core.json.JsonDecodingException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What an operation answers with. */
 public final class Result<T> {
   private static final int NO_CONTENT = 204;
 
   private final Function<Operation, Decoder<T>> decoder;
+  private final @Nullable T absent;
 
   private Result(Function<Operation, Decoder<T>> decoder) {
+    this(decoder, null);
+  }
+
+  private Result(Function<Operation, Decoder<T>> decoder, @Nullable T absent) {
     this.decoder = decoder;
+    this.absent = absent;
   }
 
   /** JSON, taken out of the wrapper that the operation has around it. */
@@ -43,6 +54,41 @@ public final class Result<T> {
   /** Nothing but that it was done; a body is not looked at. */
   public static Result<Done> none() {
     return new Result<>(operation -> response -> Done.DONE);
+  }
+
+  /** Whether there is what was asked about: "not found" is an answer, too. */
+  public static Result<Boolean> exists() {
+    return new Result<>(operation -> response -> true, false);
+  }
+
+  /**
+   * The same, but a refusal inside of a success is a failure.
+   *
+   * @param property of the answer that tells
+   * @param fine its only value that is no refusal
+   * @param unless a boolean of the answer that says that it is too early to tell
+   */
+  public Result<T> refused(String property, String fine, @Nullable String unless) {
+    Refusal refusal = new Refusal(property, fine, unless);
+    return new Result<>(
+        operation -> {
+          Decoder<T> plain = decoder.apply(operation);
+          return response -> {
+            T answer = plain.decode(response);
+            refusal.check(answer);
+            return answer;
+          };
+        },
+        absent);
+  }
+
+  /** The exchange, with a value in the place of "not found" where there is one. */
+  Exchange<T> orAbsent(Supplier<Exchange<T>> exchange) {
+    return absent == null
+        ? exchange.get()
+        : Exchanges.recover(
+            exchange,
+            error -> error.kind() == ErrorKind.NOT_FOUND ? Exchanges.done(absent) : null);
   }
 
   Decoder<T> decoder(Operation operation) {

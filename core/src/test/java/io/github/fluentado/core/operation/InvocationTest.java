@@ -133,6 +133,15 @@ class InvocationTest {
   }
 
   @Test
+  void aListMayBeRepeatedItemByItem() {
+    assertThat(uri(get("/x").each("c.states", List.of("a b", "c,d")).query("z", 1)))
+        .isEqualTo(
+            "https://dev.azure.com/contoso/x?c.states=a%20b&c.states=c%2Cd&z=1&api-version=7.1");
+    assertThat(uri(get("/x").each("c.states", List.of())))
+        .isEqualTo("https://dev.azure.com/contoso/x?api-version=7.1");
+  }
+
+  @Test
   void severalValuesMayShareASegment() {
     assertThat(uri(get("/x/{path}@{version}.json").path("path", "a b").path("version", "1/2")))
         .isEqualTo("https://dev.azure.com/contoso/x/a%20b@1%2F2.json?api-version=7.1");

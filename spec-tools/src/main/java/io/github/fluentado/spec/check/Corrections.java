@@ -19,7 +19,7 @@ final class Corrections {
   private static final Set<String> HEAD = Set.of(REASON, SOURCE, VERSIONS);
 
   /** Sections that give names to our own things, which nothing published can confirm. */
-  private static final Set<String> NAMING = Set.of("prefixes", "schemas", "tags");
+  private static final Set<String> NAMING = Set.of("odd-names", "prefixes", "schemas", "tags");
 
   private final List<Correction> corrections = new ArrayList<>();
 

@@ -62,6 +62,14 @@ record OperationComparison(Findings findings, SchemaComparison schemas, OurSchem
         agreeOnCorrections(theirs, ours));
   }
 
+  private boolean agreeOnMark(String mark, PublishedOperation theirs, OurOperation ours) {
+    return findings.agree(
+        theirs.subject(),
+        mark,
+        String.valueOf(theirs.node().get(mark).value()),
+        String.valueOf(ours.node().get(mark).value()));
+  }
+
   /** What corrections alone can tell. */
   private boolean agreeOnCorrections(PublishedOperation theirs, OurOperation ours) {
     Node corrected = theirs.node();
@@ -72,6 +80,10 @@ record OperationComparison(Findings findings, SchemaComparison schemas, OurSchem
             "safe",
             corrected.get("x-ado-safe").isTrue(),
             ours.node().get("x-ado-safe").isTrue()),
+        agreeOnMark("x-ado-exists", theirs, ours),
+        agreeOnMark("x-ado-host-by", theirs, ours),
+        agreeOnMark("x-ado-limit", theirs, ours),
+        agreeOnMark("x-ado-refusal", theirs, ours),
         (method.isEmpty() || findings.agree(theirs.subject(), "method", method, ours.method())));
   }
 }

@@ -24,8 +24,13 @@ record OperationForm(Findings findings, SchemaForm schemas) {
           "x-ado-host",
           "x-ado-organization",
           "x-ado-version",
+          "x-ado-versions",
           "x-ado-preview",
           "x-ado-safe",
+          "x-ado-exists",
+          "x-ado-host-by",
+          "x-ado-limit",
+          "x-ado-refusal",
           "x-ado-wrapper",
           "x-ado-body-wrapper",
           "x-ado-paging",
@@ -41,7 +46,8 @@ record OperationForm(Findings findings, SchemaForm schemas) {
           "x-ado-name",
           "x-ado-optional",
           "x-ado-slashes",
-          "x-ado-separator");
+          "x-ado-separator",
+          "x-ado-version");
   private static final Set<String> VERBS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options");
   private static final Set<String> PUBLISHED_KEYS = Set.of("version", "file", "id");
@@ -116,7 +122,14 @@ record OperationForm(Findings findings, SchemaForm schemas) {
         operation,
         !node.has("x-ado-safe") || operation.verb().equals("post"),
         "x-ado-safe on what is no POST");
-    flags(operation, node, "deprecated", "x-ado-preview", "x-ado-safe", "x-ado-body-wrapper");
+    flags(
+        operation,
+        node,
+        "deprecated",
+        "x-ado-preview",
+        "x-ado-safe",
+        "x-ado-exists",
+        "x-ado-body-wrapper");
   }
 
   private void checkParameters(OurOperation operation) {
@@ -145,8 +158,14 @@ record OperationForm(Findings findings, SchemaForm schemas) {
     flags(operation, parameter, "required", "x-ado-optional", "x-ado-slashes");
     Node schema = parameter.get("schema");
     if (schema.get("type").text().equals("array")) {
-      boolean joined = Boolean.FALSE.equals(parameter.get("explode").value());
-      require(operation, joined, "list is not joined (explode: false): " + name);
+      boolean told = parameter.get("explode").value() instanceof Boolean;
+      boolean repeated = parameter.get("explode").isTrue();
+      require(operation, told, "list does not tell whether it is joined (explode): " + name);
+      require(
+          operation,
+          repeated
+              == (place.equals("query") && parameter.get("x-ado-separator").text().equals("&")),
+          "x-ado-separator and explode say different things: " + name);
     }
     schemas.check(operation.file(), where(operation) + "." + name, schema);
   }

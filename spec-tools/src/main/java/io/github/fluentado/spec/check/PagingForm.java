@@ -9,9 +9,10 @@ import java.util.Set;
 record PagingForm(Findings findings, SchemaForm schemas) {
   private static final Map<String, Set<String>> KEYS =
       Map.of(
-          "header", Set.of("style", "token", "size", "items"),
+          "header", Set.of("style", "token", "size", "items", "needs"),
           "body", Set.of("style", "token", "size", "next", "items", "last", "more"),
-          "offset", Set.of("style", "skip", "top", "items"));
+          "offset",
+              Set.of("style", "skip", "top", "items", "next", "last", "total", "reach", "alone"));
 
   void check(OurOperation operation) {
     Node paging = operation.node().get("x-ado-paging");
@@ -29,11 +30,22 @@ record PagingForm(Findings findings, SchemaForm schemas) {
         checkInput(operation, key, paging.get(key));
       }
     }
-    for (String key : List.of("next", "items", "last", "more")) {
+    for (String key : List.of("next", "items", "last", "more", "total")) {
       if (paging.has(key)) {
         checkOutput(operation, key, paging.get(key).text());
       }
     }
+    for (String name : paging.get("needs").members().keySet()) {
+      require(
+          operation,
+          operation.hasParameter("query", name),
+          "paging needs what is unknown: " + name);
+    }
+    String alone = paging.get("alone").text();
+    require(
+        operation,
+        alone.isEmpty() || operation.hasParameter("query", alone),
+        "paging alone is unknown: " + alone);
     checkSize(operation, paging.get("size"));
     checkItems(operation, paging.get("items").text());
   }

@@ -51,6 +51,8 @@ record ParameterComparison(Findings findings, SchemaComparison schemas, OurSchem
             subject, "optional", expected.optional(), mine.get("x-ado-optional").isTrue());
     same &=
         findings.agree(subject, "slashes", expected.slashes(), mine.get("x-ado-slashes").isTrue());
+    same &=
+        findings.agree(subject, "version", expected.version(), mine.get("x-ado-version").text());
     if (shape instanceof ListOf) {
       String separator = mine.get("x-ado-separator").text();
       String joined = separator.isEmpty() ? "," : separator;
@@ -107,6 +109,7 @@ record ParameterComparison(Findings findings, SchemaComparison schemas, OurSchem
       boolean optional,
       boolean slashes,
       String separator,
+      String version,
       Shape shape) {
 
     static Expected of(PublishedOperation operation, Node parameter) {
@@ -123,7 +126,13 @@ record ParameterComparison(Findings findings, SchemaComparison schemas, OurSchem
           path && PublishedOperation.isOptional(parameter),
           path && keepsSlashes(operation, parameter),
           separator(parameter),
-          token ? Shape.TEXT : PublishedSchemas.shape(operation.file(), parameter));
+          parameter.get("x-ado-version").text(),
+          token ? Shape.TEXT : PublishedSchemas.shape(fileOf(operation, parameter), parameter));
+    }
+
+    private static PublishedFile fileOf(PublishedOperation operation, Node parameter) {
+      PublishedFile newer = operation.newer();
+      return newer != null && parameter.has("x-ado-version") ? newer : operation.file();
     }
 
     private static boolean keepsSlashes(PublishedOperation operation, Node parameter) {
@@ -134,7 +143,17 @@ record ParameterComparison(Findings findings, SchemaComparison schemas, OurSchem
 
     private static String separator(Node parameter) {
       String corrected = parameter.get("x-ado-separator").text();
+      if (isList(parameter)) {
+        return "&";
+      }
       return corrected.isEmpty() ? Rules.separator(parameter.get("name").text()) : corrected;
+    }
+
+    /** A list that is not published as joined text: its name is repeated. */
+    private static boolean isList(Node parameter) {
+      return parameter.get("in").text().equals("query")
+          && parameter.get("type").text().equals("array")
+          && !parameter.get("collectionFormat").text().equals("csv");
     }
 
     boolean isPath() {

@@ -69,7 +69,8 @@ final class PublishedFile {
                   item.members()
                       .forEach(
                           (verb, node) ->
-                              operations.add(new PublishedOperation(this, path, verb, node))));
+                              operations.add(
+                                  new PublishedOperation(this, path, verb, node, null))));
     }
     return operations;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,12 @@ final class PublishedFiles {
     files.values().forEach(file -> all.addAll(file.operations()));
     Set<String> released = new HashSet<>();
     all.stream().filter(PublishedFiles::isBase).forEach(o -> released.add(o.identity()));
-    return all.stream().filter(o -> isBase(o) || !released.contains(o.identity())).toList();
+    Map<String, PublishedOperation> newer = new HashMap<>();
+    all.stream().filter(o -> !isBase(o)).forEach(o -> newer.put(o.identity(), o));
+    return all.stream()
+        .filter(o -> isBase(o) || !released.contains(o.identity()))
+        .map(o -> isBase(o) ? o.with(newer.get(o.identity())) : o)
+        .toList();
   }
 
   private static boolean isBase(PublishedOperation operation) {

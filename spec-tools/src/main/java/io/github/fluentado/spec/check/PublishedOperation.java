@@ -1,21 +1,57 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.spec.check;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One published operation.
  *
+ * @param newer file that the parameters come from which say their version; absent if there are none
  * @param key the path as published, with a query part that only makes it unique
  */
-record PublishedOperation(PublishedFile file, String key, String verb, Node node) {
+record PublishedOperation(
+    PublishedFile file, String key, String verb, Node node, @Nullable PublishedFile newer) {
   private static final String ORGANIZATION = "organization";
   private static final Pattern TEMPLATE = Pattern.compile("\\{[^}]*}");
+
+  /** The same with the optional parts of the query that only its newer version has. */
+  PublishedOperation with(@Nullable PublishedOperation newer) {
+    if (newer == null || !newer.id().equals(id())) {
+      return this;
+    }
+    List<@Nullable Object> all = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    allParameters()
+        .forEach(
+            parameter -> {
+              all.add(parameter.value());
+              names.add(parameter.get("name").text().toLowerCase(Locale.ROOT));
+            });
+    newer
+        .in("query")
+        .filter(p -> !p.get("required").isTrue())
+        .filter(p -> names.add(p.get("name").text().toLowerCase(Locale.ROOT)))
+        .forEach(p -> all.add(with(p, "x-ado-version", newer.version())));
+    return new PublishedOperation(
+        file, key, verb, new Node(with(node, "parameters", all)), newer.file());
+  }
+
+  private static Map<String, @Nullable Object> with(Node node, String key, Object value) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    node.members().forEach((name, member) -> copy.put(name, member.value()));
+    copy.put(key, value);
+    return copy;
+  }
 
   String id() {
     return node.get("operationId").text();

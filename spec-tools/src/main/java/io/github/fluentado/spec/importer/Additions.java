@@ -36,6 +36,31 @@ final class Additions {
     return additions;
   }
 
+  /** Leaves out what speaks of definitions that are not there, as versions differ in them. */
+  void leaveOutUnusable(Definitions definitions, Problems problems) {
+    additions.removeIf(
+        addition -> {
+          boolean unusable = refersToUnknown(addition.paths(), definitions);
+          if (unusable) {
+            problems.add(
+                addition.file() + ".json", "/", "speaks of definitions that are not there");
+          }
+          return unusable;
+        });
+    shapes.removeIf(shape -> refersToUnknown(shape, definitions));
+  }
+
+  private static boolean refersToUnknown(Object tree, Definitions definitions) {
+    if (tree instanceof Shape.Named named) {
+      return !definitions.has(named.id());
+    }
+    if (tree instanceof Map<?, ?> map) {
+      return map.values().stream().anyMatch(value -> refersToUnknown(value, definitions));
+    }
+    return tree instanceof List<?> list
+        && list.stream().anyMatch(value -> refersToUnknown(value, definitions));
+  }
+
   /** Reports references to what is not there. */
   void checkReferences(Definitions definitions, Problems problems) {
     Set<String> own = schemaNames();

@@ -29,10 +29,11 @@ final class Corrections {
           "enums",
           "tags",
           "schemas",
-          "prefixes");
+          "prefixes",
+          "odd-names");
 
   private static final List<String> HEAD = List.of("reason", "source", "versions");
-  private static final Set<String> NAMING = Set.of("tags", "schemas", "prefixes");
+  private static final Set<String> NAMING = Set.of("tags", "schemas", "prefixes", "odd-names");
 
   private final Map<String, JsonObject> files;
   private final Set<String> known = new HashSet<>();
@@ -89,6 +90,11 @@ final class Corrections {
             .forEach(t -> problems.add(file, path + "." + t.getKey(), "malformed"));
       }
     }
+  }
+
+  /** The versions that this project knows. */
+  Set<String> knownVersions() {
+    return Set.copyOf(known);
   }
 
   /** How many single corrections found their target. */

@@ -48,6 +48,18 @@ record Definition(
     return new Definition(id, null, Map.of(), shape, List.of(), false, null, published);
   }
 
+  /** The same without one of its subtypes; with none left, it has no subtypes. */
+  Definition withoutSubtype(DefinitionId subtype) {
+    Map<String, DefinitionId> left = new LinkedHashMap<>();
+    if (subtypes != null) {
+      left.putAll(subtypes.values());
+      left.values().removeIf(subtype::equals);
+    }
+    Subtypes rest =
+        subtypes == null || left.isEmpty() ? null : new Subtypes(subtypes.property(), left);
+    return new Definition(id, parent, properties, alias, values, flags, rest, published);
+  }
+
   /** Both versions of a definition as one: the older one decides, the newer one adds. */
   Definition union(Definition newer) {
     Map<String, Shape> all = new LinkedHashMap<>(properties);

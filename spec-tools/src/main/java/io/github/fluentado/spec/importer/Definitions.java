@@ -25,7 +25,7 @@ final class Definitions {
   static Definitions read(Collection<SwaggerFile> files, Problems problems) {
     Definitions all = new Definitions();
     files.forEach(file -> all.read(file, problems));
-    all.raw.values().forEach(definition -> all.checkSubtypes(definition, problems));
+    all.raw.replaceAll((id, definition) -> all.withKnownSubtypes(definition, problems));
     return all;
   }
 
@@ -38,17 +38,20 @@ final class Definitions {
   }
 
   /** A subtype may be in one version only, but not in none. */
-  private void checkSubtypes(Definition definition, Problems problems) {
+  private Definition withKnownSubtypes(Definition definition, Problems problems) {
     Definition.Subtypes subtypes = definition.subtypes();
     if (subtypes == null) {
-      return;
+      return definition;
     }
+    Definition known = definition;
     for (DefinitionId id : subtypes.values().values()) {
       if (!has(id)) {
+        known = known.withoutSubtype(id);
         String path = "definitions." + definition.id().name() + ".x-ado-subtypes";
         problems.add(definition.id().family(), path, "no definition '" + id.name() + "'");
       }
     }
+    return known;
   }
 
   private void add(Definition definition) {

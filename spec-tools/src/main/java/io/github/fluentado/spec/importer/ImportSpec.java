@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code import-spec [--ignore-missing-targets] SPEC DIR}: rebuilds {@code SPEC/areas}. */
+/**
+ * {@code import-spec [--ignore-missing-targets] SPEC DIR}: rebuilds {@code SPEC/areas}. With {@code
+ * --versions}, only notes in {@code SPEC/versions} what the versions in the folder have.
+ */
 public final class ImportSpec {
+  private static final String VERSIONS = "--versions";
   private static final String LENIENT = "--ignore-missing-targets";
 
   private ImportSpec() {}
@@ -24,14 +28,20 @@ public final class ImportSpec {
   static int run(List<String> args, PrintStream out, PrintStream err) {
     List<String> places = new ArrayList<>(args);
     boolean lenient = places.remove(LENIENT);
+    boolean versions = places.remove(VERSIONS);
     if (places.size() != 2) {
-      err.println("usage: import-spec [" + LENIENT + "] DIR");
+      err.println("usage: import-spec [" + LENIENT + " | " + VERSIONS + "] DIR");
       return 2;
     }
     try {
       Path spec = Path.of(places.get(0));
+      if (versions) {
+        VersionFacts.write(Path.of(places.get(1)), spec.resolve("versions"), out);
+        return 0;
+      }
       SpecImport.Result result = SpecImport.run(Path.of(places.get(1)), spec, lenient);
       write(result, spec);
+      result.overlooked().forEach(problem -> err.println(problem + " (left out)"));
       out.printf(
           "imported: %d operations, %d schemas, %d corrections%n",
           result.operations(), result.schemas(), result.corrections());

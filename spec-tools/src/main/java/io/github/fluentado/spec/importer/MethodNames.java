@@ -22,7 +22,7 @@ final class MethodNames {
     if (operation.method() != null) {
       return List.of(operation.method());
     }
-    List<String> words = Words.of(operation.action());
+    List<String> words = listing(operation);
     String brief = brief(operation, words);
     String full = Words.camel(words);
     for (String name : new String[] {brief, full}) {
@@ -32,6 +32,18 @@ final class MethodNames {
     }
     names.add(full + Words.pascal(Words.of(operation.group())));
     return names;
+  }
+
+  /** What gives a list of things is not called a getter, whatever it is called in the service. */
+  private static List<String> listing(Operation operation) {
+    List<String> words = new ArrayList<>(Words.of(operation.action()));
+    boolean list = "list".equals(operation.wrapper()) || operation.paging() != null;
+    int noun = 1 + nounLength(words.subList(1, words.size()));
+    boolean many = noun == 1 || Words.isPlural(words.get(noun - 1)) || words.contains("batch");
+    if (list && many && words.get(0).equals("get")) {
+      words.set(0, "list");
+    }
+    return words;
   }
 
   private static String brief(Operation operation, List<String> words) {
@@ -45,7 +57,8 @@ final class MethodNames {
       redundant = inner == 0 ? 0 : area + inner;
     }
     boolean all = redundant > 0 && redundant == noun;
-    boolean list = all && words.get(0).equals("get") && Words.isPlural(rest.get(noun - 1));
+    boolean list =
+        all && Set.of("get", "list").contains(words.get(0)) && Words.isPlural(rest.get(noun - 1));
     List<String> kept = new ArrayList<>();
     kept.add(list ? "list" : words.get(0));
     kept.addAll(rest.subList(redundant, rest.size()));

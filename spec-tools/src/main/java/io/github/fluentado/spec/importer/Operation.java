@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.spec.importer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,13 @@ record Operation(
     List<String> scopes,
     boolean safe,
     boolean deprecated,
-    @Nullable String method) {
+    @Nullable String method,
+    Map<String, Object> marks) {
 
   /**
-   * @param separator what joins a list, if not a comma
+   * @param separator what joins a list, if not a comma; {@link #REPEATED} if nothing does
    * @param javaName null until names are given, unless a correction gives one
+   * @param version that has the parameter, if the version of the operation does not
    */
   record Parameter(
       String name,
@@ -46,16 +49,36 @@ record Operation(
       boolean slashes,
       @Nullable String separator,
       Shape shape,
-      @Nullable String javaName) {
+      @Nullable String javaName,
+      @Nullable String version) {
+
+    /** The name goes out again with each item. */
+    static final String REPEATED = "&";
 
     Parameter named(String newName) {
-      return new Parameter(name, in, required, optionalSegment, slashes, separator, shape, newName);
+      return new Parameter(
+          name, in, required, optionalSegment, slashes, separator, shape, newName, version);
+    }
+
+    Parameter since(String newerVersion) {
+      return new Parameter(
+          name, in, required, optionalSegment, slashes, separator, shape, javaName, newerVersion);
     }
 
     Parameter shaped(Shape newShape) {
       return new Parameter(
-          name, in, required, optionalSegment, slashes, separator, newShape, javaName);
+          name, in, required, optionalSegment, slashes, separator, newShape, javaName, version);
     }
+  }
+
+  /** The same with the optional parts of the query that a newer version of it knows besides. */
+  Operation extendedBy(Operation newer) {
+    List<Parameter> all = new ArrayList<>(parameters);
+    newer.parameters.stream()
+        .filter(p -> p.in.equals("query") && !p.required)
+        .filter(p -> parameters.stream().noneMatch(known -> known.name.equalsIgnoreCase(p.name)))
+        .forEach(p -> all.add(p.since(newer.version)));
+    return named(all);
   }
 
   record Body(String media, Shape shape, boolean required, boolean wrapped) {}
@@ -89,7 +112,8 @@ record Operation(
         scopes,
         safe,
         deprecated,
-        method);
+        method,
+        marks);
   }
 
   Operation paged(@Nullable Map<String, ?> found, List<Parameter> changed) {
@@ -110,6 +134,7 @@ record Operation(
         scopes,
         safe,
         deprecated,
-        method);
+        method,
+        marks);
   }
 }

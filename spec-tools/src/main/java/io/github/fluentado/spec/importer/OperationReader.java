@@ -18,6 +18,9 @@ final class OperationReader {
   /** In {@code x-ms-paths}, keys carry a query only to be unique. */
   static final List<String> SECTIONS = List.of("paths", "x-ms-paths");
 
+  private static final List<String> MARKS =
+      List.of("x-ado-exists", "x-ado-host-by", "x-ado-limit", "x-ado-refusal");
+
   private static final Set<String> VERBS =
       Set.of("get", "put", "post", "delete", "head", "patch", "options");
 
@@ -90,8 +93,20 @@ final class OperationReader {
             scopes(json),
             Json.isTrue(json, "x-ado-safe"),
             Json.isTrue(json, "deprecated"),
-            json.has("x-ado-method") ? Json.text(json, "x-ado-method") : null);
+            json.has("x-ado-method") ? Json.text(json, "x-ado-method") : null,
+            marks(json));
     return new Paging(definitions, problems).of(operation, json, place);
+  }
+
+  /** What corrections tell and nothing else. */
+  private static Map<String, Object> marks(JsonObject json) {
+    Map<String, Object> marks = new LinkedHashMap<>();
+    for (String mark : MARKS) {
+      if (json.has(mark)) {
+        marks.put(mark, YamlFiles.tree(json.get(mark)));
+      }
+    }
+    return marks;
   }
 
   /** A host template has optional parts only; they are left out. */
@@ -99,7 +114,9 @@ final class OperationReader {
     String host =
         operation.has("x-ado-host")
             ? Json.text(operation, "x-ado-host")
-            : Json.text(file.root(), "host").replaceAll("\\{[^}]*}", "");
+            : file.isOfServer()
+                ? "dev.azure.com"
+                : Json.text(file.root(), "host").replaceAll("\\{[^}]*}", "");
     if (host.isEmpty()) {
       problems.add(file.label(), place, "no host");
     }
@@ -167,9 +184,17 @@ final class OperationReader {
         in.equals("path") || Json.isTrue(json, "required"),
         in.equals("path") && canBeLeftOut,
         json.has("x-ado-slashes"),
-        optional(json, "x-ado-separator"),
+        isRepeated(json) ? Operation.Parameter.REPEATED : optional(json, "x-ado-separator"),
         definitions.resolve(shape),
-        optional(json, "x-ado-name"));
+        optional(json, "x-ado-name"),
+        null);
+  }
+
+  /** What is published as a list, and not as text, is one on the wire: a pair for each item. */
+  private static boolean isRepeated(JsonObject json) {
+    return Json.text(json, "in").equals("query")
+        && Json.text(json, "type").equals("array")
+        && !Json.text(json, "collectionFormat").equals("csv");
   }
 
   private static @Nullable String optional(JsonObject json, String key) {

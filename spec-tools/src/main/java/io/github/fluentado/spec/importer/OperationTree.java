@@ -36,9 +36,11 @@ final class OperationTree {
           Map.entry("default", "Default"));
 
   private final AreaTrees areas;
+  private final VersionFacts versions;
 
-  OperationTree(AreaTrees areas) {
+  OperationTree(AreaTrees areas, VersionFacts versions) {
     this.areas = areas;
+    this.versions = versions;
   }
 
   Map<String, Object> of(Operation operation, String tag, String operationId) {
@@ -55,8 +57,10 @@ final class OperationTree {
     tree.put("x-ado-host", operation.host());
     put(tree, "x-ado-organization", operation.organization());
     tree.put("x-ado-version", operation.version());
+    put(tree, "x-ado-versions", versions.of(operation));
     put(tree, "x-ado-preview", isPreview(operation) ? true : null);
     put(tree, "x-ado-safe", operation.safe() ? true : null);
+    tree.putAll(operation.marks());
     put(tree, "x-ado-wrapper", operation.wrapper());
     Operation.Body body = operation.body();
     put(tree, "x-ado-body-wrapper", isWrapped(body) ? true : null);
@@ -124,10 +128,12 @@ final class OperationTree {
     put(tree, "x-ado-name", parameter.javaName());
     put(tree, "x-ado-optional", parameter.optionalSegment() ? true : null);
     put(tree, "x-ado-slashes", parameter.slashes() ? true : null);
+    boolean repeated = Operation.Parameter.REPEATED.equals(parameter.separator());
     put(tree, "x-ado-separator", parameter.separator());
+    put(tree, "x-ado-version", parameter.version());
     if (parameter.shape() instanceof Shape.ListOf) {
       tree.put("style", "form");
-      tree.put("explode", false);
+      tree.put("explode", repeated);
     }
     tree.put("schema", areas.schema(parameter.shape(), area));
     return tree;

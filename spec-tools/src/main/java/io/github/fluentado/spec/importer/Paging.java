@@ -167,18 +167,30 @@ final class Paging {
 
   /** A correction may only speak of parameters that are there. */
   private void checkNames(Operation operation, Map<String, ?> paging, String place) {
-    for (Object value : paging.values()) {
-      if (value instanceof Map<?, ?> reference
-          && !"body".equals(reference.get("in"))
-          && operation.parameters().stream()
-              .noneMatch(
-                  p ->
-                      p.name().equals(reference.get("name"))
-                          && p.in().equals(reference.get("in")))) {
-        problems.add(
-            operation.file().label(), place, "paging names no parameter: " + reference.get("name"));
+    List<Map<String, ?>> named = new ArrayList<>();
+    for (String key : List.of("token", "skip", "top")) {
+      if (paging.get(key) instanceof Map<?, ?> reference && !"body".equals(reference.get("in"))) {
+        named.add(place(reference.get("in"), reference.get("name")));
       }
     }
+    if (paging.get("needs") instanceof Map<?, ?> needs) {
+      needs.keySet().forEach(name -> named.add(place("query", name)));
+    }
+    if (paging.containsKey("alone")) {
+      named.add(place("query", paging.get("alone")));
+    }
+    named.stream()
+        .filter(name -> operation.parameters().stream().noneMatch(p -> place(p).equals(name)))
+        .forEach(
+            name ->
+                problems.add(
+                    operation.file().label(),
+                    place,
+                    "paging names no parameter: " + name.get("name")));
+  }
+
+  private static Map<String, String> place(@Nullable Object in, @Nullable Object name) {
+    return Map.of("in", String.valueOf(in), "name", String.valueOf(name));
   }
 
   /** A token is opaque, whatever type is published for it. */

@@ -16,14 +16,21 @@ final class SpecImport {
   private final Problems problems = new Problems();
   private final Corrections corrections;
   private final Path spec;
+  private final VersionFacts versions;
 
   /** What an import made. */
   record Result(
-      Map<String, Map<String, Object>> files, int operations, int schemas, int corrections) {}
+      Map<String, Map<String, Object>> files,
+      int operations,
+      int schemas,
+      int corrections,
+      List<Problem> overlooked) {}
 
   private SpecImport(Path spec, boolean targetsMayBeMissing) {
     this.spec = spec;
     this.corrections = Corrections.read(spec.resolve("corrections"), problems, targetsMayBeMissing);
+    this.versions = VersionFacts.read(spec.resolve("versions"));
+    problems.overlookIn(this::isOfUnknownVersion);
   }
 
   /**
@@ -34,11 +41,35 @@ final class SpecImport {
     return new SpecImport(spec, targetsMayBeMissing).run(folder);
   }
 
+  /** A version that no correction names is described as far as it can be. */
+  private boolean isOfUnknownVersion(String file) {
+    String[] parts = file.split("/", -1);
+    return parts.length == 3
+        && parts[1].matches(".*\\d+\\.\\d+")
+        && !corrections.knownVersions().isEmpty()
+        && !corrections.knownVersions().contains(parts[1]);
+  }
+
   private Result run(Path folder) {
-    List<SwaggerFile> files = Versions.relevant(new PublishedFiles(problems).read(folder));
+    List<SwaggerFile> all = new PublishedFiles(problems).read(folder);
+    List<SwaggerFile> files = Versions.relevant(all);
+    all.stream()
+        .map(SwaggerFile::version)
+        .distinct()
+        .filter(version -> files.stream().noneMatch(file -> file.version().equals(version)))
+        .forEach(version -> problems.overlooked(version, "has nothing that newer ones lack"));
+    Set<String> known = corrections.knownVersions();
+    boolean foreign =
+        !known.isEmpty() && files.stream().noneMatch(file -> known.contains(file.version()));
+    if (foreign) {
+      problems.overlookIn(file -> file.contains(".json"));
+    }
     corrections.apply(files);
     Additions additions = Additions.read(spec.resolve("additions"), files, problems);
     Definitions definitions = Definitions.read(files, problems);
+    if (foreign) {
+      additions.leaveOutUnusable(definitions, problems);
+    }
     additions.checkReferences(definitions, problems);
     List<Operation> operations = operations(files, definitions);
     Names names = new Names(corrections, files, operations);
@@ -49,9 +80,12 @@ final class SpecImport {
     AreaTrees trees = new AreaTrees(definitions, components, schemaNames);
     files.forEach(trees::addFile);
     Set<String> ids = new HashSet<>();
-    int count = addOperations(trees, operations, names, ids) + addByHand(trees, additions, ids);
+    int count =
+        addOperations(trees, operations, names, ids, schemaNames)
+            + addByHand(trees, additions, ids);
     problems.stopIfAny();
-    return new Result(trees.files(), count, trees.schemaCount(), corrections.applied());
+    return new Result(
+        trees.files(), count, trees.schemaCount(), corrections.applied(), problems.overlooked());
   }
 
   /** Every operation of the oldest version, then what only newer ones have. */
@@ -59,14 +93,17 @@ final class SpecImport {
     Map<String, Operation> byKey = new LinkedHashMap<>();
     for (SwaggerFile file : files) {
       for (Operation operation : new OperationReader(file, definitions, problems).read()) {
-        Operation known = byKey.putIfAbsent(operation.key(), ParameterNames.named(operation));
+        Operation known = byKey.putIfAbsent(operation.key(), operation);
         if (known != null && known.file().version().equals(file.version())) {
           problems.add(file.label(), operation.key(), "already described by " + known.id());
+        } else if (known != null && known.id().equals(operation.id())) {
+          byKey.put(operation.key(), known.extendedBy(operation));
         }
       }
     }
     problems.stopIfAny();
-    List<Operation> operations = new ArrayList<>(byKey.values());
+    List<Operation> operations = new ArrayList<>();
+    byKey.values().forEach(operation -> operations.add(ParameterNames.named(operation)));
     operations.sort(
         Comparator.comparing((Operation o) -> o.file().label()).thenComparing(Operation::id));
     return operations;
@@ -88,11 +125,17 @@ final class SpecImport {
   }
 
   private int addOperations(
-      AreaTrees trees, List<Operation> operations, Names names, Set<String> taken) {
+      AreaTrees trees,
+      List<Operation> operations,
+      Names names,
+      Set<String> taken,
+      Map<Components.Group, String> schemaNames) {
     Map<Operation, String> ids = names.operationIds(operations, problems);
+    List<SwaggerFile> files = operations.stream().map(Operation::file).distinct().toList();
+    new NameCheck(corrections, problems).check(files, ids, schemaNames);
     taken.addAll(ids.values());
     problems.stopIfAny();
-    OperationTree writer = new OperationTree(trees);
+    OperationTree writer = new OperationTree(trees, versions);
     Map<String, Integer> sharers = new TreeMap<>();
     operations.forEach(o -> sharers.merge(place(o), 1, Integer::sum));
     ids.forEach(

@@ -13,9 +13,14 @@ record SwaggerFile(String area, String version, String name, JsonObject root) {
     return area + "/" + version + "/" + name;
   }
 
-  /** What the file is called in every version. */
+  /** Whether the version is one of a Server, whose folder has more than the number in its name. */
+  boolean isOfServer() {
+    return !version.matches("\\d.*");
+  }
+
+  /** What the file is called in every version, a Server's included. */
   String family() {
-    return area + "/" + name;
+    return area + "/" + name.replace("-onprem.", ".");
   }
 
   JsonObject object(String key) {

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 record UrlPath(String path, @Nullable String organization) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
   private static final String FIRST = "/{organization}";
+  private static final String FIRST_OF_SERVER = "/{collection}";
 
   static UrlPath of(String key, List<Operation.Parameter> parameters) {
     String path = withParameterNames(key.replaceFirst("\\?.*$", ""), parameters);
+    if (path.startsWith(FIRST_OF_SERVER)) {
+      return new UrlPath(path.substring(FIRST_OF_SERVER.length()), null);
+    }
     if (!path.startsWith(FIRST)) {
       return new UrlPath(path, "none");
     }

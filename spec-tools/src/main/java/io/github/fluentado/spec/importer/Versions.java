@@ -13,7 +13,10 @@ import java.util.Optional;
 final class Versions {
   private Versions() {}
 
-  static List<SwaggerFile> relevant(List<SwaggerFile> files) {
+  /** A Server has what the service has: its files count only where there is nothing else. */
+  static List<SwaggerFile> relevant(List<SwaggerFile> all) {
+    List<SwaggerFile> ofService = all.stream().filter(file -> !file.isOfServer()).toList();
+    List<SwaggerFile> files = ofService.isEmpty() ? all : ofService;
     Optional<String> base =
         files.stream()
             .filter(Versions::hasReleasedOperations)
@@ -37,10 +40,10 @@ final class Versions {
         .anyMatch(version -> !version.isEmpty() && !version.contains("preview"));
   }
 
-  /** {@code 7.10} is newer than {@code 7.2}. */
+  /** {@code 7.10} is newer than {@code 7.2}; what stands before the number does not count. */
   static int compare(String one, String other) {
-    String[] left = one.split("\\.", -1);
-    String[] right = other.split("\\.", -1);
+    String[] left = number(one).split("\\.", -1);
+    String[] right = number(other).split("\\.", -1);
     for (int i = 0; i < Math.min(left.length, right.length); i++) {
       int order =
           left[i].length() == right[i].length()
@@ -51,5 +54,9 @@ final class Versions {
       }
     }
     return Integer.compare(left.length, right.length);
+  }
+
+  private static String number(String version) {
+    return version.replaceFirst("^.*?(?=\\d[\\d.]*$)", "");
   }
 }

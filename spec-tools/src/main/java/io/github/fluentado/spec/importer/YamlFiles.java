@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,6 +59,21 @@ final class YamlFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** JSON as what {@link #write} writes. */
+  static Object tree(JsonElement json) {
+    return whole(GSON.fromJson(json, Object.class));
+  }
+
+  /** Numbers without a fraction are whole. */
+  private static Object whole(Object tree) {
+    if (tree instanceof Map<?, ?> map) {
+      Map<String, Object> copy = new LinkedHashMap<>();
+      map.forEach((key, value) -> copy.put(String.valueOf(key), whole(value)));
+      return copy;
+    }
+    return tree instanceof Double number && number == number.intValue() ? number.intValue() : tree;
   }
 
   private static JsonElement parse(String text) {

@@ -117,7 +117,9 @@ class FormTest {
             "description: It was created",
             "areas/zoo.yaml: zoo_ZooAnimals_create: description of 201 is not one word"),
         arguments(
-            "        explode: false\n", "", LIST + ": list is not joined (explode: false): ids"),
+            "        explode: false\n",
+            "",
+            LIST + ": list does not tell whether it is joined (explode): ids"),
         arguments("size: $top}", "size: top}", LIST + ": paging size is unknown: top"),
         arguments(
             "name: continuationToken}, size",

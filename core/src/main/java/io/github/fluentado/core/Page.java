@@ -22,7 +22,6 @@ public final class Page<T extends @Nullable Object> {
   private final @Nullable Response<Done> answer;
   private final long unreached;
 
-
   private Page(
       List<T> items,
       @Nullable String token,

@@ -54,7 +54,11 @@ record ResultView(
         return paged(self, items.item(), scope.codec(type) + ", " + itemClass, type);
       }
       return call(
-          self, "json", scope.boxed(type), "json(" + scope.codec(type) + ")" + refusal(source), type);
+          self,
+          "json",
+          scope.boxed(type),
+          "json(" + scope.codec(type) + ")" + refusal(source),
+          type);
     }
 
     private static String refusal(OperationSource source) {

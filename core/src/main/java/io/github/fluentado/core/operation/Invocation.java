@@ -263,7 +263,8 @@ public final class Invocation {
     Plan versioned =
         operation.version().isEmpty()
             ? plan
-            : plan.version(new Plan.Version(ApiVersion.parse(operation.version()), false, operation.since()));
+            : plan.version(
+                new Plan.Version(ApiVersion.parse(operation.version()), false, operation.since()));
     Plan known = operation.safe() ? versioned.reading() : versioned;
     return guarded ? known.guarded() : known;
   }

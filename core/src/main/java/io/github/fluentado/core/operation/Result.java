@@ -2,9 +2,9 @@
 package io.github.fluentado.core.operation;
 
 import io.github.fluentado.core.Done;
+import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.exchange.Decoder.UndecodableException;
-import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.Exchanges;
 import io.github.fluentado.core.http.HttpResponse;
@@ -87,8 +87,7 @@ public final class Result<T> {
     return absent == null
         ? exchange.get()
         : Exchanges.recover(
-            exchange,
-            error -> error.kind() == ErrorKind.NOT_FOUND ? Exchanges.done(absent) : null);
+            exchange, error -> error.kind() == ErrorKind.NOT_FOUND ? Exchanges.done(absent) : null);
   }
 
   Decoder<T> decoder(Operation operation) {

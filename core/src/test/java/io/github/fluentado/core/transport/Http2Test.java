@@ -100,8 +100,8 @@ class Http2Test {
             serve(
                 ANY,
                 (number, stream) -> {
-                  stream.answer("n" + number);
                   stream.goAway(stream.id());
+                  stream.answer("n" + number);
                 });
         Transport transport = transport(carrier)) {
       for (int i = 1; i <= 3; i++) {

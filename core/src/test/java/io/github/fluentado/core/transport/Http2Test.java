@@ -100,12 +100,19 @@ class Http2Test {
             serve(
                 ANY,
                 (number, stream) -> {
-                  stream.answer("n" + number);
                   stream.goAway(stream.id());
+                  stream.answer("n" + number);
                 });
         Transport transport = transport(carrier)) {
       for (int i = 1; i <= 3; i++) {
-        assertThat(Exchanged.post(transport, server.uri("/")).answer().text()).isEqualTo("n" + i);
+        Exchanged call = Exchanged.post(transport, server.uri("/"));
+        if (carrier == Carrier.JDK && Runtime.version().feature() < 25) {
+          // An older client takes any GOAWAY for the end of all its streams.
+          call.future().handle((answer, error) -> "").get(20, TimeUnit.SECONDS);
+          assertThat(server.requests()).isEqualTo(i);
+        } else {
+          assertThat(call.answer().text()).isEqualTo("n" + i);
+        }
       }
     }
   }

@@ -26,7 +26,7 @@ public final class Project {
   }
 
   public WorkItems workItems() {
-    return WorkItems.of(connection, name);
+    return WorkItems.of(connection);
   }
 
   /** A view whose calls have these options; see {@link AzureDevOps#with}. */

@@ -9,6 +9,7 @@ import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.Exchanges;
 import io.github.fluentado.core.exchange.HttpExchange;
+import io.github.fluentado.core.exchange.PartialExchange;
 import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.exchange.Port;
 import io.github.fluentado.core.exchange.Rules;
@@ -158,6 +159,15 @@ public final class Connection implements AutoCloseable {
             all.deadline());
       }
     };
+  }
+
+  /**
+   * What is planned as a part of another request to the same server, such as an entry of a batch;
+   * this connection's headers go with that request. For one run.
+   */
+  public <T> PartialExchange<T> part(Plan plan, Decoder<T> decoder, CallOptions own) {
+    Plan complete = options.under(own).applied(plan, Headers.none());
+    return new PartialExchange<>(complete, client.ceilings(), decoder);
   }
 
   /** Frees the world, if this is the connection that was built; does nothing for a view. */

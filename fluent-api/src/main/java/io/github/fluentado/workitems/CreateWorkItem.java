@@ -1,41 +1,42 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.workitems;
 
-import io.github.fluentado.core.Call;
-import io.github.fluentado.core.http.Percent;
+import io.github.fluentado.core.CallOptions;
+import io.github.fluentado.core.operation.OperationCall;
+import java.util.Optional;
 
 /** A work item to be made, with its first values. */
 public final class CreateWorkItem extends WorkItemChange<CreateWorkItem> {
   private final String type;
 
-  CreateWorkItem(Requests requests, String type, Patch patch, Flags flags) {
-    super(requests, patch, flags);
+  CreateWorkItem(Requests requests, String type, Patch patch, Flags flags, CallOptions own) {
+    super(requests, patch, flags, own);
     this.type = type;
   }
 
   @Override
-  CreateWorkItem with(Patch patch, Flags flags) {
-    return new CreateWorkItem(requests(), type, patch, flags);
+  CreateWorkItem with(Patch patch, Flags flags, CallOptions own) {
+    return new CreateWorkItem(requests(), type, patch, flags, own);
   }
 
   @Override
-  Call<io.github.fluentado.client.common.WorkItem> send() {
-    return requests().create(type, patch(), flags());
+  OperationCall<io.github.fluentado.client.common.WorkItem, ?> request(Patch complete) {
+    return requests().create(type, complete, flags());
   }
 
   @Override
-  Patch checked() {
-    return patch();
+  Optional<String> problem() {
+    return Optional.empty();
+  }
+
+  @Override
+  int id() {
+    return 0;
   }
 
   @Override
   WorkItem accepted(io.github.fluentado.client.common.WorkItem answer) {
     return new WorkItem(requests(), answer, Asked.EVERYTHING);
-  }
-
-  @Override
-  String address() {
-    return requests().place() + "/_apis/wit/workitems/$" + Percent.encode(type);
   }
 
   /** The type; the values may be private. */

@@ -2,45 +2,64 @@
 package io.github.fluentado.workitems;
 
 import io.github.fluentado.client.common.WorkItemRelation;
-import io.github.fluentado.core.Call;
+import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.operation.OperationCall;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes to a work item that is there.
  *
  * <p>Once it expects a revision, it fails as {@code CONFLICT} if somebody else was faster, and a
- * lost answer makes it be sent again, as a second arrival cannot do harm.
+ * lost answer makes it be sent again, as a second arrival cannot do harm. Links to work items are
+ * no part of a revision, neither one's own nor those that others make: an edit that changes
+ * relations is never sent twice by itself.
+ *
+ * <p>One that cannot be sent (it changes nothing, the work item was only validated) fails as {@code
+ * INVALID} when it is run.
  */
 public final class EditWorkItem extends WorkItemChange<EditWorkItem> {
   private final int id;
   private final @Nullable WorkItem target;
   private final @Nullable Snapshot held;
+  private final boolean blind;
 
-  /**
-   * @param target whose snapshot the answer becomes; absent if the work item was not loaded
-   * @param held what the target held when the edit began
-   */
-  EditWorkItem(
+  private EditWorkItem(
       Requests requests,
       int id,
       @Nullable WorkItem target,
       @Nullable Snapshot held,
+      boolean blind,
       Patch patch,
-      Flags flags) {
-    super(requests, patch, flags);
+      Flags flags,
+      CallOptions own) {
+    super(requests, patch, flags, own);
     this.id = id;
     this.target = target;
     this.held = held;
+    this.blind = blind;
+  }
+
+  /** Of a work item that was not loaded. */
+  static EditWorkItem of(Requests requests, int id) {
+    return new EditWorkItem(
+        requests, id, null, null, false, Patch.empty(), Flags.NONE, CallOptions.none());
+  }
+
+  /**
+   * @param target whose snapshot the answer becomes
+   * @param held what the target holds as the edit begins
+   */
+  static EditWorkItem of(Requests requests, WorkItem target, Snapshot held) {
+    return new EditWorkItem(
+        requests, held.id(), target, held, false, Patch.empty(), Flags.NONE, CallOptions.none());
   }
 
   @Override
-  EditWorkItem with(Patch patch, Flags flags) {
-    return new EditWorkItem(requests(), id, target, held, patch, flags);
+  EditWorkItem with(Patch patch, Flags flags, CallOptions own) {
+    return new EditWorkItem(requests(), id, target, held, blind, patch, flags, own);
   }
 
   private EditWorkItem with(Patch patch) {
@@ -54,98 +73,85 @@ public final class EditWorkItem extends WorkItemChange<EditWorkItem> {
 
   /**
    * Fails as {@code CONFLICT} if anybody has changed the work item since what was held when this
-   * edit began.
-   *
-   * @throws IllegalStateException if the work item was never loaded
+   * edit began; as {@code INVALID} if it was never loaded. It does not guard links to other work
+   * items: to make or remove one leaves the revision as it is.
    */
   public EditWorkItem onlyIfUnchanged() {
-    return expectRevision(known().revision());
+    Snapshot known = held;
+    return known == null
+        ? new EditWorkItem(requests(), id, target, null, true, patch(), flags(), own())
+        : with(patch().expectRevision(known.revision()));
   }
 
   /**
-   * Removes a tag, whatever its letter case, from those held. Also {@link #onlyIfUnchanged}, as it
-   * writes the others back.
-   *
-   * @throws IllegalStateException if the tags were not fetched
+   * Removes a tag, whatever its letter case. Tags are written as a whole: those held are taken, and
+   * the edit is {@link #onlyIfUnchanged}; if none are held, those there are will be read right
+   * before, and the edit fails as {@code CONFLICT} if they change in between.
    */
   public EditWorkItem removeTag(String tag) {
-    Check.text("tag", tag);
-    mustKnow(known().knows(Fields.TAGS), "tags");
+    String removed = Check.text("tag", tag).strip();
+    Snapshot known = held;
+    if (known == null || !known.knows(Fields.TAGS)) {
+      return with(patch().removeTag(removed));
+    }
     List<String> left =
-        patch().tags(known().value(Fields.TAGS).orElse(List.of())).stream()
-            .filter(other -> !other.equalsIgnoreCase(tag.strip()))
+        patch().tags(known.value(Fields.TAGS).orElse(List.of())).stream()
+            .filter(other -> !other.equalsIgnoreCase(removed))
             .toList();
     return with(patch().set(Fields.TAGS, left)).onlyIfUnchanged();
   }
 
   /**
-   * Removes a link to another work item. Also {@link #onlyIfUnchanged}, as the service knows
-   * relations by their place in the list.
+   * Removes a link to another work item. The service removes relations by their place in the list,
+   * so that they are read right before, which is one more request; if it is not there then, the
+   * edit fails as {@code NOT_FOUND}. A change of the fields in between is a {@code CONFLICT}.
    *
-   * @throws IllegalStateException if the relations were not fetched
-   * @throws IllegalArgumentException if there is no such link among those held
+   * <p>A race is left: when somebody makes or removes a link of the same work item between the two
+   * requests, the places shift, the revision does not, and the service removes another relation. No
+   * test of the service's could prevent that.
    */
   public EditWorkItem unlink(RelationType type, int otherId) {
-    String end = "/workitems/" + Check.positive("otherId", otherId);
-    return remove(
-        relation ->
-            type.equals(RelationType.of(String.valueOf(relation.rel())))
-                && String.valueOf(relation.url()).toLowerCase(Locale.ROOT).endsWith(end));
+    Check.notNull("type", type);
+    return with(patch().unlink(Unlink.of(type, Check.positive("otherId", otherId))));
   }
 
-  /** Removes one of the relations held, as {@link #unlink(RelationType, int)} does. */
+  /** The same for a relation of any kind, known again by its type and where it leads. */
   public EditWorkItem unlink(WorkItemRelation relation) {
-    return remove(Check.notNull("relation", relation)::equals);
-  }
-
-  private EditWorkItem remove(Predicate<WorkItemRelation> wanted) {
-    mustKnow(known().knowsRelations(), "relations");
-    List<WorkItemRelation> relations = known().relations();
-    int index =
-        IntStream.range(0, relations.size())
-            .filter(i -> wanted.test(relations.get(i)))
-            .findFirst()
-            .orElse(-1);
-    Check.that(index >= 0, "relation", "is not among those held");
-    return with(patch().removeRelation(index)).onlyIfUnchanged();
-  }
-
-  private Snapshot known() {
-    if (held == null) {
-      throw new IllegalStateException("the work item was not loaded: get it first");
-    }
-    return held;
-  }
-
-  private static void mustKnow(boolean known, String what) {
-    if (!known) {
-      throw new IllegalStateException("the " + what + " were not fetched: refresh it first");
-    }
+    String type = Check.text("relation", Check.notNull("relation", relation).rel());
+    String url = Check.text("relation", relation.url());
+    return with(patch().unlink(new Unlink(RelationType.of(type), url)));
   }
 
   @Override
-  Call<io.github.fluentado.client.common.WorkItem> send() {
-    return requests().update(id, checked(), flags());
+  OperationCall<io.github.fluentado.client.common.WorkItem, ?> request(Patch complete) {
+    return requests().update(id, complete, flags());
   }
 
   @Override
-  Patch checked() {
-    if (patch().isEmpty()) {
-      throw new IllegalStateException("the edit changes nothing");
+  Optional<String> problem() {
+    if (id < 1) {
+      return Optional.of("The work item was validated only, and never made");
     }
-    return patch();
+    if (blind) {
+      return Optional.of(
+          "Whether work item " + id + " is unchanged cannot be told, as it was not loaded before");
+    }
+    return patch().isEmpty()
+        ? Optional.of("The edit of work item " + id + " changes nothing")
+        : Optional.empty();
+  }
+
+  @Override
+  int id() {
+    return id;
   }
 
   @Override
   WorkItem accepted(io.github.fluentado.client.common.WorkItem answer) {
-    return target == null || flags().validateOnly()
+    WorkItem known = target;
+    return known == null || flags().validateOnly()
         ? new WorkItem(requests(), answer, Asked.EVERYTHING)
-        : target.changed(new Snapshot(answer, Asked.EVERYTHING));
-  }
-
-  @Override
-  String address() {
-    return requests().place() + "/_apis/wit/workitems/" + id;
+        : known.changed(new Snapshot(answer, Asked.EVERYTHING));
   }
 
   /** The number; the values may be private. */

@@ -2,22 +2,32 @@
 package io.github.fluentado.workitems;
 
 import io.github.fluentado.client.wit.WorkItemExpand;
-import io.github.fluentado.core.Call;
 import io.github.fluentado.core.CallOptions;
+import io.github.fluentado.core.CallRequest;
+import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Exchange;
 import java.time.Instant;
 import java.util.List;
 
-/** Asks for one work item; without an option for everything, relations and links included. */
-public final class GetWorkItem extends Call<WorkItem> {
+/**
+ * Asks for one work item; without an option for everything, relations and links included. Timeouts,
+ * headers and the like are for this call: what the work item does later goes without them.
+ */
+public final class GetWorkItem extends CallRequest<WorkItem, GetWorkItem> {
   private final Requests requests;
   private final int id;
   private final Asked asked;
+  private final CallOptions own;
 
-  GetWorkItem(Requests requests, int id, Asked asked) {
+  GetWorkItem(Requests requests, int id, Asked asked, CallOptions own) {
     this.requests = requests;
     this.id = id;
     this.asked = asked;
+    this.own = own;
+  }
+
+  private GetWorkItem with(Asked other) {
+    return new GetWorkItem(requests, id, other, own);
   }
 
   /**
@@ -31,7 +41,7 @@ public final class GetWorkItem extends Call<WorkItem> {
 
   /** The same for a list. */
   public GetWorkItem fields(List<? extends Field<?>> fields) {
-    return new GetWorkItem(requests, id, asked.fields(fields));
+    return with(asked.fields(fields));
   }
 
   /**
@@ -40,12 +50,17 @@ public final class GetWorkItem extends Call<WorkItem> {
    * @throws IllegalArgumentException together with a list of fields, unless it adds none
    */
   public GetWorkItem expand(WorkItemExpand expand) {
-    return new GetWorkItem(requests, id, asked.expand(expand));
+    return with(asked.expand(expand));
   }
 
   /** As it was then; what is read or refreshed later is of that time too. */
   public GetWorkItem asOf(Instant time) {
-    return new GetWorkItem(requests, id, asked.asOf(time));
+    return with(asked.asOf(time));
+  }
+
+  @Override
+  public GetWorkItem with(CallOptions more) {
+    return new GetWorkItem(requests, id, asked, own.under(Check.notNull("options", more)));
   }
 
   @Override
@@ -53,6 +68,6 @@ public final class GetWorkItem extends Call<WorkItem> {
     return requests
         .get(id, asked)
         .<WorkItem>map(data -> new WorkItem(requests, data, asked))
-        .start(options);
+        .start(own.under(options));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.workitems;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param team absent for none
  * @param top 0 for no limit
+ * @param asOf absent for what the query itself says
  */
-record QueryOptions(@Nullable String team, int top, boolean timePrecision) {
-  static final QueryOptions NONE = new QueryOptions(null, 0, false);
+record QueryOptions(@Nullable String team, int top, boolean timePrecision, @Nullable Instant asOf) {
+  static final QueryOptions NONE = new QueryOptions(null, 0, false, null);
+
+  QueryOptions team(String other) {
+    return new QueryOptions(other, top, timePrecision, asOf);
+  }
+
+  QueryOptions top(int most) {
+    return new QueryOptions(team, most, timePrecision, asOf);
+  }
+
+  QueryOptions precise() {
+    return new QueryOptions(team, top, true, asOf);
+  }
+
+  QueryOptions asOf(Instant time) {
+    return new QueryOptions(team, top, true, time);
+  }
 }

@@ -2,6 +2,7 @@
 package io.github.fluentado.workitems;
 
 import com.google.gson.JsonElement;
+import io.github.fluentado.client.common.LargeTextCustomHtmlFormat;
 import io.github.fluentado.client.common.WorkItemRelation;
 import java.util.Collections;
 import java.util.List;
@@ -46,6 +47,19 @@ final class Snapshot {
   /** Whether the service has been asked for the field, so that nothing means empty. */
   boolean knows(Field<?> field) {
     return fields.containsKey(field.name()) || asked.covers(field);
+  }
+
+  /** The format of a large text; absent for a field that has none, and where none is known. */
+  Optional<LargeTextCustomHtmlFormat> format(Field<?> field) {
+    return data.multilineFieldsFormat().entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(field.name()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** The service tells no formats with a list of fields. */
+  boolean knowsFormat(Field<?> field) {
+    return asked.fields().isEmpty() || format(field).isPresent();
   }
 
   boolean knowsRelations() {

@@ -2,8 +2,11 @@
 package io.github.fluentado.workitems;
 
 import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.json.DateTimes;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,16 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wiql {
   private final String text;
+  private final boolean precise;
 
-  private Wiql(String text) {
+  private Wiql(String text, boolean precise) {
     this.text = text;
+    this.precise = precise;
   }
 
   /**
    * The query with each {@code ?} outside quotes replaced by a parameter: texts, ids and dates are
    * quoted, numbers and booleans stay as they are, a {@link Field} becomes its name in brackets, a
-   * list becomes one in parentheses. An {@link Instant} needs a query with {@code timePrecision}, a
-   * {@link LocalDate} does not.
+   * list becomes one in parentheses. With an {@link Instant} the query is asked with {@link
+   * QueryWorkItems#timePrecision}, without which its time of day would be an error; a {@link
+   * LocalDate} needs none.
    *
    * @throws IllegalArgumentException if there are more or fewer parameters than places
    */
@@ -37,8 +43,57 @@ public final class Wiql {
     Check.notNull("query", query);
     Check.that(!query.isBlank(), "query", "is blank");
     Check.notNull("parameters", parameters);
-    return new Wiql(
-        parameters.length == 0 && !query.contains("?") ? query : fill(query, parameters));
+    return parameters.length == 0 && !query.contains("?")
+        ? new Wiql(query, false)
+        : new Wiql(fill(query, parameters), hasTime(Arrays.asList(parameters)));
+  }
+
+  private static boolean hasTime(Collection<?> parameters) {
+    return parameters.stream()
+        .anyMatch(
+            one -> one instanceof Instant || (one instanceof Collection<?> many && hasTime(many)));
+  }
+
+  /** Whether its times count with their time of day. */
+  boolean isPrecise() {
+    return precise;
+  }
+
+  /** Whether it says itself as of when it is. */
+  boolean isOfThePast() {
+    return word("ASOF") >= 0;
+  }
+
+  /** The same as of a time; only the mode of a query of links comes behind that. */
+  Wiql asOf(Instant time) {
+    String then = " ASOF " + quote(DateTimes.format(time.atOffset(ZoneOffset.UTC))) + " ";
+    int mode = word("MODE");
+    int place = mode < 0 ? text.length() : mode;
+    return new Wiql(text.substring(0, place) + then + text.substring(place), true);
+  }
+
+  /** Where a word of the language stands last, outside quotes and brackets; -1 for nowhere. */
+  private int word(String word) {
+    int found = -1;
+    char end = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (end == 0 && text.regionMatches(true, i, word, 0, word.length()) && isWhole(i, word)) {
+        found = i;
+      }
+      end = end == 0 ? opened(c) : (c == end ? 0 : end);
+    }
+    return found;
+  }
+
+  private boolean isWhole(int start, String word) {
+    int end = start + word.length();
+    return (start == 0 || !isPartOfWord(text.charAt(start - 1)))
+        && (end == text.length() || !isPartOfWord(text.charAt(end)));
+  }
+
+  private static boolean isPartOfWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '@' || c == '$';
   }
 
   private static String fill(String query, Object[] parameters) {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.workitems;
 
+import io.github.fluentado.client.common.LargeTextCustomHtmlFormat;
 import io.github.fluentado.client.common.WorkItemRelation;
+import io.github.fluentado.client.wit.AttachmentReference;
 import io.github.fluentado.core.Call;
+import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.error.ErrorKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +73,21 @@ public final class WorkItem {
     return seen(snapshot -> snapshot.knows(field)).map(snapshot -> snapshot.value(field));
   }
 
+  /**
+   * In which format a large text is held: HTML, or once it was set by {@link
+   * WorkItemChange#markdown} Markdown for ever. Empty for an empty field and for one that is no
+   * large text, and where none is told: with a list of fields, and by servers before 7.2, whose
+   * texts are HTML. Never asks the service.
+   */
+  public Optional<LargeTextCustomHtmlFormat> peekFormat(Field<String> field) {
+    return held().format(field);
+  }
+
+  /** The format of a large text: the one held, else that of one refresh. */
+  public Call<Optional<LargeTextCustomHtmlFormat>> readFormat(Field<String> field) {
+    return seen(snapshot -> snapshot.knowsFormat(field)).map(snapshot -> snapshot.format(field));
+  }
+
   /** The relations held; absent if none were fetched. Never asks the service. */
   public Optional<List<WorkItemRelation>> peekRelations() {
     Snapshot held = held();
@@ -88,7 +107,10 @@ public final class WorkItem {
         });
   }
 
-  /** Fetches everything, relations and links included, and remembers it. */
+  /**
+   * Fetches everything, relations and links included, and remembers it. Fails as {@code INVALID}
+   * for one that was only validated.
+   */
   public Call<WorkItem> refresh() {
     return fetch().map(fresh -> this);
   }
@@ -98,10 +120,12 @@ public final class WorkItem {
         .map(data -> remembered(new Snapshot(data, everything)));
   }
 
+  /** The number of one that is there. */
   private int existing() {
     int id = id();
     if (id < 1) {
-      throw new IllegalStateException("the work item was validated only, and never made");
+      String text = "The work item was validated only, and never made";
+      throw AzureDevOpsException.of(ErrorKind.INVALID, text).build();
     }
     return id;
   }
@@ -119,12 +143,15 @@ public final class WorkItem {
 
   /** Begins several changes that are made at once. */
   public EditWorkItem edit() {
-    return new EditWorkItem(requests, existing(), this, held(), Patch.empty(), Flags.NONE);
+    return EditWorkItem.of(requests, this, held());
   }
 
   /** Uploads a file and attaches it: two requests, one call. */
   public Call<WorkItem> attach(Path file) {
-    return Uploads.of(requests, file).then(upload -> edit().attach(upload));
+    Call<AttachmentReference> upload = Uploads.of(requests, file);
+    return Call.defer(() -> Call.of(existing()))
+        .then(id -> upload)
+        .then(uploaded -> edit().attach(uploaded));
   }
 
   /** Takes over the answer to a change; what is held as of an earlier time stays as it is. */

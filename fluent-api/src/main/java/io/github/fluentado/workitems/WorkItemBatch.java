@@ -1,158 +1,176 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.workitems;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonPrimitive;
-import io.github.fluentado.client.wit.WorkItemBatchRequest;
-import io.github.fluentado.client.wit.WorkItemBatchResponse;
+import io.github.fluentado.client.wit.WorkItemDelete;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.CallOptions;
+import io.github.fluentado.core.CallRequest;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
-import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Exchange;
-import io.github.fluentado.core.exchange.PartialAnswer;
-import io.github.fluentado.core.http.Headers;
-import io.github.fluentado.core.http.HttpResponse;
-import io.github.fluentado.core.json.Json;
-import io.github.fluentado.core.json.JsonDecodingException;
-import java.nio.charset.StandardCharsets;
+import io.github.fluentado.core.operation.OperationCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Several changes in one request, {@value #MOST} at most. Each succeeds or fails by itself, which
- * its outcome tells; the call fails only as a whole. Immutable. It is never sent twice by itself.
+ * its outcome tells; the call fails only as a whole, and as {@code INVALID} before anything is sent
+ * if one of them could not be sent whatever the service holds. Immutable. It is never sent twice by
+ * itself; only what a server has refused for its version, before any work, goes again.
+ *
+ * <p>What an {@link EditWorkItem#unlink} needs to know is read before the batch is sent, so it must
+ * come before other entries that change links of the same work item.
  */
-public final class WorkItemBatch extends Call<List<WorkItemBatch.Outcome>> {
+public final class WorkItemBatch extends CallRequest<List<WorkItemBatch.Outcome>, WorkItemBatch> {
   private static final int MOST = 200;
-  private static final String VERSION = "api-version=7.1";
-  private static final Map<String, String> HEADERS =
-      Map.of("Content-Type", "application/json-patch+json");
+  private static final int READ_AT_ONCE = 4;
 
   private final Requests requests;
-  private final List<Entry> entries;
+  private final List<Entry<?>> entries;
+  private final CallOptions own;
 
-  private WorkItemBatch(Requests requests, List<Entry> entries) {
+  private WorkItemBatch(Requests requests, List<Entry<?>> entries, CallOptions own) {
     this.requests = requests;
     this.entries = List.copyOf(entries);
+    this.own = own;
   }
 
   static WorkItemBatch empty(Requests requests) {
-    return new WorkItemBatch(requests, List.of());
+    return new WorkItemBatch(requests, List.of(), CallOptions.none());
+  }
+
+  /** What became of one entry, in the order of the entries. */
+  public static final class Outcome {
+    private final int status;
+    private final @Nullable Object value;
+    private final Optional<WorkItem> item;
+    private final @Nullable AzureDevOpsException error;
+
+    private Outcome(
+        int status,
+        @Nullable Object value,
+        Optional<WorkItem> item,
+        @Nullable AzureDevOpsException error) {
+      this.status = status;
+      this.value = value;
+      this.item = item;
+      this.error = error;
+    }
+
+    static Outcome of(int status, @Nullable Object value, Optional<WorkItem> item) {
+      return new Outcome(status, value, item, null);
+    }
+
+    static Outcome failed(int status, AzureDevOpsException error) {
+      return new Outcome(status, null, Optional.empty(), error);
+    }
+
+    /** As if it had been a request of its own; 0 for one that failed before it was sent. */
+    public int status() {
+      return status;
+    }
+
+    /** What was created or changed by {@link WorkItemBatch#add(WorkItemChange)}. */
+    public Optional<WorkItem> item() {
+      return item;
+    }
+
+    /** What the request of the entry gives, if it is of that type; absent after a failure. */
+    public <T> Optional<T> value(Class<T> type) {
+      return Optional.ofNullable(value).filter(type::isInstance).map(type::cast);
+    }
+
+    /** Absent after a success. */
+    public Optional<AzureDevOpsException> error() {
+      return Optional.ofNullable(error);
+    }
+
+    /** Status and kind of the failure; the values may be private. */
+    @Override
+    public String toString() {
+      return "Outcome[" + status + (error == null ? "]" : ", " + error.kind() + "]");
+    }
   }
 
   /**
-   * What became of one entry, in the order of the entries.
+   * An entry before the run.
    *
-   * @param status as if it had been a request of its own
-   * @param item what was created or changed; absent after a failure or a deletion
-   * @param error absent after a success
+   * @param change absent for a generated request
+   * @param ready gives the request, after a look at the service if it needs one
    */
-  public record Outcome(
-      int status, Optional<WorkItem> item, Optional<AzureDevOpsException> error) {}
+  private record Entry<T>(
+      @Nullable WorkItemChange<?> change,
+      Call<? extends OperationCall<T, ?>> ready,
+      Function<T, Optional<WorkItem>> item) {
 
-  /** Makes the outcome of an entry from the text of its answer. */
-  private record Entry(WorkItemBatchRequest request, Reader reader) {}
-
-  private interface Reader {
-    Optional<WorkItem> read(String body);
+    Call<BatchEntry<T>> at(int place, String base) {
+      return ready.map(request -> new BatchEntry<>(place, base, request, item));
+    }
   }
 
   /** One more change, made by {@link WorkItems#edit}, {@link WorkItems#create} and the like. */
   public WorkItemBatch add(WorkItemChange<?> change) {
-    WorkItemBatchRequest request =
-        request("PATCH", change.address() + "?" + query(change.flags()))
-            .body(change.checked().json());
-    return and(new Entry(request, body -> Optional.of(change.accepted(item(body)))));
+    Check.notNull("change", change);
+    return and(
+        new Entry<io.github.fluentado.client.common.WorkItem>(
+            change, change.entry(), answer -> Optional.of(change.accepted(answer))));
+  }
+
+  /**
+   * One more generated request of work item tracking, with its values and options; what they say of
+   * time and attempts has no place here. {@link Outcome#value} is what it gives.
+   *
+   * @throws IllegalArgumentException if it goes elsewhere, or has a body that is no JSON
+   */
+  public <T> WorkItemBatch add(OperationCall<T, ?> request) {
+    Check.notNull("request", request);
+    Entry<T> entry = new Entry<>(null, Call.of(request), value -> Optional.empty());
+    return new BatchEntry<>(0, requests.base(), request, entry.item()).address().isEmpty()
+        ? this
+        : and(entry);
   }
 
   /** One more deletion, into the recycle bin. */
   public WorkItemBatch delete(int id) {
-    Check.positive("id", id);
-    String address = requests.place() + "/_apis/wit/workitems/" + id + "?" + VERSION;
-    return and(new Entry(request("DELETE", address), body -> Optional.empty()));
+    OperationCall<WorkItemDelete, ?> delete = requests.delete(Check.positive("id", id), false);
+    return add(delete);
   }
 
-  private WorkItemBatch and(Entry entry) {
+  private WorkItemBatch and(Entry<?> entry) {
     Check.that(entries.size() < MOST, "batch", "has " + MOST + " entries, which is the most");
-    List<Entry> more = new ArrayList<>(entries);
+    List<Entry<?>> more = new ArrayList<>(entries);
     more.add(entry);
-    return new WorkItemBatch(requests, more);
+    return new WorkItemBatch(requests, more, own);
   }
 
-  private static WorkItemBatchRequest request(String method, String address) {
-    return new WorkItemBatchRequest().method(method).uri(address).headers(HEADERS);
+  @Override
+  public WorkItemBatch with(CallOptions more) {
+    return new WorkItemBatch(requests, entries, own.under(Check.notNull("options", more)));
   }
 
-  private static String query(Flags flags) {
-    return VERSION
-        + "&$expand=all"
-        + (flags.validateOnly() ? "&validateOnly=true" : "")
-        + (flags.bypassRules() ? "&bypassRules=true" : "")
-        + (flags.suppressNotifications() ? "&suppressNotifications=true" : "");
-  }
-
-  private static io.github.fluentado.client.common.WorkItem item(String body) {
-    return Json.decode(body, io.github.fluentado.client.common.WorkItem.SHAPE);
-  }
-
-  /**
-   * @throws IllegalStateException if the batch is empty
-   */
   @Override
   public Exchange<List<Outcome>> start(CallOptions options) {
-    if (entries.isEmpty()) {
-      throw new IllegalStateException("the batch is empty");
-    }
-    List<WorkItemBatchRequest> sent = entries.stream().map(Entry::request).toList();
-    return requests.batch(sent).<List<Outcome>>map(this::outcomes).start(options);
+    return Call.defer(this::run).start(own.under(options));
   }
 
-  private List<Outcome> outcomes(List<WorkItemBatchResponse> answers) {
-    if (answers.size() != entries.size()) {
-      throw AzureDevOpsException.of(
-              ErrorKind.UNDECODABLE,
-              "Batch of " + entries.size() + " entries got " + answers.size() + " answers")
-          .build();
+  private Call<List<Outcome>> run() {
+    List<@Nullable WorkItemChange<?>> changes = new ArrayList<>();
+    entries.forEach(entry -> changes.add(entry.change()));
+    Optional<AzureDevOpsException> problem = BatchOrder.problem(changes);
+    if (problem.isPresent()) {
+      return Call.failed(problem.get());
     }
-    return IntStream.range(0, entries.size())
-        .mapToObj(i -> outcome(entries.get(i), answers.get(i)))
-        .toList();
+    List<Integer> places = IntStream.range(0, entries.size()).boxed().toList();
+    return Call.<Integer, BatchEntry<?>>each(places, READ_AT_ONCE, this::prepared)
+        .then(prepared -> new BatchRun(requests, prepared).sent());
   }
 
-  private static Outcome outcome(Entry entry, WorkItemBatchResponse answer) {
-    int status = Objects.requireNonNullElse(answer.code(), 0);
-    String body = text(answer.json("body"));
-    Headers headers = Headers.none();
-    for (Map.Entry<String, String> header : answer.headers().entrySet()) {
-      headers = headers.and(header.getKey(), header.getValue());
-    }
-    String what = "Batch entry " + entry.request().method() + " " + entry.request().uri();
-    HttpResponse response = HttpResponse.of(status, headers, body.getBytes(StandardCharsets.UTF_8));
-    Optional<AzureDevOpsException> failure = PartialAnswer.failure(what, response);
-    if (failure.isPresent()) {
-      return new Outcome(status, Optional.empty(), failure);
-    }
-    try {
-      return new Outcome(status, entry.reader().read(body), Optional.empty());
-    } catch (JsonDecodingException unread) {
-      // The change was made, and so were others: none of their outcomes may be lost.
-      AzureDevOpsException error = PartialAnswer.unreadable(what, response, unread);
-      return new Outcome(status, Optional.empty(), Optional.of(error));
-    }
-  }
-
-  /** The service sends the answer of an entry as text; a nested object is understood as well. */
-  private static String text(@Nullable JsonElement body) {
-    if (body == null || body.isJsonNull()) {
-      return "";
-    }
-    return body instanceof JsonPrimitive text ? text.getAsString() : body.toString();
+  private Call<? extends BatchEntry<?>> prepared(int place) {
+    return entries.get(place).at(place, requests.base());
   }
 }

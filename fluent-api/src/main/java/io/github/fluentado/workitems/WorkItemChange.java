@@ -5,9 +5,14 @@ import com.google.gson.JsonObject;
 import io.github.fluentado.client.wit.AttachmentReference;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.CallOptions;
+import io.github.fluentado.core.CallRequest;
+import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Exchange;
+import io.github.fluentado.core.operation.OperationCall;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,31 +21,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the change itself
  */
-public abstract sealed class WorkItemChange<S extends WorkItemChange<S>> extends Call<WorkItem>
-    permits CreateWorkItem, EditWorkItem {
+public abstract sealed class WorkItemChange<S extends WorkItemChange<S>>
+    extends CallRequest<WorkItem, S> permits CreateWorkItem, EditWorkItem {
   private final Requests requests;
   private final Patch patch;
   private final Flags flags;
+  private final CallOptions own;
 
-  WorkItemChange(Requests requests, Patch patch, Flags flags) {
+  WorkItemChange(Requests requests, Patch patch, Flags flags, CallOptions own) {
     this.requests = requests;
     this.patch = patch;
     this.flags = flags;
+    this.own = own;
   }
 
-  abstract S with(Patch patch, Flags flags);
+  abstract S with(Patch patch, Flags flags, CallOptions own);
 
-  /** Sends the change. */
-  abstract Call<io.github.fluentado.client.common.WorkItem> send();
+  /** The request for a document that is complete. */
+  abstract OperationCall<io.github.fluentado.client.common.WorkItem, ?> request(Patch complete);
 
   /** What becomes of the answer. */
   abstract WorkItem accepted(io.github.fluentado.client.common.WorkItem answer);
 
-  /** Address below the organization, without the query, as an entry of a batch has it. */
-  abstract String address();
+  /** Why it cannot be sent, whatever the service holds; absent if it can. */
+  abstract Optional<String> problem();
 
-  /** The document, if it can be sent. */
-  abstract Patch checked();
+  /** The number of the work item; 0 for one that is yet to be made. */
+  abstract int id();
 
   final Requests requests() {
     return requests;
@@ -54,9 +61,32 @@ public abstract sealed class WorkItemChange<S extends WorkItemChange<S>> extends
     return flags;
   }
 
+  final CallOptions own() {
+    return own;
+  }
+
+  final S with(Patch other, Flags others) {
+    return with(other, others, own);
+  }
+
+  @Override
+  public final S with(CallOptions more) {
+    return with(patch, flags, own.under(Check.notNull("options", more)));
+  }
+
   /** Sets a field. Null is sent as null, which empties it. */
   public final <T> S set(Field<T> field, @Nullable T value) {
     return with(patch.set(field, value), flags);
+  }
+
+  /**
+   * Sets a large text, such as {@link Fields#DESCRIPTION}, in Markdown, from then on for ever: the
+   * service knows no way back to HTML, and takes what {@link #set} gives it later as Markdown too.
+   * It does so only if the text is another one than before. Servers before 7.2 have no Markdown,
+   * which is {@code NOT_SUPPORTED}.
+   */
+  public final S markdown(Field<String> field, String text) {
+    return with(patch.markdown(field, Check.notNull("text", text)), flags);
   }
 
   /** Empties a field. */
@@ -145,6 +175,32 @@ public abstract sealed class WorkItemChange<S extends WorkItemChange<S>> extends
 
   @Override
   public final Exchange<WorkItem> start(CallOptions options) {
-    return send().<WorkItem>map(this::accepted).start(options);
+    return ready()
+        .<io.github.fluentado.client.common.WorkItem>then(request -> request)
+        .<WorkItem>map(this::accepted)
+        .start(own.under(options));
+  }
+
+  /** The request, with this change's own options, as an entry of a batch has it. */
+  final Call<OperationCall<io.github.fluentado.client.common.WorkItem, ?>> entry() {
+    return ready()
+        .<OperationCall<io.github.fluentado.client.common.WorkItem, ?>>map(
+            request -> request.with(own))
+        .with(own);
+  }
+
+  /** The request, after a look at the work item if the document needs one. */
+  private Call<OperationCall<io.github.fluentado.client.common.WorkItem, ?>> ready() {
+    Optional<String> problem = problem();
+    if (problem.isPresent()) {
+      return Call.failed(AzureDevOpsException.of(ErrorKind.INVALID, problem.get()).build());
+    }
+    return patch.needs().map(this::looked).orElseGet(() -> Call.of(request(patch)));
+  }
+
+  private Call<OperationCall<io.github.fluentado.client.common.WorkItem, ?>> looked(Asked asked) {
+    return requests
+        .get(id(), asked)
+        .map(data -> request(patch.completed(new Snapshot(data, asked))));
   }
 }

@@ -6,6 +6,7 @@ import io.github.fluentado.client.wit.AttachmentReference;
 import io.github.fluentado.client.wit.WorkItemDelete;
 import io.github.fluentado.client.wit.WorkItemType;
 import io.github.fluentado.core.Call;
+import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.Download;
 import io.github.fluentado.core.error.Check;
@@ -32,29 +33,39 @@ public final class WorkItems {
     this.requests = requests;
   }
 
-  /** Of all projects; what needs one is refused. */
+  /**
+   * Of the project that the connection is a view of, where the service finds only what belongs to
+   * it; else of all projects, and what needs one is refused.
+   */
   public static WorkItems of(Connection connection) {
-    return new WorkItems(new Requests(Check.notNull("connection", connection), null));
+    return new WorkItems(new Requests(Check.notNull("connection", connection)));
   }
 
   /**
-   * Of one project. The service finds only what belongs to it.
+   * Of one project.
    *
    * @param project name or id
    */
   public static WorkItems of(Connection connection, String project) {
-    String checked = Requests.segment("project", project);
-    return new WorkItems(new Requests(Check.notNull("connection", connection), checked));
+    return of(Check.notNull("connection", connection).in("project", project));
   }
 
   public GetWorkItem get(int id) {
-    return new GetWorkItem(requests, Check.positive("id", id), Asked.EVERYTHING);
+    return new GetWorkItem(
+        requests, Check.positive("id", id), Asked.EVERYTHING, CallOptions.none());
   }
 
-  /** In the order of the numbers; one that is named twice comes twice. */
+  /**
+   * In the order of the numbers; one that is named twice comes twice, and one that is not there is
+   * a failure unless {@link ListWorkItems#omitMissing} is said.
+   */
   public ListWorkItems list(Collection<Integer> ids) {
     return new ListWorkItems(
-        requests, Check.notNull("ids", ids).stream().toList(), Asked.EVERYTHING, false);
+        requests,
+        Check.notNull("ids", ids).stream().toList(),
+        Asked.EVERYTHING,
+        false,
+        CallOptions.none());
   }
 
   /** The same. */
@@ -66,17 +77,20 @@ public final class WorkItems {
    * Begins a new work item.
    *
    * @param type name of its type, such as {@code User Story}
-   * @throws IllegalStateException without a project
+   * @throws IllegalArgumentException without a project
    */
   public CreateWorkItem create(String type) {
-    requests.projectFor("create");
-    return new CreateWorkItem(requests, Requests.segment("type", type), Patch.empty(), Flags.NONE);
+    return new CreateWorkItem(
+        requests.inProject("create"),
+        Check.segment("type", type),
+        Patch.empty(),
+        Flags.NONE,
+        CallOptions.none());
   }
 
   /** Begins changes to a work item without loading it before. */
   public EditWorkItem edit(int id) {
-    return new EditWorkItem(
-        requests, Check.positive("id", id), null, null, Patch.empty(), Flags.NONE);
+    return EditWorkItem.of(requests, Check.positive("id", id));
   }
 
   /** Into the recycle bin. */
@@ -97,10 +111,10 @@ public final class WorkItems {
   /**
    * The types of the project.
    *
-   * @throws IllegalStateException without a project
+   * @throws IllegalArgumentException without a project
    */
   public Call<List<WorkItemType>> types() {
-    return requests.types();
+    return requests.inProject("types").types();
   }
 
   /** Finds work items by a query without parameters; see {@link Wiql} for others. */
@@ -110,22 +124,17 @@ public final class WorkItems {
 
   /** Finds work items. */
   public QueryWorkItems query(Wiql wiql) {
-    String text = Check.notNull("wiql", wiql).text();
-    return new QueryWorkItems(
-        requests,
-        (requests, options) -> requests.query(text, options),
-        QueryOptions.NONE,
-        Asked.EVERYTHING);
+    return query(new QuerySource.Text(Check.notNull("wiql", wiql)));
   }
 
   /** Finds work items by a query that is saved in the project. */
   public QueryWorkItems query(UUID queryId) {
-    String id = Check.notNull("queryId", queryId).toString();
+    return query(new QuerySource.Saved(Check.notNull("queryId", queryId).toString()));
+  }
+
+  private QueryWorkItems query(QuerySource source) {
     return new QueryWorkItems(
-        requests,
-        (requests, options) -> requests.savedQuery(id, options),
-        QueryOptions.NONE,
-        Asked.EVERYTHING);
+        requests, source, QueryOptions.NONE, Asked.EVERYTHING, CallOptions.none());
   }
 
   /** Begins a batch: up to 200 changes in one request, each with its own outcome. */

@@ -4,7 +4,6 @@ package io.github.fluentado.core.exchange;
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import java.net.URI;
@@ -20,15 +19,13 @@ import org.jspecify.annotations.Nullable;
  * further attempts where they are safe.
  */
 public final class HttpExchange<T> implements Exchange<T> {
-  // Out of range, and then a preview without its mark.
-  private static final int MOST_VERSIONS = 2;
-
   private final Client client;
   private final Rules rules;
   private final Plan plan;
   private final Decoder<T> decoder;
   private final Recorder recorder;
   private final Deadline limit;
+  private final Versions versions;
 
   private HttpRequest request;
   private Trace trace = Trace.NONE;
@@ -42,8 +39,6 @@ public final class HttpExchange<T> implements Exchange<T> {
   private int sent;
   private int hops;
   private boolean uncertain;
-  private @Nullable ApiVersion version;
-  private int versions;
   private @Nullable Step<T> end;
 
   /**
@@ -72,6 +67,7 @@ public final class HttpExchange<T> implements Exchange<T> {
     this.decoder = decoder;
     this.recorder = recorder;
     this.limit = new Deadline(plan.transfers() ? rules.transfer() : rules.total(), latest);
+    this.versions = new Versions(plan, client.ceilings());
     this.request = plan.request();
   }
 
@@ -95,7 +91,7 @@ public final class HttpExchange<T> implements Exchange<T> {
     if (event instanceof Event.Began first) {
       began = moment.now();
       trace = first.trace();
-      begin();
+      request = versions.request();
     }
     if (event instanceof Event.Authorized authorized) {
       return authorized(authorized.authorization(), moment.now());
@@ -107,22 +103,6 @@ public final class HttpExchange<T> implements Exchange<T> {
       return broken(broken.failure(), moment);
     }
     return proceed(moment.now());
-  }
-
-  private void begin() {
-    Plan.Version wanted = plan.version();
-    if (wanted == null) {
-      return;
-    }
-    ask(
-        wanted.exact() || client.ceilings().isEmpty()
-            ? wanted.wanted()
-            : client.ceilings().capped(plan, wanted.wanted()));
-  }
-
-  private void ask(ApiVersion asked) {
-    version = asked;
-    request = plan.versioned(asked);
   }
 
   /** Goes on to the next request: behind the gate, with a credential. */
@@ -213,7 +193,7 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   private Step<T> told(
       Outcome outcome, HttpResponse response, Optional<Duration> retryAfter, Moment moment) {
-    if (isLacking(outcome, response)) {
+    if (versions.isLacking(outcome, response)) {
       return failed(ErrorBodies.told(lacking(), response).build());
     }
     uncertain |= outcome.fate() == Outcome.Fate.UNCERTAIN;
@@ -223,66 +203,20 @@ public final class HttpExchange<T> implements Exchange<T> {
     return retried(outcome, ErrorBodies.told(error, response), retryAfter, moment);
   }
 
-  /**
-   * A server that does not take the version has not looked at the request: whatever its verb, it
-   * may go out again in a version that the server has, once for each way of being refused.
-   */
+  /** A refusal of the version alone is no answer yet: see {@link Versions#instead}. */
   private Step<T> refused(Outcome outcome, HttpResponse response, Moment moment) {
-    Optional<ApiVersion> other = VersionRefusal.read(response).flatMap(this::otherVersion);
-    if (other.isEmpty() || versions == MOST_VERSIONS || !request.replayable()) {
-      return outcome == Outcome.NOT_SUPPORTED
-          ? failed(ErrorBodies.told(lacking(), response).build())
-          : told(outcome, response, Optional.empty(), moment);
+    Optional<HttpRequest> other = versions.instead(response);
+    if (other.isPresent()) {
+      request = other.get();
+      return proceed(moment.now());
     }
-    versions++;
-    ask(other.get());
-    return proceed(moment.now());
-  }
-
-  private Optional<ApiVersion> otherVersion(VersionRefusal refusal) {
-    ApiVersion asked = version;
-    Plan.Version wanted = plan.version();
-    if (asked == null || wanted == null || wanted.exact()) {
-      return Optional.empty();
-    }
-    if (refusal.kind() == VersionRefusal.Kind.PREVIEW_ONLY && !asked.preview()) {
-      client.ceilings().learnPreview(plan);
-      return Optional.of(Ceilings.preview(asked));
-    }
-    if (refusal.kind() != VersionRefusal.Kind.OUT_OF_RANGE) {
-      return Optional.empty();
-    }
-    refusal.newest().ifPresent(newest -> client.ceilings().learn(plan, newest));
-    ApiVersion least =
-        refusal
-            .newest()
-            .map(asked::cappedAt)
-            .orElse(new ApiVersion(asked.major(), asked.minor(), asked.preview(), 0));
-    return Optional.of(least).filter(next -> !next.equals(asked));
-  }
-
-  /** Whether the server that was asked in an older version has no such operation. */
-  private boolean isLacking(Outcome outcome, HttpResponse response) {
-    Plan.Version wanted = plan.version();
-    boolean older = wanted != null && version != null && version.compareTo(wanted.wanted()) < 0;
-    boolean unknown = outcome == Outcome.NOT_FOUND || response.status() == 405;
-    return older && unknown && ErrorBodies.isUnknownRoute(response);
+    return outcome == Outcome.NOT_SUPPORTED
+        ? failed(ErrorBodies.told(lacking(), response).build())
+        : told(outcome, response, Optional.empty(), moment);
   }
 
   private AzureDevOpsException.Builder lacking() {
-    Plan.Version wanted = plan.version();
-    String newest =
-        client.ceilings().of(plan).map(found -> ", whose newest is " + found).orElse("");
-    String needs = wanted == null || wanted.since().isEmpty() ? "" : wanted.since();
-    String text =
-        plan.what()
-            + (version == null ? " needs a version" : " is not there in version " + version)
-            + " of the interface of this server"
-            + newest
-            + (needs.isEmpty()
-                ? (wanted == null ? "" : "; it is described for " + wanted.wanted())
-                : "; it came with " + needs);
-    return error(ErrorKind.NOT_SUPPORTED, text);
+    return error(ErrorKind.NOT_SUPPORTED, versions.lacking());
   }
 
   private Step<T> decoded(HttpResponse response) {

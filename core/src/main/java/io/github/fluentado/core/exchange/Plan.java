@@ -92,7 +92,9 @@ public record Plan(
   HttpRequest versioned(ApiVersion asked) {
     String address = request.uri().toString();
     String join = address.indexOf('?') < 0 ? "?" : "&";
-    return request.to(URI.create(address + join + "api-version=" + asked));
+    RequestBody body = request.body();
+    HttpRequest to = request.to(URI.create(address + join + "api-version=" + asked));
+    return body == null ? to : to.carrying(body.current());
   }
 
   /** Whether a file comes or goes, which may take its time. */

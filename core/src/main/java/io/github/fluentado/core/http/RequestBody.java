@@ -30,6 +30,14 @@ public interface RequestBody {
     return true;
   }
 
+  /**
+   * The content by what is known now: asked for each time that a request goes out in another
+   * version of the interface. What has no versions in it stays as it is.
+   */
+  default RequestBody current() {
+    return this;
+  }
+
   /** The bytes as they are; the array must not be changed afterwards. */
   static RequestBody of(byte[] bytes) {
     return new RequestBody() {

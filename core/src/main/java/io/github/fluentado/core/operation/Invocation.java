@@ -254,10 +254,18 @@ public final class Invocation {
     return options == CallOptions.none() ? plain : plain.with(options);
   }
 
+  /** The same as a part of another request. */
+  <T> Part<T> part(Decoder<T> decoder) {
+    return new Part<>(connection.part(plan(), decoder, options), base());
+  }
+
+  private String base() {
+    return connection.hosts().base(host(), operation.withOrganization());
+  }
+
   /** What to send, and what may be done with it. */
   Plan plan() {
-    String base = connection.hosts().base(host(), operation.withOrganization());
-    URI uri = URI.create(base + address(operation.path(), query));
+    URI uri = URI.create(base() + address(operation.path(), query));
     HttpRequest request = new HttpRequest(operation.method(), uri, headers(), body);
     Plan plan = Plan.of(title(operation.id()), request).named(operation.id());
     Plan versioned =

@@ -35,6 +35,11 @@ public abstract class OperationCall<T, S extends OperationCall<T, S>> extends Ca
         () -> invocation.call(result.decoder(invocation.operation())).start(options));
   }
 
+  /** This as a part of another request; see {@link Part#of}. */
+  final Part<T> within() {
+    return invocation.part(result.decoder(invocation.operation()));
+  }
+
   @Override
   public final S with(CallOptions own) {
     return with(invocation.with(own));

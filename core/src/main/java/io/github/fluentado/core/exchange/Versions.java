@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.exchange;
+
+import io.github.fluentado.core.http.ApiVersion;
+import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.http.HttpResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which version of the interface one operation is asked for, and in which one it goes out again
+ * after a server has refused that. For one run.
+ */
+final class Versions {
+  // Out of range, and then a preview without its mark.
+  private static final int MOST = 2;
+
+  private final Plan plan;
+  private final Ceilings ceilings;
+  private @Nullable ApiVersion asked;
+  private int changes;
+
+  Versions(Plan plan, Ceilings ceilings) {
+    this.plan = plan;
+    this.ceilings = ceilings;
+  }
+
+  /** The request, in no later version than the server is known to have by now. */
+  HttpRequest request() {
+    Plan.Version wanted = plan.version();
+    if (wanted == null) {
+      return plan.request();
+    }
+    ApiVersion from = asked == null ? wanted.wanted() : asked;
+    boolean free = wanted.exact() || ceilings.isEmpty();
+    asked = free ? from : ceilings.capped(plan, from);
+    return plan.versioned(asked);
+  }
+
+  /**
+   * A server that does not take the version has not looked at the request: whatever its verb, it
+   * may go out again in a version that the server has, once for each way of being refused.
+   *
+   * @return the request to send in place of the refused one; absent for none
+   */
+  Optional<HttpRequest> instead(HttpResponse response) {
+    Optional<ApiVersion> other = VersionRefusal.read(response).flatMap(this::other);
+    if (other.isEmpty() || changes == MOST || !plan.request().replayable()) {
+      return Optional.empty();
+    }
+    changes++;
+    asked = other.get();
+    return Optional.of(plan.versioned(other.get()));
+  }
+
+  private Optional<ApiVersion> other(VersionRefusal refusal) {
+    ApiVersion refused = asked;
+    Plan.Version wanted = plan.version();
+    if (refused == null || wanted == null || wanted.exact()) {
+      return Optional.empty();
+    }
+    if (refusal.kind() == VersionRefusal.Kind.PREVIEW_ONLY && !refused.preview()) {
+      ceilings.learnPreview(plan);
+      return Optional.of(Ceilings.preview(refused));
+    }
+    if (refusal.kind() != VersionRefusal.Kind.OUT_OF_RANGE) {
+      return Optional.empty();
+    }
+    refusal.newest().ifPresent(newest -> ceilings.learn(plan, newest));
+    ApiVersion least =
+        refusal
+            .newest()
+            .map(refused::cappedAt)
+            .orElse(new ApiVersion(refused.major(), refused.minor(), refused.preview(), 0));
+    return Optional.of(least).filter(next -> !next.equals(refused));
+  }
+
+  /** Whether the server that was asked in an older version has no such operation. */
+  boolean isLacking(Outcome outcome, HttpResponse response) {
+    Plan.Version wanted = plan.version();
+    boolean older = wanted != null && asked != null && asked.compareTo(wanted.wanted()) < 0;
+    boolean unknown = outcome == Outcome.NOT_FOUND || response.status() == 405;
+    return older && unknown && ErrorBodies.isUnknownRoute(response);
+  }
+
+  /** What to tell of an operation that the server does not have. */
+  String lacking() {
+    Plan.Version wanted = plan.version();
+    String newest = ceilings.of(plan).map(found -> ", whose newest is " + found).orElse("");
+    String needs = wanted == null || wanted.since().isEmpty() ? "" : wanted.since();
+    return plan.what()
+        + (asked == null ? " needs a version" : " is not there in version " + asked)
+        + " of the interface of this server"
+        + newest
+        + (needs.isEmpty()
+            ? (wanted == null ? "" : "; it is described for " + wanted.wanted())
+            : "; it came with " + needs);
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.workitems;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import io.github.fluentado.client.wit.WorkItemBatchRequest;
+import io.github.fluentado.client.wit.WorkItemBatchResponse;
+import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.http.Headers;
+import io.github.fluentado.core.http.HttpResponse;
+import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.core.json.Codec;
+import io.github.fluentado.core.json.Json;
+import io.github.fluentado.core.json.JsonDecodingException;
+import io.github.fluentado.core.operation.OperationCall;
+import io.github.fluentado.core.operation.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a batch in one run: a generated request as it stands in the batch, and what becomes
+ * of its answer.
+ *
+ * @param <T> what the request gives
+ */
+final class BatchEntry<T> {
+  private static final Pattern CREATION =
+      Pattern.compile(".*/_apis/wit/workitems/\\$[^/?]+(\\?.*)?", Pattern.CASE_INSENSITIVE);
+
+  private final int place;
+  private final Part<T> part;
+  private final @Nullable JsonElement body;
+  private final Function<T, Optional<WorkItem>> item;
+
+  /**
+   * @param place in the batch, from 0 on
+   * @param item what of the result is to be told as a work item
+   * @throws IllegalArgumentException if the request cannot be an entry
+   */
+  BatchEntry(
+      int place,
+      String base,
+      OperationCall<T, ?> request,
+      Function<T, Optional<WorkItem>> item) {
+    this.place = place;
+    this.part = Part.of(request);
+    this.item = item;
+    boolean tracking = part.address().contains("/_apis/wit/") && !part.address().contains("/$batch");
+    Check.that(part.base().equals(base), "request", "goes to another place than the batch");
+    Check.that(tracking, "request", "is none of work items, or a batch itself");
+    this.body = part.body().map(content -> json(part.headers(), content)).orElse(null);
+  }
+
+  private static JsonElement json(Headers headers, RequestBody content) {
+    String type = headers.first("Content-Type").orElse("");
+    Check.that(type.contains("json"), "request", "has a body that is no JSON but " + type);
+    try (InputStream stream = content.open()) {
+      return Json.decode(stream.readAllBytes(), Codec.JSON);
+    } catch (IOException | JsonDecodingException broken) {
+      throw new IllegalArgumentException("request has a body that cannot be read", broken);
+    }
+  }
+
+  int place() {
+    return place;
+  }
+
+  String address() {
+    return part.address();
+  }
+
+  WorkItemBatchRequest request() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    part.headers().fields().forEach(field -> headers.put(field.getKey(), field.getValue()));
+    WorkItemBatchRequest request =
+        new WorkItemBatchRequest().method(method()).uri(address()).headers(headers);
+    return body == null ? request : request.body(body);
+  }
+
+  /** Within a batch the service documents creations as PATCH. */
+  private String method() {
+    boolean creates = part.method().equals("POST") && CREATION.matcher(address()).matches();
+    return creates ? "PATCH" : part.method();
+  }
+
+  static HttpResponse answer(WorkItemBatchResponse answer) {
+    Headers headers = Headers.none();
+    for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+      headers = headers.and(header.getKey(), header.getValue());
+    }
+    byte[] bytes = text(answer.json("body")).getBytes(StandardCharsets.UTF_8);
+    return HttpResponse.of(Objects.requireNonNullElse(answer.code(), 0), headers, bytes);
+  }
+
+  /** The service sends the answer of an entry as text; a nested object is understood as well. */
+  private static String text(@Nullable JsonElement body) {
+    if (body == null || body.isJsonNull()) {
+      return "";
+    }
+    return body instanceof JsonPrimitive text ? text.getAsString() : body.toString();
+  }
+
+  /** Whether it is to be sent again, in another version. */
+  boolean refused(HttpResponse answer) {
+    return part.refused(answer);
+  }
+
+  /** What cannot be read hides no other outcome: the change was made, and so were others. */
+  WorkItemBatch.Outcome outcome(HttpResponse answer) {
+    try {
+      T value = part.read(answer);
+      return WorkItemBatch.Outcome.of(answer.status(), value, item.apply(value));
+    } catch (AzureDevOpsException failure) {
+      return WorkItemBatch.Outcome.failed(answer.status(), failure);
+    }
+  }
+}

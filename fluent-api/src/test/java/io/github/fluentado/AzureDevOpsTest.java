@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.google.gson.JsonElement;
 import io.github.fluentado.client.wit.WorkItemsApi;
 import io.github.fluentado.core.Connection;
-import io.github.fluentado.core.Observer;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
@@ -178,13 +177,13 @@ class AzureDevOpsTest {
   @ParameterizedTest
   @EnumSource
   void settingsReachTheRequests(Mode mode) {
-    List<Observer.Event> events = new ArrayList<>();
+    Ear ear = new Ear(event -> {});
     try (AzureDevOps ado =
         AzureDevOps.of("contoso", TOKEN)
             .transport(wire)
             .userAgent("board-sync/2.1")
             .header("X-Team", "blue")
-            .observer(events::add)
+            .observer(ear)
             .rules(Rules.standard().total(Duration.ofSeconds(20)))
             .retry(RetryPolicy.none())
             .executor(Runnable::run)
@@ -195,7 +194,8 @@ class AzureDevOpsTest {
       assertThat(wire.last().headers().first("User-Agent").orElseThrow())
           .startsWith("board-sync/2.1 ");
       assertThat(wire.last().headers().first("X-Team")).contains("blue");
-      assertThat(events).hasOnlyElementsOfType(Observer.Event.Attempt.class).hasSize(1);
+      assertThat(ear.names())
+          .containsExactly("Beginning", "Authorized", "AttemptBegins", "AttemptEnds", "End");
     }
   }
 

@@ -52,12 +52,29 @@ final class BatchEntry<T> {
       OperationCall<T, ?> request,
       Function<T, Optional<WorkItem>> item) {
     this.place = place;
-    this.part = Part.of(request);
+    this.part = checked(base, request);
     this.item = item;
-    boolean tracking = part.address().contains("/_apis/wit/") && !part.address().contains("/$batch");
+    this.body = json(part);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the request cannot be an entry
+   */
+  static void check(String base, OperationCall<?, ?> request) {
+    json(checked(base, request));
+  }
+
+  private static <T> Part<T> checked(String base, OperationCall<T, ?> request) {
+    Part<T> part = Part.of(request);
+    String address = part.address();
+    boolean tracking = address.contains("/_apis/wit/") && !address.contains("/wit/$batch");
     Check.that(part.base().equals(base), "request", "goes to another place than the batch");
     Check.that(tracking, "request", "is none of work items, or a batch itself");
-    this.body = part.body().map(content -> json(part.headers(), content)).orElse(null);
+    return part;
+  }
+
+  private static @Nullable JsonElement json(Part<?> part) {
+    return part.body().map(content -> json(part.headers(), content)).orElse(null);
   }
 
   private static JsonElement json(Headers headers, RequestBody content) {

@@ -178,20 +178,20 @@ final class Patch {
   /** From the tags that there are, whatever they are, and from those given in this document. */
   Patch removeTag(String tag) {
     List<Step> more = new ArrayList<>();
-    for (Step step : steps) {
-      List<String> left =
-          Tags.read(text(step)).stream().filter(other -> !other.equalsIgnoreCase(tag)).toList();
-      boolean tags = at(TAGS).test(step) && step.value() != null;
-      if (!tags) {
-        more.add(step);
-      } else if (!left.isEmpty() || step.op().equals("replace")) {
-        more.add(new Step(step.op(), TAGS, new JsonPrimitive(Tags.join(left))));
-      }
-    }
-    boolean given = steps.stream().anyMatch(step -> at(TAGS).test(step) && !step.op().equals("add"));
+    steps.stream().map(step -> at(TAGS).test(step) ? untagged(step, tag) : step).forEach(more::add);
+    more.removeIf(step -> step.op().equals("add") && at(TAGS).test(step) && text(step).isEmpty());
+    boolean given = steps.stream().anyMatch(at(TAGS).and(step -> !step.op().equals("add")));
     List<String> all = new ArrayList<>(untagged);
     all.add(tag);
     return new Patch(more, unlinks, given ? List.of() : all);
+  }
+
+  private static Step untagged(Step step, String tag) {
+    List<String> left =
+        Tags.read(text(step)).stream().filter(other -> !other.equalsIgnoreCase(tag)).toList();
+    return step.value() == null
+        ? step
+        : new Step(step.op(), TAGS, new JsonPrimitive(Tags.join(left)));
   }
 
   private Patch untagged(List<String> others) {

@@ -129,10 +129,8 @@ public final class WorkItemBatch extends CallRequest<List<WorkItemBatch.Outcome>
    */
   public <T> WorkItemBatch add(OperationCall<T, ?> request) {
     Check.notNull("request", request);
-    Entry<T> entry = new Entry<>(null, Call.of(request), value -> Optional.empty());
-    return new BatchEntry<>(0, requests.base(), request, entry.item()).address().isEmpty()
-        ? this
-        : and(entry);
+    BatchEntry.check(requests.base(), request);
+    return and(new Entry<>(null, Call.of(request), value -> Optional.empty()));
   }
 
   /** One more deletion, into the recycle bin. */

@@ -11,6 +11,8 @@ import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.json.Codec;
+import io.github.fluentado.core.operation.Paging;
+import io.github.fluentado.core.operation.Place;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.workitems.Fields;
 import io.github.fluentado.workitems.WorkItem;
@@ -33,6 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a client leaves behind when it is closed: nothing. */
 class ClosingTest {
+  private static final Paging BY_HEADER = Paging.header(Place.QUERY, "continuationToken");
+
   private final Emulator emulator = Emulator.builder().seeded().start();
 
   @AfterEach
@@ -140,7 +144,7 @@ class ClosingTest {
             ado.project("web").workItems().create("Task").set(Fields.TITLE, "x"),
             ado.project("web").workItems().query("SELECT [System.Id] FROM WorkItems").all(),
             ado.workItems().batch().delete(7),
-            ado.request("GET", "/_apis/projects").list(Codec.JSON).all(),
+            ado.request("GET", "/_apis/projects").list(Codec.JSON, BY_HEADER).all(),
             ado.request("GET", "/_apis/wit/attachments/x").download("text/plain").bytes(9),
             ado.request("DELETE", "/_apis/wit/workitems/7").done(),
             ado.workItems().get(7).then(other -> ado.workItems().get(8)));

@@ -4,16 +4,17 @@ package io.github.fluentado.hard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.AzureDevOps;
+import io.github.fluentado.Ear;
 import io.github.fluentado.Mode;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.CallOptions;
-import io.github.fluentado.core.Observer;
 import io.github.fluentado.core.credential.AccessToken;
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.drive.TimeSource;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.error.ServiceError;
 import io.github.fluentado.core.exchange.Event;
 import io.github.fluentado.core.exchange.Moment;
 import io.github.fluentado.core.exchange.Plan;
@@ -23,6 +24,8 @@ import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.json.Codec;
+import io.github.fluentado.core.operation.Paging;
+import io.github.fluentado.core.operation.Place;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportException;
 import io.github.fluentado.emulator.Emulator;
@@ -39,19 +42,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** Secrets given to a client show up in nothing that it shows, whatever goes wrong. */
 class SecretsTest {
+  private static final Paging BY_HEADER = Paging.header(Place.QUERY, "continuationToken");
   private static final long SEED = 20260103;
   private static final int FAILURES = 1_000;
   private static final String SIGNED =
@@ -63,6 +65,7 @@ class SecretsTest {
   private final Canaries canaries = new Canaries();
   private final Log log = Log.capture();
   private final Queue<Object> shown = new ConcurrentLinkedQueue<>();
+  private final Ear ear = new Ear(shown::add);
   private final Random random = new Random(SEED);
 
   @AfterEach
@@ -138,13 +141,17 @@ class SecretsTest {
   }
 
   private AzureDevOps client(AzureDevOps.Builder settings) {
-    Observer observer = shown::add;
     return settings
         .header("X-Api-Key", Canaries.HEADER)
-        .observer(observer)
+        .observer(ear)
         .observer(
-            event -> {
-              throw new IllegalStateException("a broken observer of " + event);
+            new Ear(
+                event -> {
+                  throw new IllegalStateException("a broken observer of " + event);
+                }))
+        .observer(
+            beginning -> {
+              throw new IllegalStateException("a broken observer of " + beginning);
             })
         .rules(
             Rules.standard()
@@ -164,7 +171,7 @@ class SecretsTest {
         ado.workItems().get(7).header("X-Other-Key", Canaries.HEADER),
         ado.request("GET", "/_apis/things").header("X-Key", Canaries.HEADER).json(),
         ado.request("GET", "/_apis/things").json().withResponse(),
-        ado.request("GET", "/_apis/things").list(Codec.JSON).all(),
+        ado.request("GET", "/_apis/things").list(Codec.JSON, BY_HEADER).all(),
         ado.request("GET", "/_apis/file").download("application/octet-stream").bytes(99));
   }
 
@@ -216,7 +223,8 @@ class SecretsTest {
             ErrorKind.UNDECODABLE);
     assertThat(canaries.texts()).isGreaterThan(10_000);
     assertThat(log.lines()).anyMatch(line -> line.contains("sig=***"));
-    assertThat(shown).anyMatch(one -> one instanceof Observer.Event.TokenRefused);
+    assertThat(ear.names()).contains("Authorized", "AttemptEnds", "Waiting", "End");
+    assertThat(ear.names().stream().filter("AttemptEnds"::equals).count()).isGreaterThan(FAILURES);
   }
 
   @Test
@@ -261,7 +269,7 @@ class SecretsTest {
             Authorization.basic("user", Canaries.PASSWORD),
             new AccessToken(Canaries.BEARER, Instant.MAX),
             Plan.of("Look", request),
-            new CallOptions(null, null, headers, UnaryOperator.identity()),
+            CallOptions.none().header("X-Api-Key", Canaries.HEADER),
             new Event.Authorized(new Moment(Instant.EPOCH, 0), bearer)));
     shown.addAll(credentials());
     assertThat(leaks()).isEmpty();
@@ -303,7 +311,7 @@ class SecretsTest {
         List.of(
             deep,
             suppressing,
-            new Observer.Event.Attempt(SIGNED, 1, OptionalInt.empty(), Duration.ZERO),
+            new ServiceError(Optional.of(SIGNED), Optional.empty(), Optional.empty()),
             Map.of("X-Api-Key", Canaries.HEADER),
             Authorization.basic("user", Canaries.PASSWORD).header(),
             Authorization.basic("", Canaries.PAT).header());

@@ -7,39 +7,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.gson.JsonPrimitive;
-import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.Mode;
 import io.github.fluentado.client.common.WorkItemRelation;
 import io.github.fluentado.client.wit.AttachmentReference;
-import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.http.RequestBody;
-import io.github.fluentado.emulator.Emulator;
+import io.github.fluentado.emulator.ReceivedRequest;
+import io.github.fluentado.emulator.ServerYear;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files of work items, to the emulator and back. */
-class AttachmentsTest {
+@ParameterizedClass(name = "{0}")
+@MethodSource(OnEmulator.INSTALLATIONS)
+class AttachmentsTest extends OnEmulator {
   private static final String NAME = "trace #1 & 100% größe+.txt";
 
   @TempDir private Path folder = Path.of("");
 
-  private final Emulator emulator = Emulator.start();
-  private final AzureDevOps ado =
-      AzureDevOps.at(URI.create(emulator.url()), Credential.token(emulator.token())).build();
-  private final WorkItems items = ado.project("web").workItems();
-
-  @AfterEach
-  void stop() {
-    ado.close();
-    emulator.close();
+  AttachmentsTest(Optional<ServerYear> server) {
+    super(server);
   }
 
   private Path file(String content) throws IOException {
@@ -57,14 +52,15 @@ class AttachmentsTest {
   @EnumSource
   void fileIsAttachedByTwoRequestsAndComesBack(Mode mode) throws IOException {
     WorkItem bug = mode.run(items.create("Bug").set(TITLE, "With a file"));
-    emulator.forgetRequests();
+    requests();
 
     WorkItem changed = mode.run(bug.attach(file("line 1\nline 2\n")));
 
-    assertThat(emulator.requests()).extracting(r -> r.method()).containsExactly("POST", "PATCH");
-    assertThat(emulator.requests().get(0).headers())
+    List<ReceivedRequest> sent = requests();
+    assertThat(sent).extracting(ReceivedRequest::method).containsExactly("POST", "PATCH");
+    assertThat(sent.get(0).headers())
         .containsEntry("content-type", "application/octet-stream");
-    assertThat(emulator.requests().get(0).query())
+    assertThat(sent.get(0).query())
         .contains("fileName=trace%20%231%20%26%20100%25%20gr%C3%B6%C3%9Fe%2B.txt");
     WorkItemRelation relation = attached(changed.peekRelations().orElseThrow());
     assertThat(mode.run(items.attachment(relation).bytes(100)))

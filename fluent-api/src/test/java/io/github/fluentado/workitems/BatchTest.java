@@ -3,13 +3,24 @@ package io.github.fluentado.workitems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import io.github.fluentado.FakeTransport;
 import io.github.fluentado.Mode;
+import io.github.fluentado.client.core.ProjectsApi;
+import io.github.fluentado.client.wit.AttachmentsApi;
+import io.github.fluentado.client.wit.CommentsApi;
+import io.github.fluentado.client.wit.WorkItemBatchApi;
+import io.github.fluentado.client.wit.WorkItemComment;
+import io.github.fluentado.client.wit.CommentCreate;
+import io.github.fluentado.client.wit.WorkItemDelete;
+import io.github.fluentado.client.wit.WorkItemsApi;
+import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.core.operation.OperationCall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,17 +57,19 @@ class BatchTest {
             JsonParser.parseString(
                 """
                 [{"method":"PATCH",
-                  "uri":"/Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F/_apis/wit/workitems/1?api-version=7.1&$expand=all&bypassRules=true",
-                  "headers":{"Content-Type":"application/json-patch+json"},
+                  "uri":"/Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F/_apis/wit/workitems/1?$expand=all&bypassRules=true&api-version=7.1",
+                  "headers":{"Content-Type":"application/json-patch+json",
+                             "Accept":"application/json"},
                   "body":[{"op":"test","path":"/rev","value":1},
                           {"op":"add","path":"/fields/System.Title","value":"x"}]},
                  {"method":"PATCH",
-                  "uri":"/Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F/_apis/wit/workitems/$User%20Story?api-version=7.1&$expand=all&suppressNotifications=true",
-                  "headers":{"Content-Type":"application/json-patch+json"},
+                  "uri":"/Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F/_apis/wit/workitems/$User%20Story?$expand=all&suppressNotifications=true&api-version=7.1",
+                  "headers":{"Content-Type":"application/json-patch+json",
+                             "Accept":"application/json"},
                   "body":[{"op":"add","path":"/fields/System.Title","value":"y"}]},
                  {"method":"DELETE",
                   "uri":"/Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F/_apis/wit/workitems/5?api-version=7.1",
-                  "headers":{"Content-Type":"application/json-patch+json"}}]"""));
+                  "headers":{"Accept":"application/json"}}]"""));
     assertThat(outcomes.get(0).item().orElseThrow().peek(Fields.TITLE)).contains("x");
     assertThat(outcomes.get(1).item().orElseThrow().id()).isEqualTo(3);
     assertThat(outcomes.get(2).item()).isEmpty();
@@ -115,11 +128,87 @@ class BatchTest {
     assertThat(wire.sent()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void batchThatCannotBeSentFailsWholeWhenItIsRun(Mode mode) {
+    EditWorkItem unlink = items.edit(7).unlink(RelationType.CHILD, 8);
+    OperationCall<?, ?> unknown = new WorkItemsApi(connection()).delete(5);
+    List<WorkItemBatch> batches =
+        List.of(
+            items.batch(),
+            items.batch().delete(5).add(items.edit(1)),
+            items.batch().add(items.edit(1).set(Fields.TITLE, "x").onlyIfUnchanged()),
+            items.batch().add(items.edit(7).link(RelationType.RELATED, 9)).add(unlink),
+            items.batch().add(items.edit(9).link(RelationType.RELATED, 7)).add(unlink),
+            items.batch().add(items.edit(9).unlink(RelationType.RELATED, 7)).add(unlink),
+            items.batch().add(items.create("Bug").link(RelationType.PARENT, 7)).add(unlink),
+            items.batch().add(unknown).add(unlink),
+            items.batch().delete(5).add(unlink));
+    for (WorkItemBatch batch : batches) {
+      assertThat(mode.failure(batch).kind()).isEqualTo(ErrorKind.INVALID);
+    }
+    assertThat(wire.sent()).isEmpty();
+  }
+
+  private Connection connection() {
+    return wire.client().connection();
+  }
+
   @Test
-  void emptyAndOverfullBatchesAreRefusedHere() {
-    assertThatIllegalStateException().isThrownBy(() -> items.batch().execute());
-    assertThatIllegalStateException().isThrownBy(() -> items.batch().executeAsync());
-    assertThatIllegalStateException().isThrownBy(() -> items.batch().add(items.edit(1)));
+  void requestsThatCannotBeEntriesAreRefused() {
+    List<OperationCall<?, ?>> requests =
+        List.of(
+            new ProjectsApi(connection()).get("web"),
+            new AttachmentsApi(connection()).create(RequestBody.of("x")),
+            new WorkItemBatchApi(connection()).execute(List.of()),
+            new WorkItemsApi(connection().organization("other")).delete(5));
+    for (OperationCall<?, ?> request : requests) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> items.batch().add(request))
+          .withMessageStartingWith("request ");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void generatedRequestsAreEntriesWithTheirOptionsAndWhatTheyGive(Mode mode) {
+    wire.answer(
+        """
+        {"count":2,"value":[{"code":200,"body":"{\\"id\\":5,\\"name\\":\\"gone\\"}"},
+          {"code":200,"body":"{\\"id\\":6,\\"text\\":\\"hello\\"}"}]}""");
+    CommentsApi comments = new CommentsApi(connection().in("project", "web"));
+    List<WorkItemBatch.Outcome> outcomes =
+        mode.run(
+            items
+                .batch()
+                .add(new WorkItemsApi(connection()).delete(5).destroy(true).header("X-Why", "old"))
+                .add(comments.add(7, new CommentCreate().text("hello")))
+                .header("X-Outer", "yes"));
+    assertThat(outcomes.get(0).value(WorkItemDelete.class).orElseThrow().name()).isEqualTo("gone");
+    assertThat(outcomes.get(0).item()).isEmpty();
+    assertThat(outcomes.get(1).value(WorkItemComment.class).orElseThrow().text()).isEqualTo("hello");
+    assertThat(outcomes.get(1).value(WorkItemDelete.class)).isEmpty();
+    assertThat(wire.last().headers().first("X-Outer")).contains("yes");
+    assertThat(wire.last().headers().first("X-Why")).isEmpty();
+    JsonArray sent = JsonParser.parseString(wire.last().body()).getAsJsonArray();
+    assertThat(sent.get(0))
+        .isEqualTo(
+            JsonParser.parseString(
+                """
+                {"method":"DELETE","uri":"/_apis/wit/workitems/5?destroy=true&api-version=7.1",
+                 "headers":{"Accept":"application/json","X-Why":"old"}}"""));
+    assertThat(sent.get(1))
+        .isEqualTo(
+            JsonParser.parseString(
+                """
+                {"method":"POST",
+                 "uri":"/web/_apis/wit/workItems/7/comments?api-version=7.1-preview.4",
+                 "headers":{"Content-Type":"application/json","Accept":"application/json"},
+                 "body":{"text":"hello"}}"""));
+  }
+
+  @Test
+  void overfullBatchesAreRefusedHere() {
     WorkItemBatch full = items.batch();
     for (int i = 1; i <= 200; i++) {
       full = full.delete(i);

@@ -3,19 +3,23 @@ package io.github.fluentado.workitems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.gson.JsonParser;
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.FakeTransport;
 import io.github.fluentado.Mode;
+import io.github.fluentado.client.common.WorkItemRelation;
+import io.github.fluentado.core.Call;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.RetryPolicy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -200,10 +204,16 @@ class EditTest {
 
   @ParameterizedTest
   @EnumSource
-  void linkIsRemovedByItsPlaceIfNothingChangedMeanwhile(Mode mode) {
+  void linkIsRemovedByThePlaceThatItHasRightBefore(Mode mode) {
     WorkItem item =
         loaded(
             mode,
+            """
+            {"id":7,"rev":3,"fields":{},"relations":[
+             {"rel":"System.LinkTypes.Related",
+              "url":"https://dev.azure.com/contoso/p/_apis/wit/workItems/8"},
+             {"rel":"Hyperlink","url":"https://x.example"}]}""");
+    wire.answer(
             """
             {"id":7,"rev":3,"fields":{},"relations":[
              {"rel":"System.LinkTypes.Related",
@@ -215,45 +225,98 @@ class EditTest {
     mode.run(
         item.edit()
             .unlink(RelationType.RELATED, 8)
-            .unlink(item.peekRelations().orElseThrow().get(2)));
+            .unlink(item.peekRelations().orElseThrow().get(1)));
+    assertThat(wire.sent()).hasSize(3);
+    assertThat(wire.sent().get(1).query()).isEqualTo("$expand=relations&api-version=7.1");
     assertBody(
         """
         [{"op":"test","path":"/rev","value":3},
          {"op":"remove","path":"/relations/2"},
          {"op":"remove","path":"/relations/1"}]""");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> item.edit().unlink(RelationType.CHILD, 99))
-        .withMessageContaining("not among those held");
+    wire.answer(item(4, ""));
+    AzureDevOpsException missing = mode.failure(item.edit().unlink(RelationType.CHILD, 99));
+    assertThat(missing.kind()).isEqualTo(ErrorKind.NOT_FOUND);
+    assertThat(missing)
+        .hasMessageContaining("7")
+        .hasMessageContaining("System.LinkTypes.Hierarchy-Forward")
+        .hasMessageContaining("workItems/99");
+    assertThat(wire.sent()).hasSize(4);
   }
 
   @ParameterizedTest
   @EnumSource
-  void whatNeedsASnapshotSaysSo(Mode mode) {
-    assertThatIllegalStateException().isThrownBy(() -> items.edit(7).onlyIfUnchanged());
-    assertThatIllegalStateException().isThrownBy(() -> items.edit(7).removeTag("a"));
+  void tagsThatAreNotHeldAreReadRightBefore(Mode mode) {
+    for (EditWorkItem edit : List.of(items.edit(7).removeTag("b"), narrowed(mode).removeTag("b"))) {
+      wire.answer(item(5, "\"System.Tags\":\"a; B\"")).answer(item(6, ""));
+      int before = wire.sent().size();
+      mode.run(edit);
+      assertThat(wire.sent().subList(before, before + 2))
+          .extracting(FakeTransport.Sent::query)
+          .containsExactly("fields=System.Tags&api-version=7.1", "$expand=all&api-version=7.1");
+      assertBody(
+          """
+          [{"op":"test","path":"/rev","value":5},
+           {"op":"replace","path":"/fields/System.Tags","value":"a"}]""");
+    }
+  }
+
+  private EditWorkItem narrowed(Mode mode) {
     wire.answer(item(3, "\"System.Title\":\"a\""));
-    WorkItem narrow = mode.run(items.get(7).fields(Fields.TITLE));
-    assertThatIllegalStateException().isThrownBy(() -> narrow.edit().removeTag("a"));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> narrow.edit().unlink(RelationType.RELATED, 8))
-        .withMessageContaining("relations");
+    return mode.run(items.get(7).fields(Fields.TITLE)).edit();
   }
 
   @ParameterizedTest
   @EnumSource
-  void badChangesAreRefusedBeforeAnyRequest(Mode mode) {
-    assertThatIllegalStateException().isThrownBy(() -> mode.run(items.edit(7)));
-    assertThatIllegalStateException().isThrownBy(() -> mode.run(items.edit(7).expectRevision(3)));
+  void editsThatRemoveALinkAreNeverSentTwice(Mode mode) {
+    String linked =
+        "{\"id\":7,\"rev\":3,\"fields\":{},\"relations\":[{\"rel\":\"System.LinkTypes.Related\","
+            + "\"url\":\"https://dev.azure.com/contoso/_apis/wit/workItems/8\"}]}";
+    wire.answer(linked).loseAnswer();
+    EditWorkItem edit = items.edit(7).set(Fields.TITLE, "x").unlink(RelationType.RELATED, 8);
+    assertThat(mode.failure(edit).kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+    assertThat(wire.sent()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatCannotBeSentFailsWhenItIsRunAndNotBefore(Mode mode) {
+    WorkItem tried =
+        loaded(mode, "{\"id\":-1,\"rev\":-1,\"fields\":{\"System.Title\":\"a\"}}");
+    List<Call<?>> calls =
+        List.of(
+            items.edit(7),
+            items.edit(7).expectRevision(3),
+            items.edit(7).set(Fields.TITLE, "x").onlyIfUnchanged(),
+            tried.edit().set(Fields.TITLE, "x"),
+            tried.set(Fields.TITLE, "x"),
+            tried.refresh(),
+            tried.attach(Path.of("pom.xml")));
+    for (Call<?> call : calls) {
+      AzureDevOpsException invalid = mode.failure(call);
+      assertThat(invalid.kind()).as(invalid.getMessage()).isEqualTo(ErrorKind.INVALID);
+    }
+    assertThat(wire.sent()).hasSize(1);
+  }
+
+  @Test
+  void badChangesAreRefusedBeforeAnyRequest() {
     assertThatIllegalArgumentException().isThrownBy(() -> items.edit(7).expectRevision(0));
     assertThatIllegalArgumentException().isThrownBy(() -> items.edit(7).comment(" "));
     assertThatIllegalArgumentException().isThrownBy(() -> items.edit(7).addTag("a,b"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> items.create(" "))
         .withMessageStartingWith("type ");
-    assertThatIllegalStateException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> ado.workItems().create("Bug"))
-        .withMessageContaining("project");
-    assertThatIllegalStateException().isThrownBy(() -> ado.workItems().types());
+        .withMessageStartingWith("project ");
+    assertThatIllegalArgumentException().isThrownBy(() -> ado.workItems().types());
+    assertThatIllegalArgumentException().isThrownBy(() -> items.edit(7).removeTag(" "));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> items.edit(7).unlink(RelationType.CHILD, 0))
+        .withMessageStartingWith("otherId ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> items.edit(7).unlink(new WorkItemRelation()))
+        .withMessageStartingWith("relation ");
     assertThat(wire.sent()).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import io.github.fluentado.FakeTransport;
 import io.github.fluentado.Mode;
 import io.github.fluentado.client.wit.WorkItemExpand;
 import io.github.fluentado.core.Page;
+import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +57,19 @@ class ListTest extends OnEmulator {
 
   @ParameterizedTest
   @EnumSource
-  void duplicatesAreKeptAndMissingOnesReported(Mode mode) {
+  void missingOnesFailUnlessTheyAreLeftOut(Mode mode) {
     List<Integer> seeds = emulator.seeds().workItems();
     int first = seeds.get(0);
     int second = seeds.get(1);
-    ListWorkItems list = items.list(second, 999_999, first, second, 888_888, 999_999);
+    ListWorkItems strict = items.list(second, 999_999, first, second, 888_888, 999_999);
+    for (ListWorkItems failing : List.of(strict, strict.omitMissing().failOnMissing())) {
+      AzureDevOpsException missing = mode.failure(failing.all());
+      assertThat(missing.kind()).isEqualTo(ErrorKind.NOT_FOUND);
+      assertThat(missing).hasMessageContaining("999999, 888888");
+      assertThat(missing.getMessage()).doesNotContain(String.valueOf(first));
+    }
+    assertThat(mode.run(strict.outcome()).missing()).containsExactly(999_999, 888_888);
+    ListWorkItems list = strict.omitMissing();
     assertThat(mode.all(list)).extracting(WorkItem::id).containsExactly(second, first, second);
     FoundWorkItems outcome = mode.run(list.outcome());
     assertThat(outcome.found()).extracting(WorkItem::id).containsExactly(second, first, second);
@@ -68,7 +77,15 @@ class ListTest extends OnEmulator {
     Page<WorkItem> page = mode.run(list.firstPage());
     assertThat(page.envelope(FoundWorkItems.class).orElseThrow().missing())
         .containsExactly(999_999, 888_888);
-    assertThat(mode.failure(list.failOnMissing().all()).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pageKnowsTheAnswerThatItCameIn(Mode mode) {
+    Page<WorkItem> page = mode.run(items.list(emulator.seeds().workItems()).firstPage());
+    assertThat(page.response().orElseThrow().status()).isEqualTo(200);
+    assertThat(page.response().orElseThrow().activityId()).isPresent();
+    assertThat(mode.run(items.list(List.of()).firstPage()).response()).isEmpty();
   }
 
   @ParameterizedTest
@@ -109,16 +126,19 @@ class ListTest extends OnEmulator {
     FakeTransport wire = new FakeTransport();
     WorkItems faked = wire.client().workItems();
     wire.answer("{\"count\":2,\"value\":[null,{\"id\":2,\"rev\":1,\"fields\":{}}]}");
-    assertThat(mode.all(faked.list(1, 2, 1).fields(Fields.TITLE, Fields.TAGS))).hasSize(1);
+    assertThat(mode.all(faked.list(1, 2, 1).fields(Fields.TITLE, Fields.TAGS).omitMissing()))
+        .hasSize(1);
     assertThat(wire.last().path()).isEqualTo("/contoso/_apis/wit/workitems");
     assertThat(wire.last().query().split("&"))
         .containsExactlyInAnyOrder(
             "ids=1%2C2",
             "fields=System.Title%2CSystem.Tags", "errorPolicy=omit", "api-version=7.1");
     wire.answer("{\"count\":0,\"value\":[]}");
-    mode.all(faked.list(1).expand(WorkItemExpand.RELATIONS).failOnMissing());
+    assertThat(mode.failure(faked.list(1).expand(WorkItemExpand.RELATIONS).all()).kind())
+        .isEqualTo(ErrorKind.NOT_FOUND);
     assertThat(wire.last().query().split("&"))
-        .containsExactlyInAnyOrder("ids=1", "$expand=relations", "api-version=7.1");
+        .containsExactlyInAnyOrder(
+            "ids=1", "$expand=relations", "errorPolicy=omit", "api-version=7.1");
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PatchTest {
@@ -32,11 +34,11 @@ class PatchTest {
   @Test
   void operationsHoldOnlyTheMembersThatBelongToThem() {
     assertSent(
-        EMPTY.set(Fields.TITLE, "x").clear(Fields.DESCRIPTION).removeRelation(3),
+        EMPTY.set(Fields.TITLE, "x").clear(Fields.DESCRIPTION).clear(Fields.TAGS),
         """
         [{"op":"add","path":"/fields/System.Title","value":"x"},
          {"op":"remove","path":"/fields/System.Description"},
-         {"op":"remove","path":"/relations/3"}]""");
+         {"op":"remove","path":"/fields/System.Tags"}]""");
   }
 
   @Test
@@ -101,18 +103,91 @@ class PatchTest {
 
   @Test
   void relationsAreRemovedFromTheBackEachOnce() {
-    assertSent(
+    String relations =
+        IntStream.range(0, 5)
+            .mapToObj(
+                i ->
+                    "{\"rel\":\"System.LinkTypes.Related\","
+                        + "\"url\":\"https://x.example/_apis/wit/workItems/1"
+                        + i
+                        + "\"}")
+            .collect(Collectors.joining(",", "{\"id\":7,\"rev\":3,\"relations\":[", "]}"));
+    Patch patch =
         EMPTY
-            .removeRelation(1)
-            .removeRelation(4)
-            .removeRelation(0)
-            .removeRelation(4)
-            .relate(RelationType.HYPERLINK, "https://x.example", new JsonObject()),
+            .relate(RelationType.HYPERLINK, "https://x.example", new JsonObject())
+            .unlink(Unlink.of(RelationType.RELATED, 11))
+            .unlink(Unlink.of(RelationType.RELATED, 14))
+            .unlink(Unlink.of(RelationType.RELATED, 10))
+            .unlink(Unlink.of(RelationType.RELATED, 14));
+    assertThat(patch.needs()).isPresent();
+    assertSent(
+        patch.completed(snapshot(relations)),
         """
-        [{"op":"remove","path":"/relations/4"},
+        [{"op":"test","path":"/rev","value":3},
+         {"op":"remove","path":"/relations/4"},
          {"op":"remove","path":"/relations/1"},
          {"op":"remove","path":"/relations/0"},
          {"op":"add","path":"/relations/-","value":{"rel":"Hyperlink","url":"https://x.example"}}]""");
+  }
+
+  private static Snapshot snapshot(String json) {
+    return new Snapshot(
+        Json.decode(json, io.github.fluentado.client.common.WorkItem.SHAPE), Asked.EVERYTHING);
+  }
+
+  @Test
+  void tagsAreTakenAwayFromThoseThatAreFoundAndTheLastWordOnATagCounts() {
+    Snapshot found =
+        snapshot("{\"id\":7,\"rev\":3,\"fields\":{\"System.Tags\":\"a; B; c\"}}");
+    assertSent(EMPTY.removeTag("b").addTag("d").completed(found), replaced("a; c; d"));
+    assertSent(EMPTY.addTag("b").removeTag("B").completed(found), replaced("a; c"));
+    assertSent(EMPTY.addTag("d").removeTag("a").removeTag("C").completed(found), replaced("B; d"));
+    assertSent(
+        EMPTY.removeTag("b").addTag("B"),
+        "[{\"op\":\"add\",\"path\":\"/fields/System.Tags\",\"value\":\"B\"}]");
+    assertSent(
+        EMPTY.set(Fields.TAGS, List.of("x", "y")).removeTag("X"),
+        "[{\"op\":\"replace\",\"path\":\"/fields/System.Tags\",\"value\":\"y\"}]");
+    assertSent(
+        EMPTY.removeTag("x").clear(Fields.TAGS),
+        "[{\"op\":\"remove\",\"path\":\"/fields/System.Tags\"}]");
+    assertThat(EMPTY.clear(Fields.TAGS).removeTag("x").needs()).isEmpty();
+    assertThat(EMPTY.removeTag("x").isEmpty()).isFalse();
+  }
+
+  private static String replaced(String tags) {
+    return "[{\"op\":\"test\",\"path\":\"/rev\",\"value\":3},"
+        + "{\"op\":\"replace\",\"path\":\"/fields/System.Tags\",\"value\":\""
+        + tags
+        + "\"}]";
+  }
+
+  @Test
+  void markdownIsSaidTogetherWithTheTextAndTakenBackWithIt() {
+    Patch markdown = EMPTY.markdown(Fields.DESCRIPTION, "*x*");
+    assertSent(
+        markdown,
+        """
+        [{"op":"add","path":"/fields/System.Description","value":"*x*"},
+         {"op":"add","path":"/multilineFieldsFormat/System.Description","value":"Markdown"}]""");
+    assertThat(markdown.hasMarkdown()).isTrue();
+    assertThat(markdown.markdown(Fields.DESCRIPTION, "y").json()).hasSize(2);
+    assertThat(markdown.set(Fields.DESCRIPTION, "<b>").hasMarkdown()).isFalse();
+    assertThat(markdown.clear(Fields.DESCRIPTION).json()).hasSize(1);
+  }
+
+  @Test
+  void onlyWhatRaisesTheRevisionRefusesASecondArrival() {
+    Patch tested = EMPTY.set(Fields.TITLE, "x").expectRevision(3);
+    assertThat(tested.refusesASecondArrival()).isTrue();
+    assertThat(EMPTY.set(Fields.TITLE, "x").refusesASecondArrival()).isFalse();
+    Unlink unlink = Unlink.of(RelationType.CHILD, 8);
+    assertThat(tested.unlink(unlink).refusesASecondArrival()).isFalse();
+    assertThat(
+            tested
+                .relate(RelationType.CHILD, "https://x.example/workItems/8", new JsonObject())
+                .refusesASecondArrival())
+        .isFalse();
   }
 
   @Test

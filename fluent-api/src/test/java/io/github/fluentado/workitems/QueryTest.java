@@ -3,7 +3,6 @@ package io.github.fluentado.workitems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.gson.JsonParser;
 import io.github.fluentado.FakeTransport;
@@ -161,7 +160,9 @@ class QueryTest extends OnEmulator {
     assertThatIllegalArgumentException().isThrownBy(() -> query.top(0));
     assertThatIllegalArgumentException().isThrownBy(() -> query.team(" "));
     assertThatIllegalArgumentException().isThrownBy(() -> query.team(".."));
-    assertThatIllegalStateException().isThrownBy(() -> ado.workItems().query(BY_TITLE).team("a"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ado.workItems().query(BY_TITLE).team("a"))
+        .withMessageStartingWith("project ");
     assertThatIllegalArgumentException().isThrownBy(() -> items.query(" "));
     assertThat(requests()).isEmpty();
   }

@@ -61,6 +61,55 @@ class WiqlTest {
   }
 
   @Test
+  void anInstantMakesTheTimesPrecise() {
+    Instant time = Instant.EPOCH;
+    assertThat(Wiql.of("x > ?", time).isPrecise()).isTrue();
+    assertThat(Wiql.of("x IN ?", List.of(time)).isPrecise()).isTrue();
+    assertThat(Wiql.of("x > ? AND y = ?", LocalDate.EPOCH, "a").isPrecise()).isFalse();
+    assertThat(Wiql.of("x > '1970-01-01T00:00:00Z'").isPrecise()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT [System.Id] FROM WorkItems ASOF '2024-01-01'",
+        "SELECT [System.Id] FROM WorkItems WHERE [System.Title] = 'it''s' asof'2024-01-01'",
+        "SELECT [System.Id] FROM WorkItemLinks\nAsOf @today MODE (MustContain)"
+      })
+  void whatIsAsOfATimeIsKnown(String query) {
+    assertThat(Wiql.of(query).isOfThePast()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT [ASOF] FROM WorkItems",
+        "SELECT [System.Id] FROM WorkItems WHERE [System.Title] = ' ASOF '",
+        "SELECT [System.Id] FROM WorkItems WHERE [System.Title] = 'it''s ASOF '",
+        "SELECT [System.Id] FROM WorkItems WHERE [System.Title] = \"ASOF\"",
+        "SELECT Custom.AsOf, AsOfDate FROM WorkItems"
+      })
+  void theWordElsewhereIsNone(String query) {
+    assertThat(Wiql.of(query).isOfThePast()).isFalse();
+  }
+
+  @Test
+  void timeIsSaidBehindAllButTheMode() {
+    Instant time = Instant.parse("2024-02-29T12:00:00.123456789Z");
+    assertThat(Wiql.of("SELECT [System.Id] FROM WorkItems ORDER BY [System.Id]").asOf(time).text())
+        .isEqualTo(
+            "SELECT [System.Id] FROM WorkItems ORDER BY [System.Id]"
+                + " ASOF '2024-02-29T12:00:00.1234567Z' ");
+    Wiql links =
+        Wiql.of("SELECT [System.Id] FROM WorkItemLinks WHERE [mode] = 'mode' MODE (Recursive)");
+    assertThat(links.asOf(time).text())
+        .isEqualTo(
+            "SELECT [System.Id] FROM WorkItemLinks WHERE [mode] = 'mode' "
+                + " ASOF '2024-02-29T12:00:00.1234567Z' MODE (Recursive)");
+    assertThat(links.asOf(time).isPrecise()).isTrue();
+  }
+
+  @Test
   void wrongNumberOrTypeOfParametersIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Wiql.of("x = ?"));
     assertThatIllegalArgumentException().isThrownBy(() -> Wiql.of("x = ?", 1, 2));

@@ -5,19 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.Mode;
 import io.github.fluentado.client.common.IdentityRef;
+import io.github.fluentado.client.common.LargeTextCustomHtmlFormat;
 import io.github.fluentado.client.wit.WorkItemDelete;
 import io.github.fluentado.client.wit.WorkItemType;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.emulator.ReceivedRequest;
+import io.github.fluentado.emulator.ServerYear;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Work items from creation to destruction, over HTTP. */
+@ParameterizedClass(name = "{0}")
+@MethodSource(OnEmulator.INSTALLATIONS)
 class WorkItemsTest extends OnEmulator {
+  WorkItemsTest(Optional<ServerYear> server) {
+    super(server);
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -88,7 +99,9 @@ class WorkItemsTest extends OnEmulator {
     mode.run(story.set(Fields.PRIORITY, 1));
     assertThat(story.peekRelations().orElseThrow()).hasSize(before + 2);
 
+    assertThat(requests()).hasSize(1);
     mode.run(story.edit().unlink(RelationType.RELATED, seeds.get(3)).removeTag("PAY"));
+    assertThat(requests()).extracting(ReceivedRequest::method).containsExactly("GET", "PATCH");
     assertThat(story.peekRelations().orElseThrow()).hasSize(before + 1);
     assertThat(story.peek(Fields.TAGS)).isEmpty();
   }
@@ -206,6 +219,38 @@ class WorkItemsTest extends OnEmulator {
 
   @ParameterizedTest
   @EnumSource
+  void listsAndQueriesAreWalked(Mode mode) {
+    List<Integer> seeds = emulator.seeds().workItems();
+    assertThat(mode.all(items.list(seeds).fields(Fields.TITLE)))
+        .extracting(WorkItem::id)
+        .isEqualTo(seeds);
+    Wiql bugs = Wiql.of("SELECT [System.Id] FROM WorkItems WHERE ? = ?", Fields.STATE, "New");
+    List<WorkItem> found = mode.all(items.query(bugs).fields(Fields.STATE));
+    assertThat(found).isNotEmpty().allMatch(item -> item.peek(Fields.STATE).equals(Optional.of("New")));
+    UUID saved = UUID.fromString(emulator.seeds().query());
+    assertThat(mode.run(items.query(saved).ids())).isEqualTo(seeds);
+    assertThat(requests()).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void twoTextsAreMarkdownWhereThatIsKnown(Mode mode) {
+    CreateWorkItem create =
+        items.create("Bug").set(Fields.TITLE, "x").markdown(Fields.DESCRIPTION, "*so*");
+    if (server.filter(year -> year != ServerYear.SERVER).isPresent()) {
+      AzureDevOpsException lacking = mode.failure(create);
+      assertThat(lacking.kind()).isEqualTo(ErrorKind.NOT_SUPPORTED);
+      assertThat(lacking).hasMessageContaining("7.2");
+      return;
+    }
+    WorkItem bug = mode.run(create);
+    assertThat(bug.peekFormat(Fields.DESCRIPTION)).contains(LargeTextCustomHtmlFormat.MARKDOWN);
+    mode.run(bug.edit().markdown(Fields.REPRO_STEPS, "1. so"));
+    assertThat(bug.peekFormat(Fields.REPRO_STEPS)).contains(LargeTextCustomHtmlFormat.MARKDOWN);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void typesOfTheProjectAreListed(Mode mode) {
     assertThat(mode.run(items.types()))
         .extracting(WorkItemType::name)
@@ -229,7 +274,7 @@ class WorkItemsTest extends OnEmulator {
                 .delete(seeds.get(3)));
     List<ReceivedRequest> sent = requests();
     assertThat(sent).hasSize(1);
-    assertThat(sent.get(0).path()).endsWith("/contoso/_apis/wit/$batch");
+    assertThat(sent.get(0).path()).endsWith("/_apis/wit/$batch").doesNotContain("/web/");
     assertThat(sent.get(0).query()).startsWith("api-version=");
     assertThat(outcomes)
         .extracting(WorkItemBatch.Outcome::status)

@@ -3,7 +3,6 @@ package io.github.fluentado.core.exchange;
 
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 
@@ -41,8 +40,7 @@ public final class PartialExchange<T> {
    * @throws AzureDevOpsException the failure that it tells
    */
   public T read(HttpResponse answer) {
-    // No proxy is between the two: what is no failure by its status is the answer to this part.
-    Outcome outcome = Outcomes.of(plan.readOnly(), Headers.none(), answer);
+    Outcome outcome = Outcomes.of(plan.readOnly(), plan.request().headers(), answer);
     if (outcome != Outcome.SUCCESS) {
       throw failure(outcome, answer);
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpResponse;
+import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.Scenario;
 import java.io.IOException;
@@ -309,18 +311,31 @@ class DecipherTest {
     assertThat(kind(late)).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
     assertThat(kind(signIn)).isEqualTo(ErrorKind.UNAUTHENTICATED);
     assertThat(kind(busy)).isEqualTo(ErrorKind.UNAVAILABLE);
-    assertThat(PartialAnswer.failure("it", HttpResponse.of(200, Headers.none(), new byte[0])))
-        .isEmpty();
+    assertThat(PART.read(HttpResponse.of(200, Headers.none(), new byte[0]))).isEmpty();
     String rule =
         "{\"message\":\"m\",\"customProperties\":{\"RuleValidationErrors\":"
             + "[{\"fieldReferenceName\":\"System.Title\",\"errorMessage\":\"empty\"}]}}";
-    var error =
-        PartialAnswer.failure("it", Objects.requireNonNull(Reply.json(400, rule).response()));
-    assertThat(error.orElseThrow().reasons()).hasSize(1);
+    var error = failure(Objects.requireNonNull(Reply.json(400, rule).response()));
+    assertThat(error.reasons()).hasSize(1);
+    assertThat(error.method()).contains("PATCH");
+  }
+
+  private static final PartialExchange<String> PART =
+      new PartialExchange<>(
+          Plan.of("It", Scenario.request("PATCH", RequestBody.of("{}"))),
+          new Ceilings(null),
+          HttpResponse::text);
+
+  private static AzureDevOpsException failure(HttpResponse part) {
+    try {
+      throw new AssertionError("no failure, but " + PART.read(part));
+    } catch (AzureDevOpsException failure) {
+      return failure;
+    }
   }
 
   private static ErrorKind kind(HttpResponse part) {
-    return PartialAnswer.failure("it", part).orElseThrow().kind();
+    return failure(part).kind();
   }
 
   @Test

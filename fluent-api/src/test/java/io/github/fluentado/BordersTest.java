@@ -168,7 +168,9 @@ class BordersTest {
         .check(ALL.that(FLUENT));
   }
 
-  /** Models and requests are plain values to go on with; groups of operations are found by raw(). */
+  /**
+   * Models and requests are plain values to go on with; groups of operations are found by raw().
+   */
   @Test
   void publicSignaturesShowNoGroupOfGeneratedOperations() {
     List<String> shown = new ArrayList<>();

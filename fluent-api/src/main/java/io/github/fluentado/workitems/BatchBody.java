@@ -23,8 +23,7 @@ final class BatchBody implements RequestBody {
     List<WorkItemBatchRequest> requests =
         entries.stream().<WorkItemBatchRequest>map(BatchEntry::request).toList();
     this.addresses = addresses();
-    this.written =
-        RequestBody.of(Json.encode(Codec.list(WorkItemBatchRequest.SHAPE), requests));
+    this.written = RequestBody.of(Json.encode(Codec.list(WorkItemBatchRequest.SHAPE), requests));
   }
 
   private List<String> addresses() {

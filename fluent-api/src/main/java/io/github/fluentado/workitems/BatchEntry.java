@@ -47,10 +47,7 @@ final class BatchEntry<T> {
    * @throws IllegalArgumentException if the request cannot be an entry
    */
   BatchEntry(
-      int place,
-      String base,
-      OperationCall<T, ?> request,
-      Function<T, Optional<WorkItem>> item) {
+      int place, String base, OperationCall<T, ?> request, Function<T, Optional<WorkItem>> item) {
     this.place = place;
     this.part = checked(base, request);
     this.item = item;

@@ -19,7 +19,8 @@ final class BatchOrder {
   /**
    * @param changes one for each entry; null for a generated request, of which nothing is known
    */
-  static Optional<AzureDevOpsException> problem(List<? extends @Nullable WorkItemChange<?>> changes) {
+  static Optional<AzureDevOpsException> problem(
+      List<? extends @Nullable WorkItemChange<?>> changes) {
     if (changes.isEmpty()) {
       return Optional.of(invalid("The batch is empty"));
     }

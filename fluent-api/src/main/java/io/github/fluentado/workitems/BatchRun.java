@@ -58,8 +58,7 @@ final class BatchRun {
 
   private Call<List<BatchEntry<?>>> abandoned(
       List<BatchEntry<?>> entries, AzureDevOpsException failure) {
-    entries.forEach(
-        entry -> done.put(entry.place(), WorkItemBatch.Outcome.failed(0, failure)));
+    entries.forEach(entry -> done.put(entry.place(), WorkItemBatch.Outcome.failed(0, failure)));
     return Call.of(List.of());
   }
 

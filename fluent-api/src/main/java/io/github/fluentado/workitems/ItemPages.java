@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  * @param omit whether those that are missing are left out, or make their page fail
  * @param own options for each page behind the first
  */
-record ItemPages(
-    Requests requests, Asked fetched, Asked kept, boolean omit, CallOptions own) {
+record ItemPages(Requests requests, Asked fetched, Asked kept, boolean omit, CallOptions own) {
   /** What the service allows in one request. */
   static final int MOST = 200;
 
@@ -63,8 +62,7 @@ record ItemPages(
   }
 
   private static AzureDevOpsException missing(List<Integer> ids) {
-    String named =
-        ids.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+    String named = ids.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
     String more = ids.size() <= NAMED ? "" : " and " + (ids.size() - NAMED) + " more";
     String text =
         "Work items that were asked for are not there, or not to be seen by this identity: "
@@ -80,9 +78,7 @@ record ItemPages(
         end == ids.size()
             ? Page.last(found.found())
             : Page.of(
-                found.found(),
-                token.apply(end),
-                Call.defer(() -> at(ids, end, token)).with(own));
+                found.found(), token.apply(end), Call.defer(() -> at(ids, end, token)).with(own));
     return page.within(found);
   }
 }

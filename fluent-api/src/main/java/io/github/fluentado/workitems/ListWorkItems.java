@@ -24,8 +24,7 @@ public final class ListWorkItems extends PagedRequest<WorkItem, ListWorkItems> {
   private final boolean omit;
   private final CallOptions own;
 
-  ListWorkItems(
-      Requests requests, List<Integer> ids, Asked asked, boolean omit, CallOptions own) {
+  ListWorkItems(Requests requests, List<Integer> ids, Asked asked, boolean omit, CallOptions own) {
     ids.forEach(id -> Check.positive("ids", Check.notNull("ids", id)));
     this.requests = requests;
     this.ids = List.copyOf(ids);
@@ -78,8 +77,7 @@ public final class ListWorkItems extends PagedRequest<WorkItem, ListWorkItems> {
 
   @Override
   public ListWorkItems with(CallOptions more) {
-    return new ListWorkItems(
-        requests, ids, asked, omit, own.under(Check.notNull("options", more)));
+    return new ListWorkItems(requests, ids, asked, omit, own.under(Check.notNull("options", more)));
   }
 
   @Override

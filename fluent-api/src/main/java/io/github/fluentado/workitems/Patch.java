@@ -142,7 +142,9 @@ final class Patch {
 
   private Patch withTags(List<String> before) {
     List<String> left =
-        tags(before).stream().filter(tag -> untagged.stream().noneMatch(tag::equalsIgnoreCase)).toList();
+        tags(before).stream()
+            .filter(tag -> untagged.stream().noneMatch(tag::equalsIgnoreCase))
+            .toList();
     return set(Fields.TAGS, left);
   }
 

@@ -2,8 +2,8 @@
 package io.github.fluentado.workitems;
 
 import io.github.fluentado.client.common.WorkItemLink;
-import io.github.fluentado.client.wit.WorkItemQueryResult;
 import io.github.fluentado.client.common.WorkItemReference;
+import io.github.fluentado.client.wit.WorkItemQueryResult;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Response;
 import io.github.fluentado.core.error.AzureDevOpsException;
@@ -93,7 +93,8 @@ sealed interface QuerySource {
     }
 
     private Wiql past(@Nullable String wiql) {
-      Optional<Wiql> text = Optional.ofNullable(wiql).filter(found -> !found.isBlank()).map(Wiql::of);
+      Optional<Wiql> text =
+          Optional.ofNullable(wiql).filter(found -> !found.isBlank()).map(Wiql::of);
       if (text.isEmpty() || text.get().isOfThePast()) {
         String why = text.isEmpty() ? "has no text" : "has an ASOF of its own";
         throw AzureDevOpsException.of(ErrorKind.INVALID, "Saved query " + id + " " + why).build();

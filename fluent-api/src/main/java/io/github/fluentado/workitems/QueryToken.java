@@ -38,7 +38,8 @@ final class QueryToken {
     Instant asOf = left.asOf();
     ByteBuffer head = ByteBuffer.allocate(FIXED);
     head.put((byte) (asOf == null ? NOW : left.past() ? PAST : THEN));
-    head.putLong(asOf == null ? 0 : asOf.getEpochSecond()).putInt(asOf == null ? 0 : asOf.getNano());
+    head.putLong(asOf == null ? 0 : asOf.getEpochSecond())
+        .putInt(asOf == null ? 0 : asOf.getNano());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIXED + 2 * left.ids().size());
     bytes.writeBytes(head.array());
     int before = 0;
@@ -46,7 +47,8 @@ final class QueryToken {
       write(bytes, id - before);
       before = id;
     }
-    return MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(summed(bytes.toByteArray()));
+    return MARK
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(summed(bytes.toByteArray()));
   }
 
   /** Seven bits a byte, the lowest first; the sign is the lowest bit of all. */

@@ -11,14 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A relation that is to be removed, known by its type and where it leads: the address of a work item
- * may or may not name its project, and comments on a link may have changed.
+ * A relation that is to be removed, known by its type and where it leads: the address of a work
+ * item may or may not name its project, and comments on a link may have changed.
  *
  * @param url as the service gave it, or just its end for a work item
  */
 record Unlink(RelationType type, String url) {
-  private static final Pattern ITEM =
-      Pattern.compile("(?i)(?:^|/)workitems/(\\d{1,9})/?$");
+  private static final Pattern ITEM = Pattern.compile("(?i)(?:^|/)workitems/(\\d{1,9})/?$");
 
   static Unlink of(RelationType type, int otherId) {
     return new Unlink(type, "workItems/" + otherId);

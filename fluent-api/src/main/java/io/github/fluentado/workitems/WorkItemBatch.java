@@ -11,7 +11,6 @@ import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.operation.OperationCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;

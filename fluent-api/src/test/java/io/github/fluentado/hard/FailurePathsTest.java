@@ -198,8 +198,7 @@ class FailurePathsTest {
   private void judge(String what, @Nullable Throwable failure) {
     failures++;
     boolean known =
-        failure instanceof AzureDevOpsException
-            || failure instanceof IllegalArgumentException;
+        failure instanceof AzureDevOpsException || failure instanceof IllegalArgumentException;
     if (failure == null || !known || failure.getMessage() == null) {
       faults.add(what + " threw " + failure);
     }

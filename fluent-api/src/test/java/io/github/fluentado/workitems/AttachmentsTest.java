@@ -58,8 +58,7 @@ class AttachmentsTest extends OnEmulator {
 
     List<ReceivedRequest> sent = requests();
     assertThat(sent).extracting(ReceivedRequest::method).containsExactly("POST", "PATCH");
-    assertThat(sent.get(0).headers())
-        .containsEntry("content-type", "application/octet-stream");
+    assertThat(sent.get(0).headers()).containsEntry("content-type", "application/octet-stream");
     assertThat(sent.get(0).query())
         .contains("fileName=trace%20%231%20%26%20100%25%20gr%C3%B6%C3%9Fe%2B.txt");
     WorkItemRelation relation = attached(changed.peekRelations().orElseThrow());

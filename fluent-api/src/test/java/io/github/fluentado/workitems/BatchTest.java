@@ -10,10 +10,10 @@ import io.github.fluentado.FakeTransport;
 import io.github.fluentado.Mode;
 import io.github.fluentado.client.core.ProjectsApi;
 import io.github.fluentado.client.wit.AttachmentsApi;
+import io.github.fluentado.client.wit.CommentCreate;
 import io.github.fluentado.client.wit.CommentsApi;
 import io.github.fluentado.client.wit.WorkItemBatchApi;
 import io.github.fluentado.client.wit.WorkItemComment;
-import io.github.fluentado.client.wit.CommentCreate;
 import io.github.fluentado.client.wit.WorkItemDelete;
 import io.github.fluentado.client.wit.WorkItemsApi;
 import io.github.fluentado.core.Connection;
@@ -189,7 +189,8 @@ class BatchTest {
                 .header("X-Outer", "yes"));
     assertThat(outcomes.get(0).value(WorkItemDelete.class).orElseThrow().name()).isEqualTo("gone");
     assertThat(outcomes.get(0).item()).isEmpty();
-    assertThat(outcomes.get(1).value(WorkItemComment.class).orElseThrow().text()).isEqualTo("hello");
+    assertThat(outcomes.get(1).value(WorkItemComment.class).orElseThrow().text())
+        .isEqualTo("hello");
     assertThat(outcomes.get(1).value(WorkItemDelete.class)).isEmpty();
     assertThat(wire.last().headers().first("X-Outer")).contains("yes");
     assertThat(wire.last().headers().first("X-Why")).isEmpty();

@@ -214,7 +214,7 @@ class EditTest {
               "url":"https://dev.azure.com/contoso/p/_apis/wit/workItems/8"},
              {"rel":"Hyperlink","url":"https://x.example"}]}""");
     wire.answer(
-            """
+        """
             {"id":7,"rev":3,"fields":{},"relations":[
              {"rel":"System.LinkTypes.Related",
               "url":"https://dev.azure.com/contoso/p/_apis/wit/workItems/18"},
@@ -280,8 +280,7 @@ class EditTest {
   @ParameterizedTest
   @EnumSource
   void whatCannotBeSentFailsWhenItIsRunAndNotBefore(Mode mode) {
-    WorkItem tried =
-        loaded(mode, "{\"id\":-1,\"rev\":-1,\"fields\":{\"System.Title\":\"a\"}}");
+    WorkItem tried = loaded(mode, "{\"id\":-1,\"rev\":-1,\"fields\":{\"System.Title\":\"a\"}}");
     List<Call<?>> calls =
         List.of(
             items.edit(7),

@@ -39,8 +39,7 @@ abstract class OnEmulator {
   }
 
   OnEmulator(Optional<ServerYear> server) {
-    EmulatorBuilder builder =
-        Emulator.builder().seeded().person("Ann O'Neil", "ann@x.example");
+    EmulatorBuilder builder = Emulator.builder().seeded().person("Ann O'Neil", "ann@x.example");
     this.server = server;
     this.emulator = server.map(builder::server).orElse(builder).start();
     this.ado = client().build();

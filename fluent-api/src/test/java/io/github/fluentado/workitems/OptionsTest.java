@@ -36,7 +36,9 @@ class OptionsTest {
 
   private void assertTold(Sent sent) {
     assertThat(sent.headers().first("X-Reason")).as(sent.url()).contains("night");
-    assertThat(sent.query()).endsWith("trace=1&api-version=7.2-preview.3").containsOnlyOnce("trace");
+    assertThat(sent.query())
+        .endsWith("trace=1&api-version=7.2-preview.3")
+        .containsOnlyOnce("trace");
   }
 
   @ParameterizedTest

@@ -55,8 +55,7 @@ class PastTest extends OnEmulator {
   }
 
   private String token(QueryWorkItems query) {
-    return QueryToken.of(
-        new QuerySource.Found(query.ids().execute(), then.plusSeconds(1), true));
+    return QueryToken.of(new QuerySource.Found(query.ids().execute(), then.plusSeconds(1), true));
   }
 
   @ParameterizedTest

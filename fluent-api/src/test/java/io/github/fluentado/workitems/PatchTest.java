@@ -137,8 +137,7 @@ class PatchTest {
 
   @Test
   void tagsAreTakenAwayFromThoseThatAreFoundAndTheLastWordOnATagCounts() {
-    Snapshot found =
-        snapshot("{\"id\":7,\"rev\":3,\"fields\":{\"System.Tags\":\"a; B; c\"}}");
+    Snapshot found = snapshot("{\"id\":7,\"rev\":3,\"fields\":{\"System.Tags\":\"a; B; c\"}}");
     assertSent(EMPTY.removeTag("b").addTag("d").completed(found), replaced("a; c; d"));
     assertSent(EMPTY.addTag("b").removeTag("B").completed(found), replaced("a; c"));
     assertSent(EMPTY.addTag("d").removeTag("a").removeTag("C").completed(found), replaced("B; d"));

@@ -41,7 +41,8 @@ class VersionsTest {
     }
 
     private int extra() {
-      boolean takesLess = server.filter(year -> year.compareTo(ServerYear.SERVER_2022) <= 0).isPresent();
+      boolean takesLess =
+          server.filter(year -> year.compareTo(ServerYear.SERVER_2022) <= 0).isPresent();
       return takesLess ? 1 : 0;
     }
 
@@ -104,7 +105,10 @@ class VersionsTest {
     @ParameterizedTest
     @EnumSource
     void versionThatIsKnownBeforehandCostsNothing(Mode mode) {
-      String newest = server.map(year -> year.compareTo(ServerYear.SERVER_2020) < 0 ? "5.0" : "6.1").orElse("7.0");
+      String newest =
+          server
+              .map(year -> year.compareTo(ServerYear.SERVER_2020) < 0 ? "5.0" : "6.1")
+              .orElse("7.0");
       try (AzureDevOps told = client().apiVersion(newest).build()) {
         WorkItems known = told.project("web").workItems();
         int id = emulator.seeds().workItems().get(3);
@@ -193,8 +197,7 @@ class VersionsTest {
                   .add(items.edit(1).set(Fields.TITLE, "x"))
                   .add(items.edit(2).set(Fields.TITLE, "x")));
       assertThat(outcomes.get(0).item()).isPresent();
-      assertThat(outcomes.get(1).error().orElseThrow().kind())
-          .isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+      assertThat(outcomes.get(1).error().orElseThrow().kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
     }
 
     @ParameterizedTest

@@ -226,7 +226,9 @@ class WorkItemsTest extends OnEmulator {
         .isEqualTo(seeds);
     Wiql bugs = Wiql.of("SELECT [System.Id] FROM WorkItems WHERE ? = ?", Fields.STATE, "New");
     List<WorkItem> found = mode.all(items.query(bugs).fields(Fields.STATE));
-    assertThat(found).isNotEmpty().allMatch(item -> item.peek(Fields.STATE).equals(Optional.of("New")));
+    assertThat(found)
+        .isNotEmpty()
+        .allMatch(item -> item.peek(Fields.STATE).equals(Optional.of("New")));
     UUID saved = UUID.fromString(emulator.seeds().query());
     assertThat(mode.run(items.query(saved).ids())).isEqualTo(seeds);
     assertThat(requests()).hasSize(4);

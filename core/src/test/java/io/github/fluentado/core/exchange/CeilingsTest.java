@@ -204,8 +204,7 @@ class CeilingsTest {
     try (Connection connection = Lab.connection(server).build()) {
       Plan plan = plan("GET", "/_apis/wit/a", "7.1");
       both.run(call(connection, plan));
-      AzureDevOpsException error =
-          both.failure(call(connection, plan).apiVersion("7.2-preview.1"));
+      AzureDevOpsException error = both.failure(call(connection, plan).apiVersion("7.2-preview.1"));
       assertThat(error.kind()).isEqualTo(ErrorKind.NOT_SUPPORTED);
     }
     assertThat(versions(server)).containsExactly("7.1", "7.0", "7.2-preview.1");
@@ -232,8 +231,7 @@ class CeilingsTest {
             "text/plain",
             "The controller for path '/x' was not found or does not implement IController.");
     ScriptedTransport server =
-        new ScriptedTransport(
-            request -> version(request).equals("7.1") ? tooNew("6.0") : unknown);
+        new ScriptedTransport(request -> version(request).equals("7.1") ? tooNew("6.0") : unknown);
     try (Connection connection = Lab.connection(server).build()) {
       AzureDevOpsException error =
           both.failure(call(connection, plan("GET", "/_apis/wit/a", "7.1")));

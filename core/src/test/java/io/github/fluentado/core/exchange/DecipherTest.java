@@ -3,10 +3,10 @@ package io.github.fluentado.core.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpResponse;
-import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.Scenario;

@@ -11,16 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A file that appears under its name only when it is whole. Until then its bytes are in another one
  * beside it, which is gone if they never become whole.
  */
 final class FileSink implements Sink<Path> {
-  private static final Logger LOG = LoggerFactory.getLogger("io.github.fluentado");
-
   private final Path file;
   private final Path part;
   private @Nullable FileChannel channel;
@@ -67,7 +63,7 @@ final class FileSink implements Sink<Path> {
       }
       Files.deleteIfExists(part);
     } catch (IOException stays) {
-      LOG.warn("a part of a download could not be deleted: {}", part.getFileName(), stays);
+      Log.warn("a part of a download could not be deleted: " + part.getFileName(), stays);
     }
   }
 }

@@ -5,16 +5,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.Cleaner;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An open body that frees its connection even if whoever got it forgets to close it: when nobody
  * can reach it any more.
  */
 final class GuardedBody extends FilterInputStream {
-  private static final Logger LOG = LoggerFactory.getLogger("io.github.fluentado");
-
   private final Forgotten forgotten;
   private final Cleaner.Cleanable guard;
 
@@ -49,7 +45,7 @@ final class GuardedBody extends FilterInputStream {
         return;
       }
       try {
-        LOG.warn("a download was never closed; its connection is freed now");
+        Log.warn("a download was never closed; its connection is freed now");
         body.close();
       } catch (Throwable broken) {
         // Nothing is lost: nobody could read it any more.

@@ -11,13 +11,9 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Publishes the items of a list with back-pressure; see {@link Paged#publisher}. */
 final class ItemPublisher<T extends @Nullable Object> implements Flow.Publisher<T> {
-  private static final Logger LOG = LoggerFactory.getLogger("io.github.fluentado");
-
   private final Paged<T> list;
 
   ItemPublisher(Paged<T> list) {
@@ -170,7 +166,7 @@ final class ItemPublisher<T extends @Nullable Object> implements Flow.Publisher<
       try {
         signal.run();
       } catch (Throwable broken) {
-        LOG.warn("a subscriber failed at its last signal", broken);
+        Log.warn("a subscriber failed at its last signal", broken);
       }
     }
   }

@@ -2,6 +2,7 @@
 package io.github.fluentado.core;
 
 import io.github.fluentado.core.drive.Linked;
+import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
@@ -52,7 +53,9 @@ final class Sending extends CompletableFuture<HttpResponse>
   private CompletableFuture<HttpResponse> started() {
     HttpRequest request = step.request();
     try {
-      return world.transport().send(body == null ? request : request.carrying(body), this);
+      return Check.notNull(
+          "what the transport gave",
+          world.transport().send(body == null ? request : request.carrying(body), this));
     } catch (Throwable broken) {
       return CompletableFuture.failedFuture(broken);
     }

@@ -17,16 +17,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells observers and the log of one run of an operation. Foreign code is called here and nowhere
  * else, and whatever it throws stays here.
  */
 final class Traced implements Trace {
-  private static final Logger LOG = LoggerFactory.getLogger("io.github.fluentado");
-
   private final String operation;
   private final TimeSource time;
   private final Instant began;
@@ -42,7 +38,7 @@ final class Traced implements Trace {
 
   /** Asks each observer who hears of the operation. */
   static Trace begin(String operation, Run run, List<Observer> observers, TimeSource time) {
-    if (observers.isEmpty() && !logs()) {
+    if (observers.isEmpty() && !Log.debugs()) {
       return NONE;
     }
     List<Observation> observations = new ArrayList<>(observers.size());
@@ -56,33 +52,16 @@ final class Traced implements Trace {
             }
           });
     }
-    return observations.isEmpty() && !logs()
+    return observations.isEmpty() && !Log.debugs()
         ? NONE
         : new Traced(operation, time, time.now(), observations);
-  }
-
-  private static boolean logs() {
-    try {
-      return LOG.isDebugEnabled();
-    } catch (Throwable broken) {
-      return false;
-    }
   }
 
   private static void guarded(Runnable foreign) {
     try {
       foreign.run();
     } catch (Throwable broken) {
-      warn(broken);
-    }
-  }
-
-  // The log may be what is broken.
-  private static void warn(Throwable broken) {
-    try {
-      LOG.warn("an observer failed", broken);
-    } catch (Throwable both) {
-      // There is nobody left to tell.
+      Log.warn("an observer failed", broken);
     }
   }
 
@@ -90,10 +69,6 @@ final class Traced implements Trace {
     for (Observation observation : observations) {
       guarded(() -> event.accept(observation));
     }
-  }
-
-  private void debug(String text, Object... values) {
-    guarded(() -> LOG.debug(text, values));
   }
 
   @Override
@@ -129,7 +104,7 @@ final class Traced implements Trace {
       @Nullable HttpResponse response,
       @Nullable Throwable cause) {
     String request = send.request().toString();
-    debug(
+    Log.debug(
         "{}: {} -> {} in {}, attempt {}",
         operation,
         request,
@@ -157,7 +132,7 @@ final class Traced implements Trace {
 
   @Override
   public void waits(Duration duration, Step.Reason reason) {
-    debug("{}: waiting {} ({})", operation, duration, reason);
+    Log.debug("{}: waiting {} ({})", operation, duration, reason);
     boolean throttled = reason == Step.Reason.THROTTLED;
     tell(to -> to.waiting(new Observation.Waiting(duration, throttled)));
   }

@@ -5,6 +5,7 @@ import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.drive.Linked;
 import io.github.fluentado.core.drive.TimeSource;
 import io.github.fluentado.core.drive.Workers;
+import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Ceilings;
 import io.github.fluentado.core.exchange.ThrottleGate;
 import io.github.fluentado.core.http.ApiVersion;
@@ -98,7 +99,7 @@ final class World implements AutoCloseable {
   CompletableFuture<Void> alarm(Duration duration) {
     CompletableFuture<Void> ring;
     try {
-      ring = time.after(duration);
+      ring = Check.notNull("what the clock gave", time.after(duration));
     } catch (Throwable broken) {
       return CompletableFuture.failedFuture(broken);
     }

@@ -7,13 +7,17 @@ import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.drive.TimeSource;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.testing.Both;
+import io.github.fluentado.core.testing.Heard;
 import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.ScriptedTransport;
 import io.github.fluentado.core.testing.VirtualTime;
+import io.github.fluentado.core.transport.Transport;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -103,6 +107,51 @@ class ForeignCodeTest {
     } catch (Throwable failed) {
       return failed.toString();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aTransportOrAClockThatGivesNothingEndsTheCall(Both both) {
+    Transport empty =
+        new Transport() {
+          @Override
+          @SuppressWarnings("NullAway")
+          public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
+            return null;
+          }
+
+          @Override
+          public void close() {}
+        };
+    Connection connection =
+        Connection.to(ServiceHosts.services("contoso"), Credential.token("pat"))
+            .transport(empty)
+            .build();
+
+    assertThat(both.failure(Lab.call(connection, "POST")).kind())
+        .isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aPolicyThatThrowsIsTheFailureOfTheCallAndItsEndIsTold(Both both) {
+    Heard heard = new Heard();
+    AssertionError mine = new AssertionError("mine");
+    Call<String> call =
+        Lab.call(
+            Lab.connection(ScriptedTransport.of(Reply.empty(503)))
+                .observer(heard)
+                .rules(
+                    Rules.standard()
+                        .retry(
+                            (attempt, elapsed, chance) -> {
+                              throw mine;
+                            }))
+                .build(),
+            "GET");
+
+    assertThat(outcome(both, call)).contains("mine");
+    assertThat(heard.lines()).last().isEqualTo("1 end AssertionError");
   }
 
   @Test

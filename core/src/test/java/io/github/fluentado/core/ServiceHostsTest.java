@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,5 +205,31 @@ class ServiceHostsTest {
         .isEqualTo(base);
     assertThat(ServiceHosts.services("contoso").newBase(URI.create(from), URI.create(to)))
         .isEmpty();
+  }
+
+  @Test
+  void anotherOrganizationLiesBesideThisOne() {
+    ServiceHosts server = ServiceHosts.at(URI.create("https://tfs.example.com/tfs/Default"));
+
+    assertThat(ServiceHosts.services("contoso").organization("fabrikam"))
+        .hasToString("https://dev.azure.com/fabrikam");
+    assertThat(server.organization("My Collection"))
+        .hasToString("https://tfs.example.com/tfs/My%20Collection");
+    assertThat(ServiceHosts.at(URI.create("http://127.0.0.1:8080/contoso")).organization("other"))
+        .hasToString("http://127.0.0.1:8080/other");
+  }
+
+  @Test
+  void whatIsNoNameOfAnOrganizationIsRefused() {
+    for (ServiceHosts hosts :
+        List.of(
+            ServiceHosts.services("contoso"),
+            ServiceHosts.at(URI.create("https://tfs.example.com/tfs/Default")))) {
+      for (String wrong : List.of("a/b", "..", ".", "", " ")) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> hosts.organization(wrong))
+            .withMessageContaining("organization");
+      }
+    }
   }
 }

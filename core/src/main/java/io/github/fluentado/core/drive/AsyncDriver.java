@@ -76,9 +76,14 @@ public final class AsyncDriver {
         completeExceptionally(failed.error());
         return null;
       }
+      if (isDone()) {
+        // Cancelled just now: what the act would begin is not wanted any more.
+        machine.abandon();
+        return null;
+      }
       Step.Act<T> act = (Step.Act<T>) step;
       Event atOnce = acts.atOnce(act);
-      return atOnce != null || isDone() ? atOnce : begun(acts.begin(act));
+      return atOnce == null ? begun(acts.begin(act)) : atOnce;
     }
 
     private @Nullable Event begun(Pending started) {

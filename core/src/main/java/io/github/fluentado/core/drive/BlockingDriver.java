@@ -41,11 +41,17 @@ public final class BlockingDriver {
         event = carriedOut((Step.Act<T>) step, acts, mailbox);
       }
     } catch (Interrupted interrupt) {
-      machine.abandon();
-      AzureDevOpsException error = interrupt.told();
-      acts.abandoned(error);
-      throw error;
+      throw abandoned(interrupt.told(), machine, acts);
+    } catch (Throwable error) {
+      throw Thrown.asIs(abandoned(error, machine, acts));
     }
+  }
+
+  /** However a run ends that does not come to its own end, nothing of it stays open. */
+  private static <E extends Throwable> E abandoned(E error, Machine<?> machine, Acts acts) {
+    machine.abandon();
+    acts.abandoned(error);
+    return error;
   }
 
   private static Event carriedOut(Step.Act<?> act, Acts acts, Mailbox mailbox) throws Interrupted {

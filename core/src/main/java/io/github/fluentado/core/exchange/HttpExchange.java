@@ -81,7 +81,8 @@ public final class HttpExchange<T> implements Exchange<T> {
     }
     try {
       return on(answer);
-    } catch (RuntimeException defect) {
+    } catch (Throwable defect) {
+      // A policy of the caller's, for one.
       return failed(defect);
     }
   }

@@ -7,6 +7,7 @@ import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
 import io.github.fluentado.core.json.JsonDecodingException;
+import io.github.fluentado.core.json.Tolerance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * bytes.
  */
 final class Body {
+  /** Only what the published files describe has to know all that is recorded. */
+  private static final String GENERATED = "io.github.fluentado.client.";
+
   private static final Body NONE = new Body(null, null, new byte[0]);
 
   private final @Nullable Object value;
@@ -53,7 +57,7 @@ final class Body {
     }
     return body.type() == null
         ? recorded(body, Served.text(recorded.get()))
-        : json(operation, body.type(), recorded.get());
+        : known(published, operation, body.type(), recorded.get(), findings);
   }
 
   private static void notTaken(PublishedOperation published, Findings findings) {
@@ -89,6 +93,36 @@ final class Body {
     } catch (IllegalArgumentException noBase64) {
       throw new Client.RefusedException("body is no base64 text", noBase64);
     }
+  }
+
+  /** A member that the model does not know cannot be given by it, unless a list says why. */
+  private static Body known(
+      PublishedOperation published,
+      ClientOperation operation,
+      ValueType type,
+      JsonElement recorded,
+      Findings findings)
+      throws Client.RefusedException {
+    Body body = json(operation, type, recorded);
+    JsonElement payload = operation.bodyWrapper() ? unwrapped(recorded) : recorded;
+    Json.decode(
+        payload.toString().getBytes(StandardCharsets.UTF_8),
+        type.codec(),
+        tolerance -> {
+          boolean ours = operation.className().startsWith(GENERATED);
+          if (ours && tolerance.kind() == Tolerance.Kind.UNKNOWN_PROPERTY) {
+            unknown(published, tolerance.path().replaceAll("\\[\\d+]", "[]"), findings);
+          }
+        });
+    return body;
+  }
+
+  private static void unknown(PublishedOperation published, String place, Findings findings) {
+    UnknownMembers.KNOWN
+        .reason(published, place)
+        .ifPresentOrElse(
+            reason -> findings.note("member of a body that is left out for a reason", place),
+            () -> findings.failure("the model of the body does not know " + place));
   }
 
   private static Body json(ClientOperation operation, ValueType type, JsonElement recorded)

@@ -46,10 +46,13 @@ final class BrokenExamples {
     return new BrokenExamples(reasons);
   }
 
-  /** What is wrong with that file, if it is one of them. */
+  /** What is wrong with that file, if it is one of them, be it in a Server's folder. */
   Optional<String> reason(String file) {
     return Optional.ofNullable(
-        reasons.get(file.replaceFirst("/[^/]+/", "/*/").toLowerCase(Locale.ROOT)));
+        reasons.get(
+            file.replaceFirst("/[^/]+/", "/*/")
+                .replace("-onprem.json", ".json")
+                .toLowerCase(Locale.ROOT)));
   }
 
   Map<String, String> all() {

@@ -59,6 +59,11 @@ final class CheckExamples {
       if (published.isEmpty()) {
         throw new IOException(path + ": has no file specification/<area>/<version>/*.json");
       }
+      published.stream()
+          .map(file -> file.split("/", -1)[1])
+          .distinct()
+          .filter(version -> !index.knowsVersion(version))
+          .forEach(report::unknownVersion);
       for (String file : published) {
         file(folder, file, replay);
       }

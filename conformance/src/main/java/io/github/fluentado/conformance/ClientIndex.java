@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Finds the method of the client for a published operation. */
@@ -20,11 +21,13 @@ final class ClientIndex {
   private static final String RESOURCE = "/META-INF/fluent-ado/operations.json";
 
   private final List<ClientOperation> operations;
+  private final Set<String> versions;
   private final Map<String, List<ClientOperation>> byId = new HashMap<>();
   private final Map<String, List<ClientOperation>> byRoute = new HashMap<>();
 
-  private ClientIndex(List<ClientOperation> operations) {
+  private ClientIndex(List<ClientOperation> operations, Set<String> versions) {
     this.operations = List.copyOf(operations);
+    this.versions = Set.copyOf(versions);
     for (ClientOperation operation : operations) {
       String file = operation.publishedFile();
       String id = operation.publishedId();
@@ -48,8 +51,20 @@ final class ClientIndex {
 
   static ClientIndex of(JsonElement index) {
     List<ClientOperation> operations = new ArrayList<>();
-    index.getAsJsonArray().forEach(facts -> operations.add(ClientOperation.of(facts)));
-    return new ClientIndex(operations);
+    Set<String> versions = new TreeSet<>();
+    for (JsonElement facts : index.getAsJsonArray()) {
+      operations.add(ClientOperation.of(facts));
+      for (String key : List.of("oldest", "newest", "server")) {
+        Optional.ofNullable(JsonText.text(JsonText.object(facts, "versions"), key))
+            .ifPresent(versions::add);
+      }
+    }
+    return new ClientIndex(operations, versions);
+  }
+
+  /** Whether the description knows that folder of a version; any, if it knows of no version. */
+  boolean knowsVersion(String folder) {
+    return versions.isEmpty() || versions.contains(folder.replaceFirst("^\\D+(?=\\d)", ""));
   }
 
   /** All there are. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,8 @@ record ClientOperation(
     String pagedProperty,
     List<Parameter> parameters,
     @Nullable Body body,
-    Result result) {
+    Result result,
+    Set<String> needs) {
 
   /**
    * A parameter.
@@ -78,7 +80,8 @@ record ClientOperation(
         text(JsonText.object(facts, "paging"), "items"),
         parameters(facts),
         body(JsonText.object(facts, "body")),
-        result(JsonText.object(facts, "result")));
+        result(JsonText.object(facts, "result")),
+        JsonText.object(JsonText.object(facts, "paging"), "needs").keySet());
   }
 
   private static String text(JsonElement facts, String name) {

@@ -41,6 +41,8 @@ record RequestCheck(
     for (Field field : sent) {
       if (field.name().equals("api-version")) {
         equal("api-version", version(), field.value());
+      } else if (operation.needs().contains(field.name())) {
+        findings.note("parameter that a token needs", field.name());
       } else if (wanted.item(field.name()).filter(i -> i.in().equals("query")).isEmpty()) {
         findings.failure("query has " + field.name() + ", which nobody asked for");
       }

@@ -93,19 +93,19 @@ class FluentAdoCodegenTest {
             "Operation.of(\"zoo_Animals_list\", \"GET\", \"/{project}/{team?}/_apis/animals\")"
                 + ".host(\"zoo.example.com\").version(\"7.1-preview.2\").listWrapper()"
                 + ".paging(Paging.header(Place.QUERY, \"continuationToken\")).build()")
-        .contains("extends OperationPaged<Animal>")
+        .contains("extends OperationPaged<Animal, List>")
         .contains("super(invocation, Animal.SHAPE)");
   }
 
   @Test
   void eachFormOfAnAnswerGetsItsMethod() {
     assertThat(file("AnimalsApi.java"))
-        .contains("public static final class Get extends OperationCall<Animal>")
-        .contains("public static final class GetText extends OperationCall<String>")
+        .contains("public static final class Get extends OperationCall<Animal, Get>")
+        .contains("public static final class GetText extends OperationCall<String, GetText>")
         .contains("public static final class GetZip extends OperationDownload")
         .contains("Result<String> RESULT = Result.text()")
         .contains(".accept(\"application/zip\").build()")
-        .contains("public static final class Feed extends OperationCall<Done>")
+        .contains("public static final class Feed extends OperationCall<Done, Feed>")
         .contains("public Feed feed(String id, RequestBody body)")
         .contains(".body(\"application/octet-stream\", body)");
   }
@@ -115,7 +115,7 @@ class FluentAdoCodegenTest {
     assertThat(file("AnimalsApi.java"))
         .contains("class GetPhotoZip extends OperationDownload")
         .contains("class GetPhotoContent extends OperationDownload")
-        .contains("class GetPhoto extends OperationCall<Animal>")
+        .contains("class GetPhoto extends OperationCall<Animal, GetPhoto>")
         .contains("class GetPhotoAsZip extends OperationDownload");
   }
 

@@ -72,6 +72,11 @@ record Entry(JsonObject facts) {
     return hasBody() && part("body").get("required").getAsBoolean();
   }
 
+  /** Whether the caller names the media type of the body. */
+  boolean anyMediaType() {
+    return text(part("body"), "mediaType").equals("*/*");
+  }
+
   String bodyType() {
     return text(part("body"), "type");
   }

@@ -43,7 +43,7 @@ final class Requests {
   Object make(Entry entry, Map<String, Object> given) {
     Map<String, Object> rest = new HashMap<>(given);
     List<Parameter> required = entry.parameters().stream().filter(Parameter::required).toList();
-    int needed = required.size() + (entry.needsBody() ? 1 : 0);
+    int needed = required.size() + (entry.needsBody() ? 1 : 0) + (entry.anyMediaType() ? 1 : 0);
     Method method = method(load(entry.text("class")), entry.text("method"), needed);
     Type[] types = method.getGenericParameterTypes();
     List<Object> arguments = new ArrayList<>();
@@ -51,6 +51,9 @@ final class Requests {
       Type type = types[arguments.size()];
       Object value = rest.remove(parameter.wire());
       arguments.add(value == null ? StandIns.of(type, parameter.name()) : value);
+    }
+    if (entry.anyMediaType()) {
+      arguments.add("text/x-odd");
     }
     if (entry.needsBody()) {
       Object body = rest.remove(BODY);

@@ -35,7 +35,7 @@ final class SubtypeProof implements Proof {
     try {
       prove(fact, model(fact, "subtype"), model(fact, "base"));
     } catch (ReflectiveOperationException broken) {
-      throw new AssertionError("cannot be made: " + broken, broken);
+      throw new IllegalStateException("cannot be made: " + broken, broken);
     }
   }
 

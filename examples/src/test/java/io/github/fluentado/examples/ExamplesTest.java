@@ -103,8 +103,7 @@ class ExamplesTest {
   @Test
   void callsGoOnAfterFailuresAndWaitAndRunBesideEachOther() throws Exception {
     assertThat(printed(new JoinCalls()).lines())
-        .containsExactly(
-            "instead: New", "waited for: Active", "read", "read", "999999 failed");
+        .containsExactly("instead: New", "waited for: Active", "read", "read", "999999 failed");
   }
 
   @Test

@@ -47,8 +47,7 @@ class SnippetsTest {
   private static List<Path> documents() throws IOException {
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
       return Stream.concat(
-              Stream.of(README),
-              docs.filter(file -> file.toString().endsWith(".md")).sorted())
+              Stream.of(README), docs.filter(file -> file.toString().endsWith(".md")).sorted())
           .toList();
     }
   }

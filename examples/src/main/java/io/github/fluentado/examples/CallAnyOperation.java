@@ -3,8 +3,12 @@ package io.github.fluentado.examples;
 
 import com.google.gson.JsonElement;
 import io.github.fluentado.AzureDevOps;
+import io.github.fluentado.client.common.TeamProjectReference;
 import io.github.fluentado.client.core.ProjectsApi;
 import io.github.fluentado.client.wit.WorkItemTypesApi;
+import io.github.fluentado.core.Paged;
+import io.github.fluentado.core.operation.Paging;
+import io.github.fluentado.core.operation.Place;
 import java.io.PrintStream;
 
 /** Calls operations that the fluent layer does not cover, and a route that is described nowhere. */
@@ -30,5 +34,12 @@ final class CallAnyOperation implements Example {
             .json()
             .execute();
     out.println(field.getAsJsonObject().get("type").getAsString());
+
+    Paged<TeamProjectReference> projects =
+        ado.request("GET", "/_apis/projects")
+            .version("7.1")
+            .query("stateFilter", "wellFormed")
+            .list(TeamProjectReference.SHAPE, Paging.offset(Place.QUERY, "$skip", "$top", null));
+    out.println(projects.stream().count() > 0);
   }
 }

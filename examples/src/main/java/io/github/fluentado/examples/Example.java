@@ -4,6 +4,7 @@ package io.github.fluentado.examples;
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.emulator.Emulator;
+import io.github.fluentado.emulator.EmulatorBuilder;
 import java.io.PrintStream;
 import java.net.URI;
 
@@ -18,6 +19,11 @@ interface Example {
    */
   void run(AzureDevOps ado, String project, int id, PrintStream out) throws Exception;
 
+  /** Makes the client that the task is done with. */
+  default AzureDevOps connect(URI url, Credential credential) {
+    return AzureDevOps.at(url, credential).build();
+  }
+
   /**
    * Runs the example: with the arguments {@code URL PROJECT ID} and a token in the environment
    * variable {@code ADO_TOKEN} on that organization, without arguments on the emulator.
@@ -25,7 +31,7 @@ interface Example {
   static void main(Example example, String... args) throws Exception {
     if (args.length == 3) {
       Credential credential = Credential.token(System.getenv("ADO_TOKEN"));
-      try (AzureDevOps ado = AzureDevOps.at(URI.create(args[0]), credential).build()) {
+      try (AzureDevOps ado = example.connect(URI.create(args[0]), credential)) {
         example.run(ado, args[1], Integer.parseInt(args[2]), System.out);
       }
       return;
@@ -35,10 +41,15 @@ interface Example {
 
   /** Runs the example on an emulator of its own. */
   static void onEmulator(Example example, PrintStream out) throws Exception {
-    try (Emulator emulator = Emulator.builder().seeded().start();
+    onEmulator(example, Emulator.builder(), out);
+  }
+
+  /** Runs the example on such an emulator. */
+  static void onEmulator(Example example, EmulatorBuilder builder, PrintStream out)
+      throws Exception {
+    try (Emulator emulator = builder.seeded().start();
         AzureDevOps ado =
-            AzureDevOps.at(URI.create(emulator.url()), Credential.token(emulator.token()))
-                .build()) {
+            example.connect(URI.create(emulator.url()), Credential.token(emulator.token()))) {
       String project = emulator.seeds().project();
       example.run(ado, project, emulator.seeds().workItems().get(0), out);
     }

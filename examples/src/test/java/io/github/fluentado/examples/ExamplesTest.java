@@ -3,6 +3,9 @@ package io.github.fluentado.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.emulator.Emulator;
+import io.github.fluentado.emulator.EmulatorBuilder;
+import io.github.fluentado.emulator.ServerYear;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +101,34 @@ class ExamplesTest {
   }
 
   @Test
+  void callsGoOnAfterFailuresAndWaitAndRunBesideEachOther() throws Exception {
+    assertThat(printed(new JoinCalls()).lines())
+        .containsExactly("instead: New", "waited for: Active", "read", "read", "999999 failed");
+  }
+
+  @Test
+  void aViewKnowsTheProject() throws Exception {
+    assertThat(printed(new UseViews()).lines()).contains("Bug");
+  }
+
+  @Test
+  void theNetworkIsUsedAsSet() throws Exception {
+    assertThat(printed(new SetTheNetwork())).startsWith("true");
+  }
+
+  @Test
+  void whoeverWatchesHearsOfCalls() throws Exception {
+    assertThat(printed(new WatchCalls())).startsWith("wit_WorkItems_").contains(" took PT");
+  }
+
+  @Test
+  void olderServersAreAskedInTheirVersion() throws Exception {
+    EmulatorBuilder server = Emulator.builder().server(ServerYear.SERVER_2020_1);
+
+    assertThat(printed(new UseAnOlderServer(), server)).startsWith("true");
+  }
+
+  @Test
   void theDemoRunsToItsEnd() {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
 
@@ -107,8 +138,13 @@ class ExamplesTest {
   }
 
   private static String printed(Example example) throws Exception {
+    return printed(example, Emulator.builder());
+  }
+
+  private static String printed(Example example, EmulatorBuilder emulator) throws Exception {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    Example.onEmulator(example, new PrintStream(text, true, StandardCharsets.UTF_8));
+    PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
+    Example.onEmulator(example, emulator, out);
     return text.toString(StandardCharsets.UTF_8);
   }
 }

@@ -15,87 +15,6 @@ final class Names {
   private static final Pattern WORD_BORDER =
       Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+");
 
-  /** Methods of models that a property must not overload. */
-  private static final Set<String> OF_MODELS =
-      Set.of(
-          "as",
-          "at",
-          "clone",
-          "codecs",
-          "equals",
-          "finalize",
-          "get",
-          "getClass",
-          "has",
-          "hashCode",
-          "json",
-          "listAt",
-          "mapAt",
-          "notify",
-          "notifyAll",
-          "toString",
-          "unknown",
-          "wait",
-          "with",
-          "withAt",
-          "withNull",
-          "without");
-
-  /** Methods of calls, lists and downloads that an option must not overload. */
-  private static final Set<String> OF_REQUESTS =
-      Set.of(
-          "all",
-          "apiVersion",
-          "body",
-          "bytes",
-          "clone",
-          "each",
-          "equals",
-          "execute",
-          "executeAsync",
-          "finalize",
-          "firstPage",
-          "forEach",
-          "forEachAsync",
-          "from",
-          "getClass",
-          "guarded",
-          "hashCode",
-          "header",
-          "host",
-          "invocation",
-          "iterator",
-          "limit",
-          "map",
-          "mostItems",
-          "notify",
-          "notifyAll",
-          "open",
-          "page",
-          "pages",
-          "publisher",
-          "query",
-          "recover",
-          "retry",
-          "rules",
-          "spliterator",
-          "start",
-          "stream",
-          "then",
-          "timeout",
-          "to",
-          "toString",
-          "until",
-          "wait",
-          "walk",
-          "with",
-          "withResponse");
-
-  /** For the test that holds this list against the classes that it is about. */
-  static Set<String> ofRequests() {
-    return OF_REQUESTS;
-  }
-
   private Names() {}
 
   static String packageOf(String area) {
@@ -104,15 +23,15 @@ final class Names {
 
   /** {@code _links} to {@code links}, {@code class} to {@code classValue}. */
   static String property(String wire) {
-    return free(camel(wire), OF_MODELS);
+    return free(camel(wire), TakenNames.OF_MODELS);
   }
 
   static String option(String name) {
-    return free(name, OF_REQUESTS);
+    return free(name, TakenNames.OF_REQUESTS);
   }
 
   static String method(String name) {
-    return free(name, Set.of("invocation", "getClass", "notify", "notifyAll", "wait"));
+    return free(name, TakenNames.OF_APIS);
   }
 
   static String argument(String name) {

@@ -3,8 +3,8 @@ package io.github.fluentado.examples;
 
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.wit.CommentCreate;
-import io.github.fluentado.client.wit.CommentList;
 import io.github.fluentado.client.wit.CommentsApi;
+import io.github.fluentado.client.wit.WitCommentList;
 import io.github.fluentado.client.wit.WorkItemComment;
 import io.github.fluentado.core.Page;
 import io.github.fluentado.core.Paged;
@@ -35,7 +35,7 @@ final class ReadPages implements Example {
     token.ifPresent(next -> out.println("then: " + paged.from(next).stream().count()));
 
     // Some lists come inside an object that tells more.
-    Optional<CommentList> around = page.envelope(CommentList.class);
+    Optional<WitCommentList> around = page.envelope(WitCommentList.class);
     around.ifPresent(list -> out.println("total: " + list.totalCount()));
   }
 }

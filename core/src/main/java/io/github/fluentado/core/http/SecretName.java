@@ -69,6 +69,8 @@ final class SecretName {
   // One-time codes of sign-in; any other code (reasonCode) is none.
   private static final Set<String> CODES =
       Set.of("code", "authcode", "authorizationcode", "devicecode", "accesscode", "usercode");
+  // Asked with yes or no: loadSecrets.
+  private static final Set<String> QUESTIONS = Set.of("load", "include", "has", "is", "show");
   // Places in a list, which the service itself gave and will not take from anybody else.
   private static final List<String> PLACES =
       List.of("continuation", "paging", "page", "skip", "sync");
@@ -84,7 +86,7 @@ final class SecretName {
       return false;
     }
     String last = words.get(words.size() - 1);
-    if (ABOUT.contains(last) && words.size() > 1) {
+    if (words.size() > 1 && (ABOUT.contains(last) || QUESTIONS.contains(words.get(0)))) {
       return false;
     }
     return CODES.contains(String.join("", words))

@@ -97,6 +97,8 @@ class RedactedUriTest {
         "significant",
         "tokenId",
         "secretType",
+        "loadSecrets",
+        "includeTokens",
         "authorizationId",
         "continuationToken",
         "x-ms-continuationtoken",
@@ -126,6 +128,8 @@ class RedactedUriTest {
         .containsExactly(
             // Of test results, a number. Nothing tells it from the code of a sign-in.
             "code",
+            // Of a job that an agent has taken: whoever knows it can speak for that agent.
+            "lockToken",
             // Of security, the name of a thing and no secret; but "token" alone is one elsewhere.
             "token",
             "tokens");

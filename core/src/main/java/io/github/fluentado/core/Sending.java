@@ -4,6 +4,7 @@ package io.github.fluentado.core;
 import io.github.fluentado.core.drive.Linked;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Failure;
+import io.github.fluentado.core.exchange.Reception;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
 import io.github.fluentado.core.http.Headers;
@@ -11,6 +12,7 @@ import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportException;
+import io.github.fluentado.core.transport.wire.Departure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -23,20 +25,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request under way. It ends once, by an answer, a failure, the end of its time, or cancelling.
  */
-final class Sending extends CompletableFuture<HttpResponse>
-    implements Transport.Receiver<HttpResponse> {
+final class Sending extends CompletableFuture<HttpResponse> {
   private final Step.Send<?> step;
   private final World world;
+  private final Receiving receiving;
   private final @Nullable WatchedBody body;
   private final AtomicBoolean over = new AtomicBoolean();
-  private volatile boolean left;
   private volatile @Nullable CompletableFuture<HttpResponse> work;
   private volatile @Nullable CompletableFuture<Void> alarm;
 
   private Sending(Step.Send<?> step, World world) {
     this.step = step;
     this.world = world;
-    this.left = !world.transport().tellsLeaving();
+    this.receiving = new Receiving(step, world);
     this.body =
         step.request().body() == null ? null : new WatchedBody(step.request().body(), world.time());
   }
@@ -55,23 +56,12 @@ final class Sending extends CompletableFuture<HttpResponse>
     try {
       return Check.notNull(
           "what the transport gave",
-          world.transport().send(body == null ? request : request.carrying(body), this));
+          world
+              .transport()
+              .send(body == null ? request : request.carrying(body), receiving));
     } catch (Throwable broken) {
       return CompletableFuture.failedFuture(broken);
     }
-  }
-
-  @Override
-  public void leaving() {
-    left = true;
-  }
-
-  @Override
-  public HttpResponse receive(int status, Headers headers, InputStream content) throws IOException {
-    left = true;
-    return step.reception().streams(step.request().headers(), status, headers)
-        ? HttpResponse.streaming(status, headers, new GuardedBody(content, world.cleaner()))
-        : new Whole(status, headers, world.largestBody()).read(content);
   }
 
   private void finish(@Nullable HttpResponse response, @Nullable Throwable error) {
@@ -86,11 +76,18 @@ final class Sending extends CompletableFuture<HttpResponse>
 
   private void answer(HttpResponse response) {
     if (over.compareAndSet(false, true)) {
-      complete(response);
+      complete(guarded(response));
       ended();
     } else {
       response.discard();
     }
+  }
+
+  private HttpResponse guarded(HttpResponse response) {
+    return response.stream()
+        .<InputStream>map(body -> new GuardedBody(body, world.cleaner()))
+        .map(body -> HttpResponse.streaming(response.status(), response.headers(), body))
+        .orElse(response);
   }
 
   /** Whether that is what ended it. */
@@ -104,6 +101,7 @@ final class Sending extends CompletableFuture<HttpResponse>
   }
 
   private void ended() {
+    receiving.departure.stay();
     CompletableFuture<Void> set = alarm;
     if (set != null) {
       set.cancel(false);
@@ -162,7 +160,8 @@ final class Sending extends CompletableFuture<HttpResponse>
       watch(more, rest);
     } else {
       TimeoutException late = new TimeoutException("nothing came within " + step.limit());
-      expire(left ? Failure.Kind.TIMED_OUT : Failure.Kind.NOT_BEGUN, late);
+      boolean unsent = receiving.departure.stay();
+      expire(unsent ? Failure.Kind.NOT_BEGUN : Failure.Kind.TIMED_OUT, late);
     }
   }
 
@@ -194,5 +193,40 @@ final class Sending extends CompletableFuture<HttpResponse>
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
     return new CompletableFuture<>();
+  }
+
+  /**
+   * Takes the answer in. Transports hold this and what it gives for as long as the body is open, so
+   * neither leads to the guard of the body, nor to the exchange that hands it on: it could never be
+   * forgotten.
+   */
+  private static final class Receiving implements Transport.Receiver<HttpResponse> {
+    private final Reception reception;
+    private final Headers asked;
+    private final int largestBody;
+    private final Departure departure = new Departure();
+
+    Receiving(Step.Send<?> step, World world) {
+      this.reception = step.reception();
+      this.asked = step.request().headers();
+      this.largestBody = world.largestBody();
+      if (!world.transport().tellsLeaving()) {
+        departure.leave();
+      }
+    }
+
+    @Override
+    public boolean leaving() {
+      return departure.leave();
+    }
+
+    @Override
+    public HttpResponse receive(int status, Headers headers, InputStream content)
+        throws IOException {
+      departure.leave();
+      return reception.streams(asked, status, headers)
+          ? HttpResponse.streaming(status, headers, content)
+          : new Whole(status, headers, largestBody).read(content);
+    }
   }
 }

@@ -47,10 +47,14 @@ public interface Transport extends AutoCloseable {
   @FunctionalInterface
   interface Receiver<R> {
     /**
-     * The request begins to leave: from here on it may have arrived. Called at most once, before
-     * its first byte, on any thread; must not block.
+     * The request is about to leave: from here on it may have arrived. Called before its first
+     * byte, on any thread, and not again once it may; must not block.
+     *
+     * @return false if it was given up in the meantime: it must not leave then, and fails
      */
-    default void leaving() {}
+    default boolean leaving() {
+      return true;
+    }
 
     /**
      * Takes the answer.

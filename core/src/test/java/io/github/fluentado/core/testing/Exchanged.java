@@ -53,8 +53,9 @@ public final class Exchanged implements Transport.Receiver<Exchanged.Answer> {
   }
 
   @Override
-  public void leaving() {
+  public boolean leaving() {
     leaving.incrementAndGet();
+    return true;
   }
 
   @Override

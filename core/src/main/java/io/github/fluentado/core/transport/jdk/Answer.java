@@ -4,6 +4,7 @@ package io.github.fluentado.core.transport.jdk;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.transport.Transport.Receiver;
 import io.github.fluentado.core.transport.TransportException;
+import io.github.fluentado.core.transport.wire.Departure;
 import io.github.fluentado.core.transport.wire.Encoding;
 import io.github.fluentado.core.transport.wire.ReceivedBody;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class Answer<R> extends CompletableFuture<R> {
   private final URI server;
   private final Receiver<R> receiver;
   private final Watch watch;
-  private final AtomicBoolean left = new AtomicBoolean();
+  private final Departure departure = new Departure();
   private final AtomicBoolean flying = new AtomicBoolean();
   private volatile Runnable sender = () -> {};
   private volatile @Nullable CompletableFuture<HttpResponse<StreamedAnswer.Body>> sending;
@@ -82,11 +83,9 @@ final class Answer<R> extends CompletableFuture<R> {
     }
   }
 
-  /** The request may leave from now on. */
-  void leaving() {
-    if (left.compareAndSet(false, true)) {
-      receiver.leaving();
-    }
+  /** The request is about to leave; false if it must not any more. */
+  boolean leaving() {
+    return departure.left() || (receiver.leaving() && departure.leave());
   }
 
   /** It counts as in flight from now on. */
@@ -184,7 +183,7 @@ final class Answer<R> extends CompletableFuture<R> {
   void fail(Throwable error) {
     Throwable cause =
         error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-    boolean arrived = left.get() && !says(cause, NOT_PROCESSED);
+    boolean arrived = departure.left() && !says(cause, NOT_PROCESSED);
     end(TransportException.of(arrived, server, cause));
   }
 
@@ -216,13 +215,14 @@ final class Answer<R> extends CompletableFuture<R> {
   }
 
   void abort(IOException reason) {
-    completeExceptionally(TransportException.of(left.get(), server, reason));
+    completeExceptionally(TransportException.of(!departure.stay(), server, reason));
     release(reason);
   }
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean cancelled = super.cancel(mayInterruptIfRunning);
+    departure.stay();
     release(new IOException("cancelled"));
     return cancelled;
   }

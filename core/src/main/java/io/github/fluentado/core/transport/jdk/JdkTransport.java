@@ -138,8 +138,9 @@ public final class JdkTransport implements Transport {
       return;
     }
     try {
-      if (!tells) {
-        answer.leaving();
+      if (!tells && !answer.leaving()) {
+        answer.fail(new IOException(Upload.GIVEN_UP));
+        return;
       }
       answer.follow(current.sendAsync(request, info -> new StreamedAnswer(silence)), workers);
     } catch (RuntimeException unsendable) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request of the JDK of one of ours. */
@@ -33,10 +34,10 @@ final class Translated {
 
   /**
    * @param proxyLogin for the proxy; the JDK gives it to nobody else
-   * @param leaving called before the first byte, if the JDK {@link #tells} it
+   * @param leaving asked before the first byte, if the JDK {@link #tells} it; false to stop it
    */
   static java.net.http.HttpRequest of(
-      HttpRequest request, @Nullable String proxyLogin, Runnable leaving) {
+      HttpRequest request, @Nullable String proxyLogin, BooleanSupplier leaving) {
     java.net.http.HttpRequest.Builder builder = java.net.http.HttpRequest.newBuilder(request.uri());
     // Without TLS it would ask for an upgrade with headers of its own.
     if (!"https".equalsIgnoreCase(request.uri().getScheme())) {

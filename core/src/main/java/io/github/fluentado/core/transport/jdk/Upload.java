@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  * then has sent nothing.
  */
 final class Upload implements BodyPublisher {
+  static final String GIVEN_UP = "given up before it was sent";
+
   // Read at once: a stream of the JDK costs a thread and a buffer of 16 kB.
   private static final int SMALL = 16 * 1024;
 
   private final RequestBody body;
-  private final Runnable leaving;
+  private final BooleanSupplier leaving;
   private final long length;
   private @Nullable BodyPublisher opened;
+  private @Nullable InputStream stream;
 
-  Upload(RequestBody body, Runnable leaving) {
+  Upload(RequestBody body, BooleanSupplier leaving) {
     this.body = body;
     this.leaving = leaving;
     this.length = body.length();
@@ -35,8 +39,25 @@ final class Upload implements BodyPublisher {
   @Override
   public long contentLength() {
     prepare();
-    leaving.run();
+    if (!leaving.getAsBoolean()) {
+      drop();
+      throw new UncheckedIOException(new IOException(GIVEN_UP));
+    }
     return length;
+  }
+
+  /** Closes what was opened and is not sent. */
+  private synchronized void drop() {
+    InputStream unsent = stream;
+    opened = null;
+    stream = null;
+    try {
+      if (unsent != null) {
+        unsent.close();
+      }
+    } catch (IOException unread) {
+      // Nothing of it was wanted.
+    }
   }
 
   private synchronized BodyPublisher prepare() {
@@ -53,12 +74,13 @@ final class Upload implements BodyPublisher {
   }
 
   private BodyPublisher open() throws IOException {
-    InputStream stream = opening();
+    InputStream content = opening();
     if (length < 0 || length > SMALL) {
-      return BodyPublishers.ofInputStream(() -> stream);
+      stream = content;
+      return BodyPublishers.ofInputStream(() -> content);
     }
-    try (stream) {
-      byte[] bytes = stream.readNBytes(SMALL + 1);
+    try (content) {
+      byte[] bytes = content.readNBytes(SMALL + 1);
       if (bytes.length != length) {
         throw unreadable(new IOException(bytes.length + " bytes, not " + length));
       }
@@ -85,6 +107,7 @@ final class Upload implements BodyPublisher {
     synchronized (this) {
       // The JDK may begin anew by itself, where the server has not looked at the request.
       opened = null;
+      stream = null;
     }
     ready.subscribe(subscriber);
   }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A request that may not be sent twice on a connection that has died: {@link FreshStart}
  *       takes another.
+ *   <li>A request that was given up in the meantime. Nothing stands between this and the wire that
+ *       could be told: cancelling does not stop headers that HTTP/2 is about to write.
  *   <li>A second sending after a 503 with {@code Retry-After: 0}: the header is put aside until
  *       OkHttp has done with the answer.
  * </ul>
@@ -41,8 +43,11 @@ final class Obedience implements Interceptor {
     if (connection != null && idle.dead(connection, request)) {
       throw new DeadConnectionException();
     }
-    Response response = chain.proceed(forProxy(request, connection));
     Progress progress = request.tag(Progress.class);
+    if (progress != null && !progress.leave()) {
+      throw new IOException("given up before it was sent");
+    }
+    Response response = chain.proceed(forProxy(request, connection));
     if (response.code() != 503 || progress == null) {
       return response;
     }

@@ -4,7 +4,6 @@ package io.github.fluentado.core.transport.okhttp;
 import io.github.fluentado.core.transport.Transport.Receiver;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -17,7 +16,7 @@ final class Progress extends EventListener {
   private final Receiver<?> receiver;
   private final Consumer<Call> ended;
   private final Consumer<Connection> released;
-  private final AtomicBoolean left = new AtomicBoolean();
+  private volatile boolean left;
   private volatile List<String> retryAfter = List.of();
   private volatile @Nullable Response begun;
 
@@ -29,13 +28,6 @@ final class Progress extends EventListener {
     this.receiver = receiver;
     this.ended = ended;
     this.released = released;
-  }
-
-  @Override
-  public void requestHeadersStart(Call call) {
-    if (left.compareAndSet(false, true)) {
-      receiver.leaving();
-    }
   }
 
   @Override
@@ -58,9 +50,15 @@ final class Progress extends EventListener {
     ended.accept(call);
   }
 
+  /** The request is about to leave; false if it must not any more. */
+  boolean leave() {
+    left = left || receiver.leaving();
+    return left;
+  }
+
   /** Whether the request has begun to leave, so that it can have arrived. */
   boolean left() {
-    return left.get();
+    return left;
   }
 
   /** Status and headers of the answer as soon as they have come, even if OkHttp then throws. */

@@ -48,11 +48,12 @@ sealed interface QuerySource {
 
   private static Found past(WorkItemQueryResult result, @Nullable Instant given) {
     OffsetDateTime told = result.asOf();
-    if (told == null && given == null) {
+    Instant then = given == null && told != null ? told.toInstant() : given;
+    if (then == null) {
       String text = "A query of the past got an answer that does not say as of when it is";
       throw AzureDevOpsException.of(ErrorKind.UNDECODABLE, text).build();
     }
-    return new Found(ids(result), given == null ? told.toInstant() : given, true);
+    return new Found(ids(result), then, true);
   }
 
   /** A query with its text. */

@@ -56,9 +56,7 @@ final class Sending extends CompletableFuture<HttpResponse> {
     try {
       return Check.notNull(
           "what the transport gave",
-          world
-              .transport()
-              .send(body == null ? request : request.carrying(body), receiving));
+          world.transport().send(body == null ? request : request.carrying(body), receiving));
     } catch (Throwable broken) {
       return CompletableFuture.failedFuture(broken);
     }

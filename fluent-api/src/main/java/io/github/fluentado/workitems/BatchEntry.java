@@ -12,13 +12,11 @@ import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
-import io.github.fluentado.core.json.JsonDecodingException;
 import io.github.fluentado.core.operation.OperationCall;
 import io.github.fluentado.core.operation.Part;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,14 +49,14 @@ final class BatchEntry<T> {
     this.place = place;
     this.part = checked(base, request);
     this.item = item;
-    this.body = json(part);
+    this.body = part.json().orElse(null);
   }
 
   /**
    * @throws IllegalArgumentException if the request cannot be an entry
    */
   static void check(String base, OperationCall<?, ?> request) {
-    json(checked(base, request));
+    Objects.requireNonNull(checked(base, request).json());
   }
 
   private static <T> Part<T> checked(String base, OperationCall<T, ?> request) {
@@ -70,29 +68,29 @@ final class BatchEntry<T> {
     return part;
   }
 
-  private static @Nullable JsonElement json(Part<?> part) {
-    return part.body().map(content -> json(part.headers(), content)).orElse(null);
+  /**
+   * Several entries as they are sent. Each asks for a version of the interface by itself: once the
+   * server has said which is its newest, they are written anew.
+   */
+  static RequestBody body(List<BatchEntry<?>> entries) {
+    return RequestBody.following(
+        () -> entries.stream().map(BatchEntry::address).toList(), addresses -> written(entries));
   }
 
-  private static JsonElement json(Headers headers, RequestBody content) {
-    String type = headers.first("Content-Type").orElse("");
-    Check.that(type.contains("json"), "request", "has a body that is no JSON but " + type);
-    try (InputStream stream = content.open()) {
-      return Json.decode(stream.readAllBytes(), Codec.JSON);
-    } catch (IOException | JsonDecodingException broken) {
-      throw new IllegalArgumentException("request has a body that cannot be read", broken);
-    }
+  private static RequestBody written(List<BatchEntry<?>> entries) {
+    List<WorkItemBatchRequest> requests = entries.stream().map(BatchEntry::request).toList();
+    return RequestBody.of(Json.encode(Codec.list(WorkItemBatchRequest.SHAPE), requests));
   }
 
   int place() {
     return place;
   }
 
-  String address() {
+  private String address() {
     return part.address();
   }
 
-  WorkItemBatchRequest request() {
+  private WorkItemBatchRequest request() {
     Map<String, String> headers = new LinkedHashMap<>();
     part.headers().fields().forEach(field -> headers.put(field.getKey(), field.getValue()));
     WorkItemBatchRequest request =

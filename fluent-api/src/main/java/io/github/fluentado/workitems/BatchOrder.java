@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a batch whatever the service holds. */
 final class BatchOrder {
+  // Stands for whatever a generated request may change.
+  private static final int ANY = -1;
+
   private final Set<Integer> relinked = new HashSet<>();
-  private boolean anything;
 
   private BatchOrder() {}
 
@@ -39,19 +41,16 @@ final class BatchOrder {
 
   /** A link is removed by its place, which was read before entries above could shift it. */
   private Optional<String> shifted(WorkItemChange<?> change) {
-    boolean safe = change.patch().unlinks().isEmpty() || !(anything || meets(change.id()));
+    boolean met = relinked.contains(ANY) || relinked.contains(change.id());
+    boolean safe = change.patch().unlinks().isEmpty() || !met;
     return safe
         ? Optional.empty()
         : Optional.of("it removes a link of a work item whose links an entry before it may change");
   }
 
-  private boolean meets(int id) {
-    return relinked.contains(id);
-  }
-
   private void note(@Nullable WorkItemChange<?> change) {
     if (change == null) {
-      anything = true;
+      relinked.add(ANY);
     } else if (change.patch().changesRelations()) {
       relinked.add(change.id());
       relinked.addAll(change.patch().ends());

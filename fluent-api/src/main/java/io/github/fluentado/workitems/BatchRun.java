@@ -64,7 +64,7 @@ final class BatchRun {
 
   /** Sends the entries and gives those that are to be sent again. */
   private Call<List<BatchEntry<?>>> round(List<BatchEntry<?>> entries) {
-    return requests.batch(new BatchBody(entries)).map(answers -> refused(entries, answers));
+    return requests.batch(BatchEntry.body(entries)).map(answers -> refused(entries, answers));
   }
 
   private List<BatchEntry<?>> refused(

@@ -2,28 +2,29 @@
 package io.github.fluentado.workitems;
 
 import io.github.fluentado.core.error.Check;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * What is still to come of a query, as a text: the numbers, each as its distance from the one
- * before, and as of when. So nothing is lost or repeated, whatever has changed meanwhile. Two bytes
- * a number are usual; {@value #MOST} numbers, which is the most that the service finds, need 130 kB
- * at worst.
+ * What is still to come of a query, as a text: as of when, and the numbers, each as its distance
+ * from the one before. So nothing is lost or repeated, whatever has changed meanwhile. Two
+ * characters a number are usual; {@value #MOST} numbers, which is the most that the service finds,
+ * need 140 kB at worst.
  */
 final class QueryToken {
   static final int MOST = 20_000;
 
   private static final String TOO_MANY = "q0";
   private static final String MARK = "q1";
-  private static final int FIXED = 1 + Long.BYTES + Integer.BYTES;
+  private static final String DIGITS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final int BITS = 5;
+  private static final int MORE = 1 << BITS;
+  private static final int SUM_LENGTH = 8;
   private static final int NOW = 0;
   private static final int PAST = 1;
   private static final int THEN = 2;
@@ -36,42 +37,32 @@ final class QueryToken {
       return TOO_MANY;
     }
     Instant asOf = left.asOf();
-    ByteBuffer head = ByteBuffer.allocate(FIXED);
-    head.put((byte) (asOf == null ? NOW : left.past() ? PAST : THEN));
-    head.putLong(asOf == null ? 0 : asOf.getEpochSecond())
-        .putInt(asOf == null ? 0 : asOf.getNano());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIXED + 2 * left.ids().size());
-    bytes.writeBytes(head.array());
+    StringBuilder text = new StringBuilder(32 + 2 * left.ids().size()).append(MARK);
+    write(text, asOf == null ? NOW : left.past() ? PAST : THEN);
+    write(text, asOf == null ? 0 : asOf.getEpochSecond());
+    write(text, asOf == null ? 0 : asOf.getNano());
     int before = 0;
     for (int id : left.ids()) {
-      write(bytes, id - before);
+      write(text, (long) id - before);
       before = id;
     }
-    return MARK
-        + Base64.getUrlEncoder().withoutPadding().encodeToString(summed(bytes.toByteArray()));
+    return text.append(sum(text.toString())).toString();
   }
 
-  /** Seven bits a byte, the lowest first; the sign is the lowest bit of all. */
-  private static void write(ByteArrayOutputStream bytes, int distance) {
-    int left = (distance << 1) ^ (distance >> 31);
-    while ((left & ~0x7F) != 0) {
-      bytes.write((left & 0x7F) | 0x80);
-      left >>>= 7;
+  /** Five bits a character, the lowest first; the sign is the lowest bit of all. */
+  private static void write(StringBuilder text, long number) {
+    long left = (number << 1) ^ (number >> (Long.SIZE - 1));
+    while (left >>> BITS != 0) {
+      text.append(DIGITS.charAt((int) (left & (MORE - 1)) | MORE));
+      left >>>= BITS;
     }
-    bytes.write(left);
+    text.append(DIGITS.charAt((int) left));
   }
 
-  private static byte[] summed(byte[] content) {
-    return ByteBuffer.allocate(content.length + Integer.BYTES)
-        .put(content)
-        .putInt(sum(content))
-        .array();
-  }
-
-  private static int sum(byte[] content) {
+  private static String sum(String text) {
     CRC32 sum = new CRC32();
-    sum.update(content);
-    return (int) sum.getValue();
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    return String.format("%0" + SUM_LENGTH + "x", sum.getValue());
   }
 
   /**
@@ -84,57 +75,54 @@ final class QueryToken {
         !token.equals(TOO_MANY),
         "token",
         "stands for more than " + MOST + " work items, which no token holds: run the query anew");
-    byte[] content = content(token);
-    ByteBuffer buffer = ByteBuffer.wrap(content);
-    int kind = buffer.get();
+    int end = token.length() - SUM_LENGTH;
+    boolean whole =
+        end > MARK.length()
+            && token.startsWith(MARK)
+            && token.substring(end).equals(sum(token.substring(0, end)));
+    Check.that(whole, "token", "is not from a query, or not whole");
+    List<Long> numbers = numbers(token.substring(MARK.length(), end));
+    Check.that(numbers.size() >= 3, "token", "is not from a query");
+    long kind = numbers.get(0);
+    Instant asOf = kind == NOW ? null : time(numbers.get(1), numbers.get(2));
+    return new QuerySource.Found(ids(numbers.subList(3, numbers.size())), asOf, kind == PAST);
+  }
+
+  private static Instant time(long seconds, long nanos) {
     try {
-      Instant asOf = Instant.ofEpochSecond(buffer.getLong(), buffer.getInt());
-      List<Integer> ids = ids(buffer);
-      return new QuerySource.Found(ids, kind == NOW ? null : asOf, kind == PAST);
-    } catch (DateTimeException wrong) {
+      return Instant.ofEpochSecond(seconds, nanos);
+    } catch (DateTimeException | ArithmeticException wrong) {
       throw new IllegalArgumentException("token is not from a query", wrong);
     }
   }
 
-  private static byte[] content(String token) {
-    byte[] bytes = token.startsWith(MARK) ? decoded(token.substring(MARK.length())) : new byte[0];
-    int length = bytes.length - Integer.BYTES;
-    byte[] content = Arrays.copyOf(bytes, Math.max(length, 0));
-    boolean whole = length >= FIXED && ByteBuffer.wrap(bytes).getInt(length) == sum(content);
-    Check.that(whole, "token", "is not from a query, or not whole");
-    return content;
-  }
-
-  private static byte[] decoded(String text) {
-    try {
-      return Base64.getUrlDecoder().decode(text);
-    } catch (IllegalArgumentException other) {
-      return new byte[0];
-    }
-  }
-
-  private static List<Integer> ids(ByteBuffer buffer) {
-    List<Integer> ids = new ArrayList<>(buffer.remaining());
-    int before = 0;
-    while (buffer.hasRemaining()) {
-      int zigzag = number(buffer);
-      before += (zigzag >>> 1) ^ -(zigzag & 1);
-      Check.that(before > 0, "token", "is not from a query");
-      ids.add(before);
+  private static List<Integer> ids(List<Long> distances) {
+    List<Integer> ids = new ArrayList<>(distances.size());
+    long before = 0;
+    for (long distance : distances) {
+      before += distance;
+      Check.that(before > 0 && before <= Integer.MAX_VALUE, "token", "is not from a query");
+      ids.add((int) before);
     }
     return ids;
   }
 
-  private static int number(ByteBuffer buffer) {
-    int number = 0;
-    for (int shift = 0; shift < Integer.SIZE; shift += 7) {
-      Check.that(buffer.hasRemaining(), "token", "is not from a query");
-      int next = buffer.get();
-      number |= (next & 0x7F) << shift;
-      if (next >= 0) {
-        return number;
+  private static List<Long> numbers(String text) {
+    List<Long> numbers = new ArrayList<>(text.length() / 2 + 3);
+    long number = 0;
+    int shift = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = DIGITS.indexOf(text.charAt(i));
+      Check.that(digit >= 0 && shift < Long.SIZE, "token", "is not from a query");
+      number |= (long) (digit & (MORE - 1)) << shift;
+      shift += BITS;
+      if (digit < MORE) {
+        numbers.add((number >>> 1) ^ -(number & 1));
+        number = 0;
+        shift = 0;
       }
     }
-    throw new IllegalArgumentException("token is not from a query");
+    Check.that(shift == 0, "token", "is not from a query");
+    return numbers;
   }
 }

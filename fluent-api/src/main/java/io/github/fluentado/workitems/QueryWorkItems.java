@@ -118,12 +118,12 @@ public final class QueryWorkItems extends PagedRequest<WorkItem, QueryWorkItems>
 
   @Override
   public Call<Page<WorkItem>> firstPage() {
-    return query.found(requests, options).then(this::pages).with(own);
+    return query.found(requests, options).then(this::fetched).with(own);
   }
 
   /**
    * Goes on with what was found but not fetched yet when the token was made: it holds the numbers,
-   * and the query does not run again. It grows with what is still to come, some 2 bytes a work
+   * and the query does not run again. It grows with what is still to come, some 2 characters a work
    * item.
    *
    * @throws IllegalArgumentException if the token is none of a query, or stands for more than
@@ -131,14 +131,14 @@ public final class QueryWorkItems extends PagedRequest<WorkItem, QueryWorkItems>
    */
   @Override
   public Call<Page<WorkItem>> page(String token) {
-    return pages(QueryToken.read(Check.text("token", token))).with(own);
+    return fetched(QueryToken.read(Check.text("token", token))).with(own);
   }
 
-  private Call<Page<WorkItem>> pages(QuerySource.Found found) {
+  private Call<Page<WorkItem>> fetched(QuerySource.Found found) {
     Instant asOf = found.asOf();
-    Asked fetched = asOf == null ? asked : asked.asOf(asOf);
+    Asked then = asOf == null ? asked : asked.asOf(asOf);
     List<Integer> ids = found.ids();
-    return new ItemPages(requests, fetched, found.past() ? fetched : asked, true, own)
+    return new ItemPages(requests, then, found.past() ? then : asked, true, own)
         .at(ids, 0, start -> QueryToken.of(left(found, start)));
   }
 

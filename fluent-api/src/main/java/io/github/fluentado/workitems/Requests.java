@@ -137,7 +137,7 @@ record Requests(Connection connection) {
     return new AttachmentsApi(connection).get(id);
   }
 
-  OperationCall<List<WorkItemBatchResponse>, ?> batch(BatchBody entries) {
+  OperationCall<List<WorkItemBatchResponse>, ?> batch(RequestBody entries) {
     var described = new WorkItemBatchApi(connection).execute(List.of()).invocation();
     return new BatchCall(described.body("application/json", entries));
   }

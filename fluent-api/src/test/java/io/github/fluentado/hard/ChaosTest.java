@@ -169,7 +169,8 @@ class ChaosTest {
         reports.values().stream()
             .map(kind -> kind.map(Enum::name).orElse("done"))
             .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting()));
-    System.out.println("chaos: " + carrier + ", Java " + Runtime.version().feature() + ": " + kinds);
+    System.out.println(
+        "chaos: " + carrier + ", Java " + Runtime.version().feature() + ": " + kinds);
   }
 
   private static List<WorkItem> targets(WorkItems items) {
@@ -179,9 +180,7 @@ class ChaosTest {
             .create("Task")
             .set(Fields.TITLE, "target")
             .rules(rules -> rules.attempt(Duration.ofHours(1)));
-    return Stream.generate(create::execute)
-        .limit(TARGETS)
-        .toList();
+    return Stream.generate(create::execute).limit(TARGETS).toList();
   }
 
   /** Until the service has done with requests whose callers have given up; one is the reader's. */

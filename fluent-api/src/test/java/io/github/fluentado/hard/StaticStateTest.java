@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
  * names the few fields that only the code of their own class keeps from changing.
  */
 class StaticStateTest {
-  private static final Pattern LEFT_OUT = Pattern.compile(".*[/.]emulator[/.-].*");
+  // The adapter of azure-identity is used only by who has that, and it is not here.
+  private static final Pattern LEFT_OUT =
+      Pattern.compile(".*([/.]emulator[/.-]|/core/credential/azure/).*");
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())

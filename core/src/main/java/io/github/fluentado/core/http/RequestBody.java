@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a request carries. Opened once for each attempt; a body that cannot be opened twice makes
@@ -36,6 +38,37 @@ public interface RequestBody {
    */
   default RequestBody current() {
     return this;
+  }
+
+  /**
+   * Content that follows what is known: with each version in which the request goes out, it is made
+   * anew if that has changed.
+   */
+  static <K> RequestBody following(
+      Supplier<K> knowledge, Function<? super K, ? extends RequestBody> content) {
+    K known = knowledge.get();
+    RequestBody made = content.apply(known);
+    return new RequestBody() {
+      @Override
+      public InputStream open() throws IOException {
+        return made.open();
+      }
+
+      @Override
+      public long length() {
+        return made.length();
+      }
+
+      @Override
+      public boolean replayable() {
+        return made.replayable();
+      }
+
+      @Override
+      public RequestBody current() {
+        return knowledge.get().equals(known) ? this : following(knowledge, content);
+      }
+    };
   }
 
   /** The bytes as they are; the array must not be changed afterwards. */

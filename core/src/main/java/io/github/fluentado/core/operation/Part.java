@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.operation;
 
+import com.google.gson.JsonElement;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.PartialExchange;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.core.json.Codec;
+import io.github.fluentado.core.json.Json;
+import io.github.fluentado.core.json.JsonDecodingException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /**
@@ -51,9 +57,23 @@ public final class Part<T> {
     return exchange.request().headers();
   }
 
-  /** The body; absent for none. */
-  public Optional<RequestBody> body() {
-    return Optional.ofNullable(exchange.request().body());
+  /**
+   * The body; absent for none.
+   *
+   * @throws IllegalArgumentException if it is no JSON, or cannot be read
+   */
+  public Optional<JsonElement> json() {
+    return Optional.ofNullable(exchange.request().body()).map(body -> json(headers(), body));
+  }
+
+  private static JsonElement json(Headers headers, RequestBody body) {
+    String type = headers.first("Content-Type").orElse("");
+    Check.that(type.contains("json"), "request", "has a body that is no JSON but " + type);
+    try (InputStream stream = body.open()) {
+      return Json.decode(stream.readAllBytes(), Codec.JSON);
+    } catch (IOException | JsonDecodingException broken) {
+      throw new IllegalArgumentException("request has a body that cannot be read", broken);
+    }
   }
 
   /**

@@ -48,21 +48,12 @@ sealed interface QuerySource {
 
   private static Found past(WorkItemQueryResult result, @Nullable Instant given) {
     OffsetDateTime told = result.asOf();
-<<<<<<< HEAD
-    Instant time = given == null && told != null ? told.toInstant() : given;
-    if (time == null) {
-      String text = "A query of the past got an answer that does not say as of when it is";
-      throw AzureDevOpsException.of(ErrorKind.UNDECODABLE, text).build();
-    }
-    return new Found(ids(result), time, true);
-=======
     Instant then = given == null && told != null ? told.toInstant() : given;
     if (then == null) {
       String text = "A query of the past got an answer that does not say as of when it is";
       throw AzureDevOpsException.of(ErrorKind.UNDECODABLE, text).build();
     }
     return new Found(ids(result), then, true);
->>>>>>> workitems
   }
 
   /** A query with its text. */

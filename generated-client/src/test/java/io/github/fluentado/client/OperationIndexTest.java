@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,39 +60,51 @@ class OperationIndexTest {
     Field field = request.getDeclaredField("OPERATION");
     field.setAccessible(true);
     Operation operation = (Operation) field.get(null);
-    Method method = method(Generated.load(text(entry, "class")), text(entry, "method"));
+    List<Method> methods = methods(Generated.load(text(entry, "class")), text(entry, "method"));
 
     assertThat(operation.id()).isEqualTo(text(entry, "id"));
     assertThat(operation.path()).isEqualTo(text(entry, "path"));
     assertThat(operation.version()).isEqualTo(text(entry, "version"));
-    assertThat(method.getReturnType()).as(operation.id()).isEqualTo(request);
-    assertThat(method.getParameterCount()).as(operation.id()).isEqualTo(needed(entry));
+    assertThat(methods)
+        .as(operation.id())
+        .allSatisfy(method -> assertThat(method.getReturnType()).isEqualTo(request));
+    assertThat(methods)
+        .as(operation.id())
+        .extracting(Method::getParameterCount)
+        .containsExactlyInAnyOrderElementsOf(counts(entry));
     for (JsonElement parameter : parameters(entry)) {
       if (!parameter.getAsJsonObject().get("required").getAsBoolean()) {
         String option = text(parameter.getAsJsonObject(), "name");
-        assertThat(method(request, option).getReturnType()).isEqualTo(request);
+        assertThat(methods(request, option))
+            .isNotEmpty()
+            .allSatisfy(method -> assertThat(method.getReturnType()).isEqualTo(request));
       }
     }
   }
 
-  private static long needed(JsonObject entry) {
-    long needed =
+  /** Of the method, and of the one that takes the project from where it is viewed. */
+  private static List<Integer> counts(JsonObject entry) {
+    List<JsonObject> needed =
         parameters(entry).asList().stream()
-            .filter(parameter -> parameter.getAsJsonObject().get("required").getAsBoolean())
-            .count();
+            .map(JsonElement::getAsJsonObject)
+            .filter(parameter -> parameter.get("required").getAsBoolean())
+            .toList();
     JsonObject body = entry.getAsJsonObject("body");
-    return body != null && body.get("required").getAsBoolean() ? needed + 1 : needed;
+    int count = needed.size() + (body != null && body.get("required").getAsBoolean() ? 1 : 0);
+    boolean inProject = needed.stream().anyMatch(p -> text(p, "name").equals("project"));
+    return inProject && text(entry, "path").contains("{project}")
+        ? List.of(count, count - 1)
+        : List.of(count);
   }
 
   private static JsonArray parameters(JsonObject entry) {
     return entry.getAsJsonArray("parameters");
   }
 
-  private static Method method(Class<?> type, String name) {
+  private static List<Method> methods(Class<?> type, String name) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> method.getName().equals(name) && !method.isBridge())
-        .findFirst()
-        .orElseThrow();
+        .toList();
   }
 
   private static String text(JsonObject object, String name) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What became of each change: how often the server made it, and what the client said. Both must
@@ -23,7 +22,8 @@ final class Ledger {
 
   private static final class Mark {
     private int made;
-    private @Nullable Optional<ErrorKind> report;
+    private boolean told;
+    private Optional<ErrorKind> report = Optional.empty();
     private long reported;
   }
 
@@ -58,9 +58,10 @@ final class Ledger {
       return;
     }
     synchronized (mark) {
-      if (mark.report != null) {
+      if (mark.told) {
         tally.defect("change " + number + " was told twice");
       }
+      mark.told = true;
       mark.report = kind;
       mark.reported = System.nanoTime();
     }
@@ -74,7 +75,7 @@ final class Ledger {
 
   private boolean settled(long number, Mark mark, long before) {
     synchronized (mark) {
-      if (mark.report == null || mark.reported - before > 0) {
+      if (!mark.told || mark.reported - before > 0) {
         return false;
       }
       boolean right =

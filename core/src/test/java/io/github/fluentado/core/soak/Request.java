@@ -34,7 +34,7 @@ record Request(String method, String kind, long number, String query, Map<String
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     int mark = first[1].indexOf('?');
-    String[] path = (mark < 0 ? first[1] : first[1].substring(0, mark)).split("/");
+    String[] path = (mark < 0 ? first[1] : first[1].substring(0, mark)).split("/", -1);
     String query = mark < 0 ? "" : first[1].substring(mark + 1);
     return new Request(first[0], path[2], Long.parseLong(path[3]), query, headers);
   }
@@ -56,7 +56,7 @@ record Request(String method, String kind, long number, String query, Map<String
 
   /** A number of the query. */
   int number(String name) {
-    for (String pair : query.replace("%24", "$").split("&")) {
+    for (String pair : query.replace("%24", "$").split("&", -1)) {
       if (pair.startsWith(name + "=")) {
         return Integer.parseInt(pair.substring(name.length() + 1));
       }

@@ -44,12 +44,6 @@ final class Report {
     }
   }
 
-  /** A folder of a version that the description was not made with. */
-  void unknownVersion(String version) {
-    out.println(
-        version + ": a version that the description does not know; replayed by name or route");
-  }
-
   void notes(String operation, Findings findings) {
     for (Findings.Note note : findings.notes()) {
       kinds.merge(note.kind(), 1, Integer::sum);

@@ -67,7 +67,7 @@ final class HeaderProof implements Proof {
       assertThat(paged.firstPage().execute().token()).contains(VALUE);
       return;
     }
-    Response<?> response = ((OperationCall<?>) request).withResponse().execute();
+    Response<?> response = ((OperationCall<?, ?>) request).withResponse().execute();
     assertThat(response.headers().first(name)).contains(VALUE);
     if (name.equals("ETag")) {
       assertThat(response.etag()).contains(VALUE);

@@ -112,9 +112,10 @@ final class KnowledgeProof implements Proof {
   }
 
   private static void isBounded(Entry entry, String parameter, int standard) {
-    OperationCall<?> plain = (OperationCall<?>) call(new Wire(), entry, Map.of());
+    OperationCall<?, ?> plain = (OperationCall<?, ?>) call(new Wire(), entry, Map.of());
     assertThat(plain.mostItems()).hasValue(standard);
-    OperationCall<?> bounded = (OperationCall<?>) call(new Wire(), entry, Map.of(parameter, 7));
+    OperationCall<?, ?> bounded =
+        (OperationCall<?, ?>) call(new Wire(), entry, Map.of(parameter, 7));
     assertThat(bounded.mostItems()).hasValue(7);
   }
 

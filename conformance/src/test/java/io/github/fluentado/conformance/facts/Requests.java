@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,8 @@ final class Requests {
   static Type argumentType(Entry entry, int index) {
     return Arrays.stream(load(entry.text("class")).getMethods())
         .filter(method -> method.getName().equals(entry.text("method")))
-        .findFirst()
+        // In a view, a method leaves out what the view knows.
+        .max(Comparator.comparingInt(Method::getParameterCount))
         .orElseThrow()
         .getGenericParameterTypes()[index];
   }

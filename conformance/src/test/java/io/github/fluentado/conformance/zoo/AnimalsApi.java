@@ -41,7 +41,7 @@ public final class AnimalsApi extends Api {
     return new Picture(invocation(Picture.OPERATION).path("id", id));
   }
 
-  public static final class Get extends OperationCall<Animal> {
+  public static final class Get extends OperationCall<Animal, Get> {
     static final Operation OPERATION =
         Operation.of("zoo_Animals_get", "GET", "/{park?}/_apis/zoo/animals/{id}")
             .version("7.1")
@@ -50,6 +50,11 @@ public final class AnimalsApi extends Api {
 
     private Get(Invocation invocation) {
       super(invocation, RESULT);
+    }
+
+    @Override
+    protected Get with(Invocation other) {
+      return new Get(other);
     }
 
     public Get park(String park) {
@@ -70,7 +75,7 @@ public final class AnimalsApi extends Api {
     }
   }
 
-  public static final class Lists extends OperationPaged<Animal> {
+  public static final class Lists extends OperationPaged<Animal, Lists> {
     static final Operation OPERATION =
         Operation.of("zoo_Animals_list", "GET", "/_apis/zoo/animals")
             .version("7.1")
@@ -81,9 +86,14 @@ public final class AnimalsApi extends Api {
     private Lists(Invocation invocation) {
       super(invocation, Animal.SHAPE);
     }
+
+    @Override
+    protected Lists with(Invocation other) {
+      return new Lists(other);
+    }
   }
 
-  public static final class Create extends OperationCall<Animal> {
+  public static final class Create extends OperationCall<Animal, Create> {
     static final Operation OPERATION =
         Operation.of("zoo_Animals_create", "POST", "/_apis/zoo/animals").version("7.1").build();
     private static final Result<Animal> RESULT = Result.json(Animal.SHAPE);
@@ -91,9 +101,14 @@ public final class AnimalsApi extends Api {
     private Create(Invocation invocation) {
       super(invocation, RESULT);
     }
+
+    @Override
+    protected Create with(Invocation other) {
+      return new Create(other);
+    }
   }
 
-  public static final class Remove extends OperationCall<Done> {
+  public static final class Remove extends OperationCall<Done, Remove> {
     static final Operation OPERATION =
         Operation.of("zoo_Animals_remove", "DELETE", "/_apis/zoo/animals/{id}")
             .version("7.1")
@@ -103,9 +118,14 @@ public final class AnimalsApi extends Api {
     private Remove(Invocation invocation) {
       super(invocation, RESULT);
     }
+
+    @Override
+    protected Remove with(Invocation other) {
+      return new Remove(other);
+    }
   }
 
-  public static final class Picture extends OperationDownload {
+  public static final class Picture extends OperationDownload<Picture> {
     static final Operation OPERATION =
         Operation.of("zoo_Animals_picture", "GET", "/_apis/zoo/animals/{id}/picture")
             .version("7.1")
@@ -114,6 +134,11 @@ public final class AnimalsApi extends Api {
 
     private Picture(Invocation invocation) {
       super(invocation);
+    }
+
+    @Override
+    protected Picture with(Invocation other) {
+      return new Picture(other);
     }
   }
 }

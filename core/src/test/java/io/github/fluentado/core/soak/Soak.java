@@ -54,6 +54,8 @@ public final class Soak {
   }
 
   /**
+   * Runs until its time is over, and says how it went in the last line.
+   *
    * @param arguments the minutes, and {@code okhttp} or {@code jdk}
    */
   public static void main(String... arguments) throws Exception {

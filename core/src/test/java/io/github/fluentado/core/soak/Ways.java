@@ -47,9 +47,9 @@ final class Ways {
       case 0 -> interrupted(errand);
       case 1 -> cancelled(errand);
       case 2 -> blocking(limited(errand));
-      case 3 -> async(limited(errand));
+      case 3 -> begun(limited(errand));
       case 4, 5, 6 -> blocking(errand);
-      default -> async(errand);
+      default -> begun(errand);
     }
   }
 
@@ -90,6 +90,11 @@ final class Ways {
             .whenComplete((value, failure) -> end(errand, number, value, failure))
             .whenComplete((value, failure) -> free.release());
     return future;
+  }
+
+  private void begun(Errand<?> errand) throws InterruptedException {
+    // Its end is told to the tally.
+    var unused = async(errand);
   }
 
   private void cancelled(Errand<?> errand) throws InterruptedException {

@@ -40,6 +40,7 @@ class ForgottenDownloadTest {
     WITH_RESPONSE(open -> open.withResponse().map(response -> untouched(response.value()))),
     ONE_OF_MANY(open -> Call.each(List.of(1), 1, one -> open).map(all -> all.values().size()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Functions of no state.
     private final Function<Call<Content>, Call<Integer>> forgetting;
 
     Use(Function<Call<Content>, Call<Integer>> forgetting) {

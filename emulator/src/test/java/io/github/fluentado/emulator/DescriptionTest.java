@@ -109,7 +109,7 @@ class DescriptionTest {
   @Test
   void fixedSegmentsWinOverValues() {
     Match query = first("POST", "/web/_apis/wit/workitemsbatch");
-    assertThat(query.operation().id()).isEqualTo("wit_WorkItems_getBatch");
+    assertThat(query.operation().id()).isEqualTo("wit_WorkItems_listBatch");
     Match type = first("POST", "/web/_apis/wit/workitems/$Task");
     assertThat(type.values()).containsEntry("type", "Task");
   }

@@ -98,6 +98,7 @@ class ChaosTest {
     OKHTTP(OkHttpTransport::create),
     JDK(JdkTransport::create);
 
+    @SuppressWarnings("ImmutableEnumChecker") // A function of no state.
     private final Supplier<Transport> transport;
 
     Carrier(Supplier<Transport> transport) {

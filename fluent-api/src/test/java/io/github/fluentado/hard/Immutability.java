@@ -71,6 +71,7 @@ final class Immutability {
       Map.ofEntries(
           Map.entry("ApiVersion.AGE", "a comparator that holds nothing but others"),
           Map.entry("CallOptions.rules", "a function that holds nothing in a static value"),
+          Map.entry("Shape.marked", "made of the mark when it is first needed, the same each time"),
           Map.entry("Shape.names", "private copy, handed out as a new list only"),
           Map.entry("Shape.indexes", "private, filled before anybody sees it"),
           Map.entry("Shape.table", "cache of a pure function, as models refer to one another"),

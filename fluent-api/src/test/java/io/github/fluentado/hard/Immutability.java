@@ -71,6 +71,10 @@ final class Immutability {
       Map.ofEntries(
           Map.entry("ApiVersion.AGE", "a comparator that holds nothing but others"),
           Map.entry("CallOptions.rules", "a function that holds nothing in a static value"),
+          Map.entry("Identity.IN_MEMORY", "the password of a store that is never written"),
+          Map.entry("Identity.PROBE", "private, and only signed"),
+          Map.entry(".val$bytes", "of a body without content"),
+          Map.entry("Part.failure", "tells that a stream was closed"),
           Map.entry("Shape.marked", "made of the mark when it is first needed, the same each time"),
           Map.entry("Shape.names", "private copy, handed out as a new list only"),
           Map.entry("Shape.indexes", "private, filled before anybody sees it"),

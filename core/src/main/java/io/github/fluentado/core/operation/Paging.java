@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.operation;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public sealed interface Paging {
     public ByHeader needs(String name, String value) {
       Map<String, String> more = new LinkedHashMap<>(needs);
       more.put(name, value);
-      return new ByHeader(place, parameter, more);
+      return new ByHeader(place, parameter, Collections.unmodifiableMap(more));
     }
   }
 

@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Goes on after a failure, waits for something to become true, and does many things at once. */
 final class JoinCalls implements Example {
@@ -32,7 +33,7 @@ final class JoinCalls implements Example {
 
     WorkItem bug = found.execute();
     out.println("instead: " + bug.peek(TITLE).orElse(""));
-    items.edit(bug.id()).set(STATE, "Active").executeAsync();
+    CompletableFuture<WorkItem> change = items.edit(bug.id()).set(STATE, "Active").executeAsync();
 
     Call<WorkItem> active =
         items
@@ -42,6 +43,7 @@ final class JoinCalls implements Example {
                 Polling.every(Duration.ofMillis(100)).within(Duration.ofMinutes(1)));
 
     out.println("waited for: " + active.execute().peek(STATE).orElse(""));
+    change.join(); // a failure of it would be thrown here
 
     Outcomes<Integer, WorkItem> outcomes =
         Call.each(List.of(id, bug.id(), 999_999), 8, items::get).execute();

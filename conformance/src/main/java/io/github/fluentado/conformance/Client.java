@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Client implements AutoCloseable {
   private static final int LARGEST_FILE = 1 << 20;
 
+  /** Media type for content whose type the caller chooses. */
+  private static final String ANY_CONTENT = "application/octet-stream";
+
   private final Connection connection;
 
   /** A client of the server at that address, which never repeats a request. */
@@ -84,8 +87,12 @@ final class Client implements AutoCloseable {
         arguments.add(value(parameter, binding.item(parameter).orElseThrow()));
       }
     }
-    boolean bodyIsArgument = operation.body() != null && operation.body().required();
+    ClientOperation.Body described = operation.body();
+    boolean bodyIsArgument = described != null && described.required();
     if (body != null && bodyIsArgument) {
+      if (described.anyMediaType()) {
+        arguments.add(ANY_CONTENT);
+      }
       arguments.add(body);
     }
     Object request = invoke(api(operation), operation.method(), arguments.toArray());

@@ -51,8 +51,9 @@ record ClientOperation(
    *
    * @param type absent for content as it is
    * @param base64 whether the content goes out as its base64 text
+   * @param anyMediaType whether the caller says the media type, as an argument before the content
    */
-  record Body(boolean required, @Nullable ValueType type, boolean base64) {}
+  record Body(boolean required, @Nullable ValueType type, boolean base64, boolean anyMediaType) {}
 
   /**
    * What it gives.
@@ -113,7 +114,8 @@ record ClientOperation(
     return new Body(
         JsonText.flag(facts, "required", true),
         json ? new ValueType(text(facts, "type")) : null,
-        JsonText.flag(facts, "base64", false));
+        JsonText.flag(facts, "base64", false),
+        text(facts, "mediaType").equals("*/*"));
   }
 
   private static Result result(JsonObject facts) {

@@ -104,6 +104,14 @@ final class Description {
         : null;
   }
 
+  /** What a property of a schema means, if somebody has said so. */
+  @Nullable String words(String name, String property) {
+    return extension(schema(name), "x-ado-words") instanceof Map<?, ?> words
+            && words.get(property) instanceof String text
+        ? text
+        : null;
+  }
+
   static String text(Schema<?> schema, String extension) {
     return String.valueOf(extension(schema, extension));
   }

@@ -24,6 +24,16 @@ final class Docs {
         .replace("@", "&#64;");
   }
 
+  /** Words of the description: what stands between backticks is code. */
+  static String words(String text) {
+    StringBuilder doc = new StringBuilder();
+    String[] parts = text.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      doc.append(i % 2 == 0 ? html(parts[i]) : "{@code " + parts[i] + "}");
+    }
+    return doc.toString();
+  }
+
   static List<String> model(Schema<?> schema) {
     return List.of("An object of the service, published as " + publishedAs(schema) + ".");
   }
@@ -48,7 +58,8 @@ final class Docs {
     return List.of(html(Names.words(tag)) + ": " + count + " of the area {@code " + area + "}.");
   }
 
-  static List<String> operation(OperationSource source, Form form) {
+  static List<String> operation(
+      OperationSource source, Form form, List<ParameterView> arguments) {
     List<String> lines = new ArrayList<>();
     lines.add(html(source.summary()) + ".");
     lines.add(
@@ -64,9 +75,12 @@ final class Docs {
     if (!form.mediaType().equals("application/json") && form.kind() != Form.Kind.NONE) {
       lines.add("<p>Answers with {@code " + form.mediaType() + "}.");
     }
+    List<ParameterView> told = arguments.stream().filter(a -> a.words() != null).toList();
+    lines.add(told.isEmpty() ? "" : "\n");
+    told.forEach(argument -> lines.add("@param " + argument.name() + " " + argument.words()));
     source
         .documentation()
-        .ifPresent(url -> lines.add("\n@see <a href=\"" + html(url) + "\">Documentation</a>"));
+        .ifPresent(url -> lines.add((told.isEmpty() ? "\n" : "") + "@see <a href=\"" + html(url) + "\">Documentation</a>"));
     return lines.stream().flatMap(String::lines).map(Docs::inComment).toList();
   }
 

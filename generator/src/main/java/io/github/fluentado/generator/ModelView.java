@@ -162,8 +162,17 @@ record ModelView(
             default -> "at";
           };
       String result = getter.equals("at") ? scope.nullable(type) : scope.boxed(type);
-      @Nullable String doc = java.equals(wire) ? null : "The property {@code " + wire + "}.";
+      @Nullable String doc = doc(wire, java);
       return new PropertyView(java, getter, result, scope.plain(type), inherited, doc, index);
+    }
+
+    private @Nullable String doc(String wire, String java) {
+      String words = description.words(name, wire);
+      String renamed = java.equals(wire) ? null : "The property {@code " + wire + "}.";
+      if (words == null) {
+        return renamed;
+      }
+      return Docs.words(words) + (renamed == null ? "" : " " + renamed);
     }
 
     /** Those that extend this class; one that gives a property another type cannot. */

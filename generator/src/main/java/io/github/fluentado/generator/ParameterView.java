@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaration its type and name
  * @param varargs the same for several values; absent if it takes one
  * @param call what hands its value to the invocation
+ * @param words what it means; absent if nobody has said so
  */
 record ParameterView(
     String name,
@@ -22,6 +23,7 @@ record ParameterView(
     @Nullable String varargs,
     @Nullable String listOf,
     String call,
+    @Nullable String words,
     String doc,
     @Nullable String mark,
     @Nullable String version,
@@ -40,6 +42,8 @@ record ParameterView(
     boolean list = type.is(Kind.LIST);
     Optional<String> newer = OperationSource.text(parameter, "x-ado-version");
     String version = newer.map(v -> ".version(" + Docs.literal(v) + ")").orElse("");
+    String words =
+        parameter.getDescription() == null ? null : Docs.words(parameter.getDescription());
     boolean repeated = separator.filter("&"::equals).isPresent();
     String call = repeated ? "each" : parameter.getIn();
     return new ParameterView(
@@ -51,7 +55,9 @@ record ParameterView(
         list ? scope.boxed(type.item()) + "... " + name : null,
         list ? scope.ref(Kind.LIST.className) + ".of(" + name + ")" : null,
         "." + call + "(" + Docs.literal(wire) + ", " + name + more + ")" + version,
-        doc(parameter, type, repeated ? "" : separator.orElse("a comma"))
+        words,
+        (words == null ? "" : words + " ")
+            + doc(parameter, type, repeated ? "" : separator.orElse("a comma"))
             + newer
                 .map(v -> " Known to version {@code " + v + "}, which is then asked for.")
                 .orElse(""),

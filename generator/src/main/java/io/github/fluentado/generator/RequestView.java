@@ -42,7 +42,7 @@ record RequestView(
       return new RequestView(
           method,
           Names.pascal(form.method()),
-          Docs.operation(source, form),
+          Docs.operation(source, form, needed),
           source.isTrue("x-ado-preview") ? scope.ref("io.github.fluentado.core.Preview") : null,
           source.verb() + " " + source.template(),
           joined(

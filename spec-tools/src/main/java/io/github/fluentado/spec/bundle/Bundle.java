@@ -26,8 +26,11 @@ final class Bundle {
 
   private final Map<String, Object> paths = new LinkedHashMap<>();
   private final Map<String, Object> schemas = new LinkedHashMap<>();
+  private final Words words;
 
-  private Bundle() {}
+  private Bundle(Words words) {
+    this.words = words;
+  }
 
   static boolean hasFingerprint(Path document, String fingerprint) throws IOException {
     if (!Files.exists(document)) {
@@ -40,13 +43,14 @@ final class Bundle {
     }
   }
 
-  static String of(Path areas, String fingerprint) throws IOException {
-    Bundle bundle = new Bundle();
+  static String of(Path areas, Words words, String fingerprint) throws IOException {
+    Bundle bundle = new Bundle(words);
     try (Stream<Path> files = Files.list(areas)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
         bundle.add(read(file));
       }
     }
+    words.checkUsed();
     return bundle.json(fingerprint);
   }
 
@@ -70,19 +74,38 @@ final class Bundle {
 
   private void addPath(String area, String path, Map<String, Object> item) {
     Map<String, Object> marked = new LinkedHashMap<>();
-    item.forEach((verb, operation) -> marked.put(verb, marked(area, object(operation))));
+    item.forEach((verb, operation) -> marked.put(verb, marked(area, object(operation), words)));
     // Two areas may have the same path on different hosts.
     String key = paths.containsKey(path) ? path + "#" + area : path;
     putNew(paths, key, marked);
   }
 
-  private static Map<String, Object> marked(String area, Map<String, Object> operation) {
+  private static Map<String, Object> marked(
+      String area, Map<String, Object> operation, Words words) {
     operation.put("x-ado-area", area);
+    String id = String.valueOf(operation.get("operationId"));
+    if (operation.get("parameters") instanceof List<?> parameters) {
+      operation.put("parameters", parameters.stream().map(p -> told(area, id, p, words)).toList());
+    }
     return operation;
   }
 
+  private static Object told(String area, String id, Object parameter, Words words) {
+    Map<String, Object> told = object(parameter);
+    String text = words.parameter(area, id, String.valueOf(told.get("name")));
+    if (text != null) {
+      told.put("description", text);
+    }
+    return told;
+  }
+
   private void addSchema(String name, Object schema) {
-    putNew(schemas, name, object(schema));
+    Map<String, Object> copy = object(schema);
+    Map<String, String> told = words.model(name, object(copy.get("properties")).keySet());
+    if (!told.isEmpty()) {
+      copy.put("x-ado-words", told);
+    }
+    putNew(schemas, name, copy);
   }
 
   private static void putNew(Map<String, Object> map, String key, Object value) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code BundleSpec AREAS OUTPUT [PATH…]}: joins the files of the folder AREAS into the document
- * OUTPUT.
+ * {@code BundleSpec AREAS WORDS OUTPUT [PATH…]}: joins the files of the folder AREAS into the
+ * document OUTPUT, with what those of the folder WORDS say about parameters and properties.
  *
  * <p>The document carries a fingerprint of the files and of each further PATH (templates, the
  * generator itself, its options). While that is the same, OUTPUT is left alone; so whoever compares
@@ -20,21 +20,22 @@ public final class BundleSpec {
   private BundleSpec() {}
 
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length < 2) {
-      throw new IllegalArgumentException("usage: BundleSpec AREAS OUTPUT [PATH…]");
+    if (arguments.length < 3) {
+      throw new IllegalArgumentException("usage: BundleSpec AREAS WORDS OUTPUT [PATH…]");
     }
     List<Path> paths = Arrays.stream(arguments).map(Path::of).toList();
-    bundle(paths.get(0), paths.get(1), paths.subList(2, paths.size()));
+    bundle(paths.get(0), paths.get(1), paths.get(2), paths.subList(3, paths.size()));
   }
 
   /** Writes the document, if it is not up to date; tells whether it did. */
-  static boolean bundle(Path areas, Path output, List<Path> others) throws IOException {
-    List<Path> watched = Stream.concat(Stream.of(areas), others.stream()).toList();
+  static boolean bundle(Path areas, Path words, Path output, List<Path> others)
+      throws IOException {
+    List<Path> watched = Stream.concat(Stream.of(areas, words), others.stream()).toList();
     String fingerprint = Fingerprint.of(watched);
     if (Bundle.hasFingerprint(output, fingerprint)) {
       return false;
     }
-    String document = Bundle.of(areas, fingerprint);
+    String document = Bundle.of(areas, Words.read(words), fingerprint);
     Files.createDirectories(output.toAbsolutePath().getParent());
     Files.writeString(output, document);
     return true;

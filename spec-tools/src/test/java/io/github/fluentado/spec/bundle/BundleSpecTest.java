@@ -17,12 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 class BundleSpecTest {
   @TempDir Path folder;
   private Path areas;
+  private Path words;
   private Path output;
   private Path template;
 
   @BeforeEach
   void describe() throws IOException {
     areas = Files.createDirectory(folder.resolve("areas"));
+    words = Files.createDirectory(folder.resolve("words"));
     output = folder.resolve("target/description.json");
     template = Files.writeString(folder.resolve("api.mustache"), "one");
     write("git", "Ref", "'common.yaml#/components/schemas/Link'");
@@ -45,7 +47,7 @@ class BundleSpecTest {
   }
 
   private boolean bundle() throws IOException {
-    return BundleSpec.bundle(areas, output, List.of(template));
+    return BundleSpec.bundle(areas, words, output, List.of(template));
   }
 
   private JsonObject document() throws IOException {

@@ -8,6 +8,8 @@ import io.github.fluentado.core.json.JsonDecodingException;
 import io.github.fluentado.core.json.Model;
 import io.github.fluentado.core.json.PropertyBag;
 import io.github.fluentado.core.json.ReferenceLinks;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -69,8 +71,15 @@ record ValueType(String name) {
     return switch (name) {
       case "java.lang.String" -> text;
       case "java.lang.Boolean" -> bool(text);
+      case "java.time.OffsetDateTime" -> moment(text);
       default -> Json.fromTree(new JsonPrimitive(text), codec());
     };
+  }
+
+  private static OffsetDateTime moment(String text) {
+    return Values.instant(text)
+        .orElseThrow(() -> new IllegalArgumentException("expected a date"))
+        .atOffset(ZoneOffset.UTC);
   }
 
   private static boolean bool(String text) {

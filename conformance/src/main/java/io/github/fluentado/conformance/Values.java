@@ -10,8 +10,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +23,12 @@ import java.util.stream.StreamSupport;
 
 /** Parameter values as texts, and when two of them are the same. */
 final class Values {
+  private static final DateTimeFormatter AMERICAN =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .appendPattern("M/d/uuuu[ h:mm:ss a][/h:mma]")
+          .toFormatter(Locale.ENGLISH);
+
   private Values() {}
 
   /** A recorded value as it stands in an address; a list is joined by commas. */
@@ -58,7 +68,7 @@ final class Values {
     return switch (type) {
       case "boolean" -> expected.equalsIgnoreCase(sent);
       case "integer", "number" -> number(expected).equals(number(sent));
-      default -> format.equals("date-time") && sameMoment(expected, sent);
+      default -> sameMoment(expected, sent);
     };
   }
 
@@ -76,7 +86,7 @@ final class Values {
   }
 
   /** A moment; without an offset it is one of UTC, and without a time the beginning of the day. */
-  private static Optional<Instant> instant(String text) {
+  static Optional<Instant> instant(String text) {
     String iso = text.strip().replace(' ', 'T');
     try {
       return Optional.of(OffsetDateTime.parse(iso).toInstant());
@@ -89,6 +99,19 @@ final class Values {
     try {
       LocalDateTime local =
           iso.contains("T") ? LocalDateTime.parse(iso) : LocalDate.parse(iso).atStartOfDay();
+      return Optional.of(local.toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException noDate) {
+      return american(iso.replace('T', ' '));
+    }
+  }
+
+  /** As old records have it: {@code 6/14/2018 12:00:00 AM}, {@code 03-18-2014-2:00PM}. */
+  private static Optional<Instant> american(String text) {
+    try {
+      TemporalAccessor parsed =
+          AMERICAN.parseBest(text.replace('-', '/'), LocalDateTime::from, LocalDate::from);
+      LocalDateTime local =
+          parsed instanceof LocalDateTime moment ? moment : LocalDate.from(parsed).atStartOfDay();
       return Optional.of(local.toInstant(ZoneOffset.UTC));
     } catch (DateTimeException noDate) {
       return Optional.empty();

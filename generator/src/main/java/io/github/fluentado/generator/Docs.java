@@ -58,8 +58,7 @@ final class Docs {
     return List.of(html(Names.words(tag)) + ": " + count + " of the area {@code " + area + "}.");
   }
 
-  static List<String> operation(
-      OperationSource source, Form form, List<ParameterView> arguments) {
+  static List<String> operation(OperationSource source, Form form, List<ParameterView> arguments) {
     List<String> lines = new ArrayList<>();
     lines.add(html(source.summary()) + ".");
     lines.add(
@@ -80,7 +79,13 @@ final class Docs {
     told.forEach(argument -> lines.add("@param " + argument.name() + " " + argument.words()));
     source
         .documentation()
-        .ifPresent(url -> lines.add((told.isEmpty() ? "\n" : "") + "@see <a href=\"" + html(url) + "\">Documentation</a>"));
+        .ifPresent(
+            url ->
+                lines.add(
+                    (told.isEmpty() ? "\n" : "")
+                        + "@see <a href=\""
+                        + html(url)
+                        + "\">Documentation</a>"));
     return lines.stream().flatMap(String::lines).map(Docs::inComment).toList();
   }
 

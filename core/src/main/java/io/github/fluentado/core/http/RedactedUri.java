@@ -27,6 +27,17 @@ public final class RedactedUri {
     return shown.toString();
   }
 
+  /** A path with its query, or the beginning of one, as text without secrets. */
+  public static String ofPath(String path) {
+    int question = path.indexOf('?');
+    StringBuilder shown = new StringBuilder(path.length());
+    path(shown, question < 0 ? path : path.substring(0, question));
+    if (question >= 0) {
+      query(shown.append('?'), path.substring(question + 1));
+    }
+    return shown.toString();
+  }
+
   private static String authority(URI uri) {
     if (uri.getHost() != null) {
       return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();

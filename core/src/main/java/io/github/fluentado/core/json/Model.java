@@ -156,8 +156,9 @@ public abstract class Model {
   }
 
   /**
-   * The names of the properties that are set, with the values of numbers, booleans and enums. Texts
-   * stay out: any of them may be a secret or personal.
+   * The names of the properties that are set, with the values of numbers, booleans and enums, and
+   * with the texts that name the thing or say how it is ({@code id}, {@code title}, {@code state}
+   * and the like). Every other text stays out: it may be a secret or personal.
    */
   @Override
   public final String toString() {
@@ -168,9 +169,6 @@ public abstract class Model {
   }
 
   private String shown(String name) {
-    Object value = contents.unknown.containsKey(name) ? null : get(name);
-    boolean harmless =
-        value instanceof Number || value instanceof Boolean || value instanceof OpenEnum;
-    return harmless ? name + "=" + value : name;
+    return Glance.of(name, contents.unknown.containsKey(name) ? null : get(name));
   }
 }

@@ -11,6 +11,7 @@ import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.http.RedactedUri;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * cannot be sent is refused when it is given.
  */
 public final class Invocation {
+  private static final int SHOWN = 500;
+
   private final Connection connection;
   private final Operation operation;
   private final Map<String, String> path;
@@ -199,7 +203,7 @@ public final class Invocation {
    * @throws IllegalArgumentException if a place of the path has no value
    */
   public String address() {
-    String text = address(operation.path(), query);
+    String text = sent();
     String version = operation.version();
     return version.isEmpty()
         ? text
@@ -223,20 +227,26 @@ public final class Invocation {
     return guarded;
   }
 
-  private String address(String template, Query values) {
-    String expanded =
-        PathTemplate.expand(
-            template,
-            name -> {
-              String own = path.get(name);
-              return own == null
-                  ? connection
-                      .place(name)
-                      .map(value -> PathTemplate.encoded(template, name, value))
-                      .orElse(null)
-                  : own;
-            });
-    return values.isEmpty() ? expanded : expanded + "?" + values;
+  private String sent() {
+    String expanded = expanded(name -> null);
+    return query.isEmpty() ? expanded : expanded + "?" + query;
+  }
+
+  /** The path with all values, and with what is given for those that are missing. */
+  private String expanded(Function<String, @Nullable String> missing) {
+    String template = operation.path();
+    return PathTemplate.expand(
+        template,
+        name -> {
+          String own = path.get(name);
+          if (own != null) {
+            return own;
+          }
+          Optional<String> viewed = connection.place(name);
+          return viewed.isPresent()
+              ? PathTemplate.encoded(template, name, viewed.get())
+              : missing.apply(name);
+        });
   }
 
   /** The call that sends this. */
@@ -265,7 +275,7 @@ public final class Invocation {
 
   /** What to send, and what may be done with it. */
   Plan plan() {
-    URI uri = URI.create(base() + address(operation.path(), query));
+    URI uri = URI.create(base() + sent());
     HttpRequest request = new HttpRequest(operation.method(), uri, headers(), body);
     Plan plan = Plan.of(title(operation.id()), request).named(operation.id());
     Plan versioned =
@@ -297,10 +307,22 @@ public final class Invocation {
     return name.substring(0, method) + words.toLowerCase(Locale.ROOT);
   }
 
-  /** Verb and route; values may be private. */
+  /**
+   * Verb and address below the organization: what is secret is masked, what is not given yet stands
+   * in braces, and what is long is cut.
+   */
   @Override
   public String toString() {
-    return operation.method() + " " + operation.path();
+    String shown = expanded(name -> isOptional(name) ? null : "{" + name + "}");
+    String text = RedactedUri.ofPath(query.isEmpty() ? shown : shown + "?" + query);
+    return operation.method()
+        + " "
+        + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
+  }
+
+  private boolean isOptional(String name) {
+    return operation.path().contains("{" + name + "?")
+        || operation.path().contains("{" + name + "*?");
   }
 
   /** Writes a value as {@code {"value": …}}. */

@@ -28,8 +28,7 @@ public final class BundleSpec {
   }
 
   /** Writes the document, if it is not up to date; tells whether it did. */
-  static boolean bundle(Path areas, Path words, Path output, List<Path> others)
-      throws IOException {
+  static boolean bundle(Path areas, Path words, Path output, List<Path> others) throws IOException {
     List<Path> watched = Stream.concat(Stream.of(areas, words), others.stream()).toList();
     String fingerprint = Fingerprint.of(watched);
     if (Bundle.hasFingerprint(output, fingerprint)) {

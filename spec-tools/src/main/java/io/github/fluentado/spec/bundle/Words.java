@@ -20,10 +20,12 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * What parameters and properties mean, in words of our own: one file for each area, and one for all.
+ * What parameters and properties mean, in words of our own: one file for each area, and one for
+ * all.
  *
  * <p>The nearest word counts: that of the operation, then of its area, then of all areas; for a
- * property that of the model, then of the models of its file, then of all models that are described.
+ * property that of the model, then of the models of its file, then of all models that are
+ * described.
  */
 final class Words {
   private static final String ALL = "common";
@@ -115,7 +117,9 @@ final class Words {
     return (Map<?, ?>) value;
   }
 
-  /** Plain words in one line that end like a sentence; names of the wire stand between backticks. */
+  /**
+   * Plain words in one line that end like a sentence; names of the wire stand between backticks.
+   */
   private static String checked(String where, @Nullable Object value) {
     String text = value instanceof String words ? words.strip() : "";
     check(!text.isEmpty(), where, "has no text");
@@ -123,8 +127,18 @@ final class Words {
     check(text.endsWith("."), where, "does not end with a period");
     check(text.lines().count() == 1, where, "has more than one line");
     check(text.chars().filter(c -> c == '`').count() % 2 == 0, where, "has a single backtick");
+    check(hasPairedBraces(text), where, "has a single brace");
     check(!text.contains("*/"), where, "would end the comment");
     return text;
+  }
+
+  /** A single one would end the mark of code in a comment, or never let it end. */
+  private static boolean hasPairedBraces(String text) {
+    int open = 0;
+    for (int i = 0; i < text.length() && open >= 0; i++) {
+      open += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+    }
+    return open == 0;
   }
 
   private static void check(boolean right, String where, String fault) {

@@ -17,10 +17,13 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The index of operations and the classes that it names say the same. */
@@ -111,5 +114,37 @@ class OperationIndexTest {
 
   private static String text(JsonObject object, String name) {
     return object.get(name).getAsString();
+  }
+
+  /** So that what names the same thing stands at the same place, whatever the published order. */
+  @Test
+  void theProjectComesFirstAndOtherPlacesInTheOrderOfTheRoute() throws IOException {
+    for (JsonObject operation : operations()) {
+      List<String> places = new ArrayList<>();
+      List<String> needed = new ArrayList<>();
+      for (JsonElement element : operation.getAsJsonArray("parameters")) {
+        JsonObject parameter = element.getAsJsonObject();
+        String name = parameter.get("wire").getAsString();
+        if (parameter.get("in").getAsString().equals("path")) {
+          places.add(name);
+        }
+        if (parameter.get("required").getAsBoolean()) {
+          needed.add(name);
+        }
+      }
+      String route = operation.get("path").getAsString();
+      String id = operation.get("id").getAsString();
+
+      assertThat(places)
+          .as(id)
+          .isSortedAccordingTo(Comparator.comparing(name -> placeOf(route, name)));
+      assertThat(needed.indexOf("project")).as(id).isLessThanOrEqualTo(0);
+    }
+  }
+
+  private static int placeOf(String route, String name) {
+    Matcher place = Pattern.compile("\\{" + Pattern.quote(name) + "[*?]*}").matcher(route);
+    assertThat(place.find()).as(route + " has " + name).isTrue();
+    return place.start();
   }
 }

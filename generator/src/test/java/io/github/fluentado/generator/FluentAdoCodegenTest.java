@@ -87,6 +87,27 @@ class FluentAdoCodegenTest {
   }
 
   @Test
+  void wordsStandBesideOptionsArgumentsAndGetters() {
+    String mood =
+        "    /** Only animals in {@code sleepy} mood &amp; such."
+            + " The query parameter {@code filter.moods}, joined by |. */\n";
+    assertThat(file("AnimalsApi.java"))
+        .contains("   * @param project By id, or by a name &lt; 64 letters.\n   * @see <a")
+        .contains(mood + "    public List moods(java.util.List<Mood> moods)")
+        .contains(mood + "    public List moods(Mood... moods)")
+        .contains("/** The header {@code If-Match}. */\n    public List ifMatch(String ifMatch)");
+    assertThat(file("Animal.java"))
+        .contains(
+            "  /** When it was born; {@code year 1} is &lt;unknown&gt;. */\n"
+                + "  public @Nullable OffsetDateTime born()")
+        .contains(
+            "  /** Its kind &#64; zoo. The property {@code class}. */\n"
+                + "  public @Nullable String classValue()");
+    assertThat(file("Cat.java"))
+        .contains("  /** How many it has. */\n  public @Nullable Integer lives()");
+  }
+
+  @Test
   void theFactsOfAnOperationAreInItsConstant() {
     assertThat(file("AnimalsApi.java"))
         .contains(

@@ -27,7 +27,7 @@ public final class RedactedText {
         // "Bearer" and what follows it are a secret together.
         boolean secret = SecretValue.is(text, start, end) || SecretValue.is(text, before, end);
         shown.append(secret ? MASK : text.substring(start, end));
-        before = start;
+        before = secret ? end : start;
       }
       at = end;
     }

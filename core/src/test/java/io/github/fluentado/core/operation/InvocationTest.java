@@ -8,6 +8,7 @@ import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.ServiceHosts;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.ScriptedTransport;
 import java.net.URI;
@@ -200,5 +201,48 @@ class InvocationTest {
     assertThat(one.plan().versioned().uri()).isEqualTo(before.uri());
     assertThat(one.plan().versioned().headers().fields()).isEqualTo(before.headers().fields());
     assertThat(before.headers().fields()).containsExactly(Map.entry("Accept", "application/json"));
+  }
+
+  @Test
+  void theTextFormIsVerbAndAddressWithWhatIsGiven() {
+    Invocation open = get("/{project}/{team?}/_apis/wit/{id}");
+
+    assertThat(open).hasToString("GET /{project}/_apis/wit/{id}");
+    assertThat(open.path("project", "my web").path("id", 7).query("$expand", "all"))
+        .hasToString("GET /my%20web/_apis/wit/7?$expand=all");
+    assertThat(open.path("team", "a")).hasToString("GET /{project}/a/_apis/wit/{id}");
+  }
+
+  @Test
+  void theTextFormKnowsTheProjectThatItIsViewedIn() {
+    Invocation viewed =
+        Invocation.of(CONNECTION.in("project", "web"), operation("GET", "/{project}/x"));
+
+    assertThat(viewed).hasToString("GET /web/x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"token", "accessToken", "client_secret", "sig", "password"})
+  void theTextFormMasksSecretsByTheirName(String name) {
+    assertThat(get("/x").query("a", "b").query(name, "canary").query("c", "d"))
+        .hasToString("GET /x?a=b&" + name + "=***&c=d");
+  }
+
+  @Test
+  void theTextFormMasksSecretsByTheirLooksAndShowsNoHeaderAndNoBody() {
+    String jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.canary";
+
+    assertThat(
+            get("/{a}/x")
+                .path("a", jwt)
+                .query("b", jwt)
+                .header("X-Thing", "canary")
+                .body("application/json", RequestBody.of("canary")))
+        .hasToString("GET /***/x?b=***");
+  }
+
+  @Test
+  void aLongTextFormIsCut() {
+    assertThat(get("/x").query("ids", "1".repeat(5_000)).toString()).hasSizeLessThan(520).endsWith("…");
   }
 }

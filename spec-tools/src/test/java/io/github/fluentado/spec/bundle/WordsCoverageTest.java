@@ -77,18 +77,13 @@ class WordsCoverageTest {
   private static Set<String> everydayOperations() throws IOException {
     try (InputStream list =
         WordsCoverageTest.class.getResourceAsStream("/everyday-operations.txt")) {
-      String text =
-          new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8);
       return new TreeSet<>(text.lines().toList());
     }
   }
 
   private static Stream<Map.Entry<String, JsonElement>> models() {
-    return document
-        .getAsJsonObject("components")
-        .getAsJsonObject("schemas")
-        .entrySet()
-        .stream()
+    return document.getAsJsonObject("components").getAsJsonObject("schemas").entrySet().stream()
         .filter(schema -> schema.getValue().getAsJsonObject().has("x-ado-words"));
   }
 

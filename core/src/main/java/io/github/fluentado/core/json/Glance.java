@@ -79,7 +79,9 @@ final class Glance {
         fields.entrySet().stream()
             .filter(field -> field.getValue() instanceof JsonPrimitive text && text.isString())
             .filter(field -> isSystemField(String.valueOf(field.getKey())))
-            .map(field -> field.getKey() + "=" + quoted(((JsonElement) field.getValue()).getAsString()))
+            .map(
+                field ->
+                    field.getKey() + "=" + quoted(((JsonElement) field.getValue()).getAsString()))
             .collect(Collectors.joining(", "));
     return told.isEmpty() ? "" : "={" + told + "}";
   }

@@ -44,7 +44,15 @@ class GlanceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "token", "password", "secret", "value", "accessToken", "name", "title2", "content", "mail"
+        "token",
+        "password",
+        "secret",
+        "value",
+        "accessToken",
+        "name",
+        "title2",
+        "content",
+        "mail"
       })
   void anUndeclaredTextIsNeverShown(String name) {
     JsonObject json = new JsonObject();

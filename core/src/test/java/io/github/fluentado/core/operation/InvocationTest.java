@@ -243,6 +243,8 @@ class InvocationTest {
 
   @Test
   void aLongTextFormIsCut() {
-    assertThat(get("/x").query("ids", "1".repeat(5_000)).toString()).hasSizeLessThan(520).endsWith("…");
+    assertThat(get("/x").query("ids", "1".repeat(5_000)).toString())
+        .hasSizeLessThan(520)
+        .endsWith("…");
   }
 }

@@ -20,9 +20,7 @@ final class ValuesTest {
             Values.same("2020-01-02T01:00:00+01:00", "2020-01-02T00:00:00Z", "string", "date-time"))
         .isTrue();
     assertThat(Values.same("2020-01-02", "2020-01-03T00:00:00Z", "string", "date-time")).isFalse();
-    assertThat(
-            Values.same("6/14/2018 12:00:00 AM", "2018-06-14T00:00:00Z", "string", ""))
-        .isTrue();
+    assertThat(Values.same("6/14/2018 12:00:00 AM", "2018-06-14T00:00:00Z", "string", "")).isTrue();
     assertThat(Values.same("03-18-2014-2:00PM", "2014-03-18T14:00:00Z", "string", "")).isTrue();
     assertThat(Values.same("01-01-2014", "2014-01-01T00:00:00Z", "string", "")).isTrue();
     assertThat(Values.same("01-01-2014", "2014-01-02T00:00:00Z", "string", "")).isFalse();

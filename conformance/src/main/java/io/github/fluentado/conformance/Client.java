@@ -89,7 +89,7 @@ final class Client implements AutoCloseable {
     }
     ClientOperation.Body described = operation.body();
     boolean bodyIsArgument = described != null && described.required();
-    if (body != null && bodyIsArgument) {
+    if (described != null && body != null && bodyIsArgument) {
       if (described.anyMediaType()) {
         arguments.add(ANY_CONTENT);
       }

@@ -2,7 +2,6 @@
 package io.github.fluentado.core.json;
 
 import com.google.gson.JsonPrimitive;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class BooleanCodec extends SlotCodec<Boolean> {
   }
 
   @Override
-  Object readPresent(JsonReader in) throws IOException {
+  Object readPresent(Input in) throws IOException {
     return switch (in.peek()) {
       case BOOLEAN -> in.nextBoolean();
       case STRING -> text(in);
@@ -23,12 +22,11 @@ final class BooleanCodec extends SlotCodec<Boolean> {
     };
   }
 
-  private Kept text(JsonReader in) throws IOException {
+  private Kept text(Input in) throws IOException {
     String text = in.nextString();
     Boolean value = parse(text.trim());
-    Reading.report(
-        in,
-        value == null ? Tolerance.Kind.OTHER_TYPE : Tolerance.Kind.CONVERTED,
+    in.report(
+value == null ? Tolerance.Kind.OTHER_TYPE : Tolerance.Kind.CONVERTED,
         "a boolean, found a text");
     return new Kept(new JsonPrimitive(text), value);
   }

@@ -2,7 +2,6 @@
 package io.github.fluentado.core.json;
 
 import com.google.gson.JsonElement;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -13,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class ContentsReader {
   private final Shape<?> shape;
   private final SlotCodec<?>[] codecs;
-  private final JsonReader in;
+  private final Input in;
   private final @Nullable Object[] slots;
   private Map<String, JsonElement> unknown = Map.of();
 
-  ContentsReader(Shape<?> shape, JsonReader in) {
+  ContentsReader(Shape<?> shape, Input in) {
     this.shape = shape;
     this.codecs = shape.table().codecs;
     this.in = in;
@@ -25,20 +24,24 @@ final class ContentsReader {
   }
 
   Contents read() throws IOException {
+    Names names = shape.exactNames();
     in.beginObject();
     while (in.hasNext()) {
-      property(in.nextName());
+      int index = in.nextName(names);
+      if (index < 0) {
+        undeclared(in.name());
+      } else {
+        if (slots[index] != null) {
+          again(index, slots[index]);
+        }
+        slots[index] = slot(index);
+      }
     }
     in.endObject();
     return new Contents(shape, slots, unknown);
   }
 
-  private void property(String name) throws IOException {
-    int exact = shape.exactIndexOf(name);
-    if (exact >= 0) {
-      declared(exact);
-      return;
-    }
+  private void undeclared(String name) throws IOException {
     int index = shape.indexOf(name);
     if (index >= 0) {
       inOtherCase(name, index);
@@ -47,37 +50,35 @@ final class ContentsReader {
     if (!shape.hasSubtypes()) {
       reportUnknown(in, "");
     }
-    keep(name, Trees.read(in));
+    keep(name, in.tree());
   }
 
   /** Where there are subtypes, this waits until the subtype is known. */
-  static void reportUnknown(JsonReader in, String subpath) {
-    Reading.report(in, Tolerance.Kind.UNKNOWN_PROPERTY, "it is not described", subpath);
+  static void reportUnknown(Input in, String subpath) {
+    in.report(Tolerance.Kind.UNKNOWN_PROPERTY, "it is not described", subpath);
   }
 
-  private void declared(int index) throws IOException {
-    Object before = slots[index];
+  private void again(int index, Object before) {
     if (before instanceof Contents.Named named) {
       keep(named.name(), shape.tree(index, named.slot()));
-    } else if (before != null) {
-      Reading.report(in, Tolerance.Kind.DUPLICATE, "the last one counts");
+    } else {
+      in.report(Tolerance.Kind.DUPLICATE, "the last one counts");
     }
-    slots[index] = slot(index);
   }
 
   private void inOtherCase(String name, int index) throws IOException {
-    Reading.report(in, Tolerance.Kind.NAME_CASE, "described as " + shape.name(index));
+    in.report(Tolerance.Kind.NAME_CASE, "described as " + shape.name(index));
     if (slots[index] == null) {
       slots[index] = new Contents.Named(name, slot(index));
     } else {
-      keep(name, Trees.read(in));
+      keep(name, in.tree());
     }
   }
 
   private Object slot(int index) throws IOException {
     if (in.peek() == JsonToken.NULL) {
       in.nextNull();
-      Reading.report(in, Tolerance.Kind.NULL, codecs[index].expected());
+      in.report(Tolerance.Kind.NULL, codecs[index].expected());
       return Kept.NULL;
     }
     return codecs[index].readPresent(in);

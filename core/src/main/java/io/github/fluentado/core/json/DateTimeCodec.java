@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.json;
 
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -16,15 +15,14 @@ final class DateTimeCodec extends SlotCodec<OffsetDateTime> {
   }
 
   @Override
-  Object readPresent(JsonReader in) throws IOException {
+  Object readPresent(Input in) throws IOException {
     if (in.peek() != JsonToken.STRING) {
       return keepOther(in);
     }
     String text = in.nextString();
-    if (Reading.reports(in) && !DateTimes.isRegular(text)) {
-      Reading.report(
-          in,
-          Tolerance.Kind.DATE_FORM,
+    if (in.reports() && !DateTimes.isRegular(text)) {
+      in.report(
+Tolerance.Kind.DATE_FORM,
           DateTimes.parse(text) == null ? "it reads as absent" : "it is no RFC 3339");
     }
     return text;

@@ -22,12 +22,14 @@ final class Entries<T> extends AbstractMap<String, T> {
   }
 
   private static Map<String, Object> readable(SlotCodec<?> codec, Map<String, Object> slots) {
-    if (slots.values().stream().noneMatch(codec::isUnreadable)) {
-      return slots;
+    for (Object slot : slots.values()) {
+      if (codec.isUnreadable(slot)) {
+        Map<String, Object> readable = new LinkedHashMap<>(slots);
+        readable.values().removeIf(codec::isUnreadable);
+        return readable;
+      }
     }
-    Map<String, Object> readable = new LinkedHashMap<>(slots);
-    readable.values().removeIf(codec::isUnreadable);
-    return readable;
+    return slots;
   }
 
   Map<String, Object> slots() {

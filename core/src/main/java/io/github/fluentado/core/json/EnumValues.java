@@ -2,7 +2,6 @@
 package io.github.fluentado.core.json;
 
 import com.google.gson.JsonElement;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.HashSet;
@@ -19,6 +18,8 @@ public final class EnumValues<E extends OpenEnum> extends SlotCodec<E> {
   private final boolean flags;
   private final Map<String, E> constants = new LinkedHashMap<>();
   private final Set<String> keys = new HashSet<>();
+  private final Names names;
+  private final List<E> described;
 
   private EnumValues(BiFunction<EnumValues<E>, String, E> make, boolean flags, List<String> texts) {
     this.make = make;
@@ -27,6 +28,8 @@ public final class EnumValues<E extends OpenEnum> extends SlotCodec<E> {
       keys.add(OpenEnum.fold(text));
       constants.put(text, make.apply(this, text));
     }
+    this.names = new Names(constants.keySet().toArray(String[]::new));
+    this.described = List.copyOf(constants.values());
   }
 
   public static <E extends OpenEnum> EnumValues<E> of(
@@ -58,7 +61,7 @@ public final class EnumValues<E extends OpenEnum> extends SlotCodec<E> {
 
   /** The described values. */
   public List<E> all() {
-    return List.copyOf(constants.values());
+    return described;
   }
 
   boolean flags() {
@@ -75,7 +78,7 @@ public final class EnumValues<E extends OpenEnum> extends SlotCodec<E> {
   }
 
   @Override
-  Object readPresent(JsonReader in) throws IOException {
+  Object readPresent(Input in) throws IOException {
     return switch (in.peek()) {
       case STRING -> text(in);
       case NUMBER -> number(in);
@@ -83,19 +86,24 @@ public final class EnumValues<E extends OpenEnum> extends SlotCodec<E> {
     };
   }
 
-  private E text(JsonReader in) throws IOException {
+  private E text(Input in) throws IOException {
+    int place = in.nextOf(names);
+    return place < 0 ? other(in) : described.get(place);
+  }
+
+  private E other(Input in) throws IOException {
     E value = of(in.nextString());
-    if (Reading.reports(in) && !constants.containsKey(value.text())) {
+    if (in.reports() && !constants.containsKey(value.text())) {
       report(in, value);
     }
     return value;
   }
 
-  private void report(JsonReader in, E value) {
+  private void report(Input in, E value) {
     if (!value.isKnown()) {
-      Reading.report(in, Tolerance.Kind.UNKNOWN_VALUE, "it is not described");
+      in.report(Tolerance.Kind.UNKNOWN_VALUE, "it is not described");
     } else if (!exact(value)) {
-      Reading.report(in, Tolerance.Kind.VALUE_CASE, "described in another case");
+      in.report(Tolerance.Kind.VALUE_CASE, "described in another case");
     }
   }
 
@@ -104,9 +112,9 @@ public final class EnumValues<E extends OpenEnum> extends SlotCodec<E> {
     return names.allMatch(constants::containsKey);
   }
 
-  private Kept number(JsonReader in) throws IOException {
-    JsonElement json = Trees.read(in);
-    Reading.report(in, Tolerance.Kind.CONVERTED, "a value of an enum, found a number");
+  private Kept number(Input in) throws IOException {
+    JsonElement json = in.tree();
+    in.report(Tolerance.Kind.CONVERTED, "a value of an enum, found a number");
     return new Kept(json, of(json.getAsString()));
   }
 

@@ -38,7 +38,28 @@ public final class Json {
 
   /** Reads UTF-8, with or without byte order mark. */
   public static <T> T decode(byte[] body, Codec<T> codec) {
-    return unchecked(() -> decode(new ByteArrayInputStream(body), StandardCharsets.UTF_8, codec));
+    return unchecked(() -> fast(body, codec));
+  }
+
+  /** Most documents are plain; what is not is read again, in the slower way that knows more. */
+  private static <T> T fast(byte[] body, Codec<T> codec) throws IOException {
+    if (codec instanceof OwnCodec<T> own) {
+      try {
+        Utf8Input in = new Utf8Input(body);
+        T value = own.readFrom(in);
+        in.end();
+        return value;
+      } catch (Unplain | JsonDecodingException | IllegalStateException | NumberFormatException e) {
+        // Said below, with its place.
+      } catch (MalformedJsonException | EOFException e) {
+        // The same, by a codec of others.
+      }
+    }
+    return document(reader(new ByteArrayInputStream(body), StandardCharsets.UTF_8), codec);
+  }
+
+  private static JsonReader reader(InputStream body, Charset charset) {
+    return new JsonReader(new InputStreamReader(body, charset));
   }
 
   /** Reads UTF-8 and tells the listener about every difference from the description. */
@@ -49,11 +70,16 @@ public final class Json {
 
   /** Reads a stream to its end without closing it; throws IOException if the stream fails. */
   public static <T> T decode(InputStream body, Charset charset, Codec<T> codec) throws IOException {
-    return document(new JsonReader(new InputStreamReader(body, charset)), codec);
+    return charset.equals(StandardCharsets.UTF_8)
+        ? fast(body.readAllBytes(), codec)
+        : document(reader(body, charset), codec);
   }
 
   public static <T> T decode(String body, Codec<T> codec) {
-    return unchecked(() -> document(new JsonReader(new StringReader(body)), codec));
+    byte[] utf8 = body.getBytes(StandardCharsets.UTF_8);
+    boolean whole = utf8.length == body.length() || StandardCharsets.UTF_8.newEncoder().canEncode(body);
+    return unchecked(
+        () -> whole ? fast(utf8, codec) : document(new JsonReader(new StringReader(body)), codec));
   }
 
   public static <T> T fromTree(JsonElement tree, Codec<T> codec) {
@@ -70,12 +96,13 @@ public final class Json {
   }
 
   static Object read(JsonElement tree, Source source) {
-    return unchecked(() -> source.readFrom(new JsonReader(new StringReader(tree.toString()))));
+    JsonReader in = new JsonReader(new StringReader(tree.toString()));
+    return unchecked(() -> source.readFrom(new GsonInput(in)));
   }
 
   /** Something that reads JSON. */
   interface Source {
-    Object readFrom(JsonReader in) throws IOException;
+    Object readFrom(Input in) throws IOException;
   }
 
   static JsonElement tree(Content content) {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.json;
 
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Lists. */
@@ -22,17 +20,17 @@ final class ListCodec<T> extends SlotCodec<List<T>> {
   }
 
   @Override
-  Object readPresent(JsonReader in) throws IOException {
+  Object readPresent(Input in) throws IOException {
     if (in.peek() != JsonToken.BEGIN_ARRAY) {
       return keepOther(in);
     }
-    List<Object> slots = new ArrayList<>();
+    int mark = in.mark();
     in.beginArray();
     while (in.hasNext()) {
-      slots.add(items.readSlot(in));
+      in.lay(items.readSlot(in));
     }
     in.endArray();
-    return new Items<>(items, slots.toArray());
+    return new Items<>(items, in.take(mark));
   }
 
   @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.json;
 
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -22,17 +21,18 @@ final class MapCodec<T> extends SlotCodec<Map<String, T>> {
   }
 
   @Override
-  Object readPresent(JsonReader in) throws IOException {
+  Object readPresent(Input in) throws IOException {
     if (in.peek() != JsonToken.BEGIN_OBJECT) {
       return keepOther(in);
     }
-    Map<String, Object> slots = new LinkedHashMap<>();
+    int mark = in.mark();
     in.beginObject();
     while (in.hasNext()) {
-      slots.put(in.nextName(), values.readSlot(in));
+      in.lay(in.nextName());
+      in.lay(values.readSlot(in));
     }
     in.endObject();
-    return new Entries<>(values, slots);
+    return new Entries<>(values, Pairs.of(in.take(mark)));
   }
 
   @Override

@@ -2,10 +2,10 @@
 package io.github.fluentado.core.json;
 
 import com.google.gson.JsonPrimitive;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class NumberCodec<N extends Number> extends SlotCodec<N> {
   private final String expected;
   private final Function<String, @Nullable N> parse;
+  private final LongFunction<@Nullable N> fit;
 
   NumberCodec(String expected, Function<String, @Nullable N> parse) {
+    this(expected, parse, whole -> null);
+  }
+
+  /**
+   * @param fit the number that is equal to a whole one, and written alike; null if there is none
+   */
+  NumberCodec(
+      String expected, Function<String, @Nullable N> parse, LongFunction<@Nullable N> fit) {
     this.expected = expected;
     this.parse = parse;
+    this.fit = fit;
   }
 
   @Override
@@ -26,7 +36,7 @@ final class NumberCodec<N extends Number> extends SlotCodec<N> {
   }
 
   @Override
-  Object readPresent(JsonReader in) throws IOException {
+  Object readPresent(Input in) throws IOException {
     return switch (in.peek()) {
       case NUMBER -> number(in);
       case STRING -> text(in);
@@ -34,24 +44,30 @@ final class NumberCodec<N extends Number> extends SlotCodec<N> {
     };
   }
 
-  private Object number(JsonReader in) throws IOException {
-    String text = in.nextString();
+  private Object number(Input in) throws IOException {
+    if (in.nextInteger()) {
+      N whole = fit.apply(in.integer());
+      return whole == null ? digits(in, Long.toString(in.integer())) : whole;
+    }
+    return digits(in, in.nextString());
+  }
+
+  private Object digits(Input in, String text) {
     N value = parse.apply(text);
     if (value != null && value.toString().equals(text)) {
       return value;
     }
     if (value == null) {
-      Reading.report(in, Tolerance.Kind.OTHER_TYPE, expected + ", found an unfit number");
+      in.report(Tolerance.Kind.OTHER_TYPE, expected + ", found an unfit number");
     }
-    return new Kept(Trees.number(text), value);
+    return new Kept(in.number(text), value);
   }
 
-  private Object text(JsonReader in) throws IOException {
+  private Object text(Input in) throws IOException {
     String text = in.nextString();
     N value = parse.apply(text.trim());
-    Reading.report(
-        in,
-        value == null ? Tolerance.Kind.OTHER_TYPE : Tolerance.Kind.CONVERTED,
+    in.report(
+value == null ? Tolerance.Kind.OTHER_TYPE : Tolerance.Kind.CONVERTED,
         expected + ", found a text");
     return new Kept(new JsonPrimitive(text), value);
   }

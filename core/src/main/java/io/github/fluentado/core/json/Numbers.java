@@ -13,6 +13,10 @@ final class Numbers {
     return value == null || value != value.intValue() ? null : Integer.valueOf(value.intValue());
   }
 
+  static @Nullable Integer int32(long value) {
+    return value == (int) value ? Integer.valueOf((int) value) : null;
+  }
+
   static @Nullable Long int64(String text) {
     try {
       return Long.valueOf(text);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.json;
 
-import com.google.gson.JsonObject;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -10,10 +8,10 @@ import java.util.function.Function;
 
 /** Values over a JSON object of their own. */
 final class ObjectCodec<T> extends SlotCodec<T> {
-  private final Function<JsonObject, T> make;
-  private final Function<T, JsonObject> tree;
+  private final Function<Tree, T> make;
+  private final Function<T, Tree> tree;
 
-  ObjectCodec(Function<JsonObject, T> make, Function<T, JsonObject> tree) {
+  ObjectCodec(Function<Tree, T> make, Function<T, Tree> tree) {
     this.make = make;
     this.tree = tree;
   }
@@ -24,16 +22,13 @@ final class ObjectCodec<T> extends SlotCodec<T> {
   }
 
   @Override
-  Object readPresent(JsonReader in) throws IOException {
-    if (in.peek() != JsonToken.BEGIN_OBJECT) {
-      return keepOther(in);
-    }
-    return make.apply(Trees.read(in).getAsJsonObject());
+  Object readPresent(Input in) throws IOException {
+    return in.peek() == JsonToken.BEGIN_OBJECT ? make.apply(in.held()) : keepOther(in);
   }
 
   @Override
   @SuppressWarnings("unchecked") // Slots are filled by this codec alone.
   void writeStored(JsonWriter out, Object stored) throws IOException {
-    Trees.write(out, tree.apply((T) stored));
+    Trees.write(out, tree.apply((T) stored).look());
   }
 }

@@ -19,21 +19,25 @@ public final class PropertyBag {
   public static final Codec<PropertyBag> CODEC =
       new ObjectCodec<>(PropertyBag::new, bag -> bag.properties);
 
-  public static final PropertyBag EMPTY = new PropertyBag(new JsonObject());
+  public static final PropertyBag EMPTY = new PropertyBag(Tree.of(new JsonObject()));
 
-  private final JsonObject properties;
+  private final Tree properties;
 
-  private PropertyBag(JsonObject properties) {
+  private PropertyBag(Tree properties) {
     this.properties = properties;
   }
 
+  private JsonObject properties() {
+    return properties.look().getAsJsonObject();
+  }
+
   public Set<String> names() {
-    return Collections.unmodifiableSet(properties.keySet());
+    return Collections.unmodifiableSet(properties().keySet());
   }
 
   /** The value, freed from its type; empty if it is absent or null. */
   public Optional<JsonElement> value(String name) {
-    JsonElement property = properties.get(name);
+    JsonElement property = properties().get(name);
     JsonElement value = isTyped(property) ? property.getAsJsonObject().get("$value") : property;
     return value == null || value.isJsonNull() ? Optional.empty() : Optional.of(Trees.own(value));
   }
@@ -45,7 +49,7 @@ public final class PropertyBag {
 
   /** The name of the .NET type, such as {@code System.String}, if one was sent. */
   public Optional<String> type(String name) {
-    JsonElement property = properties.get(name);
+    JsonElement property = properties().get(name);
     JsonElement type = isTyped(property) ? property.getAsJsonObject().get("$type") : null;
     return type != null && type.isJsonPrimitive()
         ? Optional.of(type.getAsString())
@@ -71,12 +75,12 @@ public final class PropertyBag {
   public PropertyBag with(String name, JsonElement value) {
     JsonObject changed = json();
     changed.add(name, Trees.own(value));
-    return new PropertyBag(changed);
+    return new PropertyBag(Tree.of(changed));
   }
 
   /** The whole, as sent. */
   public JsonObject json() {
-    return properties.deepCopy();
+    return properties.own().getAsJsonObject();
   }
 
   @Override
@@ -92,6 +96,6 @@ public final class PropertyBag {
   /** The names alone: a value may be a secret. */
   @Override
   public String toString() {
-    return "PropertyBag" + properties.keySet();
+    return "PropertyBag" + properties().keySet();
   }
 }

@@ -26,23 +26,12 @@ final class Reading extends JsonReader {
         : new JsonReader(text);
   }
 
-  /** Reports about the value last read. */
-  static void report(JsonReader in, Tolerance.Kind kind, String detail) {
-    report(in, kind, detail, "");
-  }
-
   /** Reports about something below the value last read. */
-  static void report(JsonReader in, Tolerance.Kind kind, String detail, String subpath) {
-    if (in instanceof Reading reading) {
-      reading.listener.accept(new Tolerance(kind, reading.path() + subpath, detail));
-    }
+  void report(Tolerance.Kind kind, String detail, String subpath) {
+    listener.accept(new Tolerance(kind, path() + subpath, detail));
   }
 
   private String path() {
     return parentPath + getPreviousPath().substring(1);
-  }
-
-  static boolean reports(JsonReader in) {
-    return in instanceof Reading;
   }
 }

@@ -17,14 +17,18 @@ public final class ReferenceLinks {
   public static final Codec<ReferenceLinks> CODEC =
       new ObjectCodec<>(ReferenceLinks::new, links -> links.links);
 
-  private final JsonObject links;
+  private final Tree links;
 
-  private ReferenceLinks(JsonObject links) {
+  private ReferenceLinks(Tree links) {
     this.links = links;
   }
 
+  private JsonObject links() {
+    return links.look().getAsJsonObject();
+  }
+
   public Set<String> names() {
-    return Collections.unmodifiableSet(links.keySet());
+    return Collections.unmodifiableSet(links().keySet());
   }
 
   /** The first link with this name. */
@@ -34,7 +38,7 @@ public final class ReferenceLinks {
 
   /** All links with this name; empty if there is none. */
   public List<String> hrefs(String name) {
-    JsonElement link = links.get(name);
+    JsonElement link = links().get(name);
     return link == null ? List.of() : parts(link).flatMap(ReferenceLinks::hrefOf).toList();
   }
 
@@ -51,7 +55,7 @@ public final class ReferenceLinks {
 
   /** The whole, as sent. */
   public JsonObject json() {
-    return links.deepCopy();
+    return links.own().getAsJsonObject();
   }
 
   @Override
@@ -67,6 +71,6 @@ public final class ReferenceLinks {
   /** The names alone: a link may carry a signature. */
   @Override
   public String toString() {
-    return "ReferenceLinks" + links.keySet();
+    return "ReferenceLinks" + links().keySet();
   }
 }

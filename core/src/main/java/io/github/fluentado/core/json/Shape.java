@@ -3,7 +3,6 @@ package io.github.fluentado.core.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -27,7 +26,7 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
   private final Function<Contents, M> make;
   private final Supplier<Codec<?>[]> codecs;
   private final String[] names;
-  private final Map<String, Integer> indexes;
+  private final Names exactNames;
   private final @Nullable Supplier<Subtypes<M>> subtypes;
   private final Contents empty;
   private final @Nullable Mark mark;
@@ -44,7 +43,7 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
     this.codecs = codecs;
     this.names = names;
     this.subtypes = subtypes;
-    this.indexes = indexes(names);
+    this.exactNames = new Names(names);
     this.empty = new Contents(this, new Object[names.length], Map.of());
     this.mark = mark;
   }
@@ -70,14 +69,6 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
    */
   public Shape<M> marked(String property, String json) {
     return new Shape<>(make, codecs, names, subtypes, new Mark(property, json));
-  }
-
-  private static Map<String, Integer> indexes(String[] names) {
-    Map<String, Integer> indexes = new HashMap<>(names.length * 2);
-    for (int i = 0; i < names.length; i++) {
-      indexes.put(names[i], i);
-    }
-    return indexes;
   }
 
   /** What a new model holds. */
@@ -114,9 +105,12 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
     return table().codecs[index];
   }
 
+  Names exactNames() {
+    return exactNames;
+  }
+
   int exactIndexOf(String name) {
-    Integer index = indexes.get(name);
-    return index == null ? -1 : index;
+    return exactNames.indexOf(name);
   }
 
   /** The index of the property with this name, in whatever case; -1 if there is none. */
@@ -146,7 +140,7 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
   }
 
   @Override
-  Object readPresent(JsonReader in) throws IOException {
+  Object readPresent(Input in) throws IOException {
     if (in.peek() != JsonToken.BEGIN_OBJECT) {
       return keepOther(in);
     }
@@ -155,7 +149,7 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
   }
 
   /** The model, or the subtype that its content asks for. */
-  private M refine(Contents contents, JsonReader in) throws IOException {
+  private M refine(Contents contents, Input in) throws IOException {
     Shape<? extends M> subtype = subtypes == null ? null : subtypes.get().choose(contents);
     if (subtype != null) {
       return subtype.refine(subtype.adopt(contents, in), in);
@@ -165,15 +159,15 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
   }
 
   /** What was read for the base. Of what is unknown there, this shape knows more. */
-  private Contents adopt(Contents base, JsonReader in) throws IOException {
+  private Contents adopt(Contents base, Input in) throws IOException {
     @Nullable Object[] slots = Arrays.copyOf(base.slots, names.length);
     Map<String, JsonElement> unknown = new LinkedHashMap<>();
     for (Map.Entry<String, JsonElement> entry : base.unknown.entrySet()) {
-      Integer index = indexes.get(entry.getKey());
-      if (index == null) {
+      int index = exactIndexOf(entry.getKey());
+      if (index < 0) {
         unknown.put(entry.getKey(), entry.getValue());
       } else {
-        JsonReader again = Reading.again(entry.getValue(), in, "." + entry.getKey());
+        Input again = in.again(entry.getValue(), "." + entry.getKey());
         slots[index] = entry.getValue().isJsonNull() ? Kept.NULL : codec(index).readPresent(again);
       }
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.json;
 
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A slot holds the value itself, another form of it (dates are kept as text), or {@link Kept}
  * JSON that is not of the declared type.
  */
-abstract class SlotCodec<T> implements Codec<T> {
+abstract class SlotCodec<T> extends OwnCodec<T> {
   /** What is read, as an error message names it: "a list". */
   abstract String expected();
 
   /** Reads a value that is not null. */
-  abstract Object readPresent(JsonReader in) throws IOException;
+  abstract Object readPresent(Input in) throws IOException;
 
   /** The stored form of a value that a program gives. */
   Object store(T value) {
@@ -34,7 +33,7 @@ abstract class SlotCodec<T> implements Codec<T> {
   /** Writes a slot that holds no {@link Kept}. */
   abstract void writeStored(JsonWriter out, Object stored) throws IOException;
 
-  final Object readSlot(JsonReader in) throws IOException {
+  final Object readSlot(Input in) throws IOException {
     if (in.peek() == JsonToken.NULL) {
       in.nextNull();
       return nullSlot(in);
@@ -43,8 +42,8 @@ abstract class SlotCodec<T> implements Codec<T> {
   }
 
   /** What null inside a list or a map is. */
-  Object nullSlot(JsonReader in) {
-    Reading.report(in, Tolerance.Kind.NULL, expected());
+  Object nullSlot(Input in) {
+    in.report(Tolerance.Kind.NULL, expected());
     return Kept.NULL;
   }
 
@@ -71,21 +70,20 @@ abstract class SlotCodec<T> implements Codec<T> {
   }
 
   /** Keeps the next value, which is not of the declared type, as JSON. */
-  final Kept keepOther(JsonReader in) throws IOException {
+  final Kept keepOther(Input in) throws IOException {
     JsonToken found = in.peek();
-    Kept kept = new Kept(Trees.read(in), null);
-    Reading.report(in, Tolerance.Kind.OTHER_TYPE, expected() + ", found " + Trees.name(found));
+    Kept kept = new Kept(in.tree(), null);
+    in.report(Tolerance.Kind.OTHER_TYPE, expected() + ", found " + Trees.name(found));
     return kept;
   }
 
   @Override
-  public final T read(JsonReader in) throws IOException {
+  final T readFrom(Input in) throws IOException {
     Object slot = readSlot(in);
     T value = value(slot);
     if (value == null) {
       String found = slot instanceof Kept kept ? Trees.name(kept.json()) : "unreadable text";
-      throw new JsonDecodingException(
-          in.getPreviousPath(), "expected " + expected() + ", found " + found);
+      throw in.unfit("expected " + expected() + ", found " + found);
     }
     return value;
   }
@@ -113,8 +111,8 @@ abstract class SlotCodec<T> implements Codec<T> {
     }
 
     @Override
-    Object readPresent(JsonReader in) throws IOException {
-      return codec.read(in);
+    Object readPresent(Input in) throws IOException {
+      return read(codec, in);
     }
 
     @Override

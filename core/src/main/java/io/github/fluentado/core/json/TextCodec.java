@@ -2,7 +2,6 @@
 package io.github.fluentado.core.json;
 
 import com.google.gson.JsonElement;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 
@@ -14,7 +13,7 @@ final class TextCodec extends SlotCodec<String> {
   }
 
   @Override
-  Object readPresent(JsonReader in) throws IOException {
+  Object readPresent(Input in) throws IOException {
     return switch (in.peek()) {
       case STRING -> in.nextString();
       case NUMBER, BOOLEAN -> convert(in);
@@ -22,9 +21,9 @@ final class TextCodec extends SlotCodec<String> {
     };
   }
 
-  private Kept convert(JsonReader in) throws IOException {
-    JsonElement json = Trees.read(in);
-    Reading.report(in, Tolerance.Kind.CONVERTED, "a text, found a number or a boolean");
+  private Kept convert(Input in) throws IOException {
+    JsonElement json = in.tree();
+    in.report(Tolerance.Kind.CONVERTED, "a text, found a number or a boolean");
     return new Kept(json, json.getAsString());
   }
 

@@ -3,7 +3,6 @@ package io.github.fluentado.core.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 
@@ -15,27 +14,30 @@ final class TreeCodec extends SlotCodec<JsonElement> {
   }
 
   @Override
-  Object readPresent(JsonReader in) throws IOException {
-    return Trees.read(in);
+  Object readPresent(Input in) throws IOException {
+    return switch (in.peek()) {
+      case BEGIN_OBJECT, BEGIN_ARRAY -> in.held();
+      default -> in.tree();
+    };
   }
 
   @Override
-  Object nullSlot(JsonReader in) {
+  Object nullSlot(Input in) {
     return JsonNull.INSTANCE;
   }
 
   @Override
   Object store(JsonElement value) {
-    return Trees.own(value);
+    return value.isJsonObject() || value.isJsonArray() ? Tree.of(value.deepCopy()) : value;
   }
 
   @Override
   JsonElement load(Object stored) {
-    return Trees.own((JsonElement) stored);
+    return stored instanceof Tree tree ? tree.own() : (JsonElement) stored;
   }
 
   @Override
   void writeStored(JsonWriter out, Object stored) throws IOException {
-    Trees.write(out, (JsonElement) stored);
+    Trees.write(out, stored instanceof Tree tree ? tree.look() : (JsonElement) stored);
   }
 }

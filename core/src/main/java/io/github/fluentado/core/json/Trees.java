@@ -8,7 +8,6 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.io.StringReader;
 
 /** Gson's JSON trees; their numbers keep every digit. */
 final class Trees {
@@ -22,11 +21,6 @@ final class Trees {
 
   static void write(JsonWriter out, JsonElement tree) throws IOException {
     ADAPTER.write(out, tree);
-  }
-
-  /** A number with the digits of its text. */
-  static JsonElement number(String text) throws IOException {
-    return ADAPTER.read(new JsonReader(new StringReader(text)));
   }
 
   /** A tree that nobody else can change. */

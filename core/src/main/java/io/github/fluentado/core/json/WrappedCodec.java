@@ -3,7 +3,6 @@ package io.github.fluentado.core.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.Set;
  * <p>Whether an object is the envelope or the thing shows only at its end, so it is held as a tree
  * until then. These are small.
  */
-final class WrappedCodec<T> implements Codec<T> {
+final class WrappedCodec<T> extends OwnCodec<T> {
   private static final Set<String> ENVELOPE = Set.of("count", "value");
 
   private final Codec<T> value;
@@ -24,13 +23,13 @@ final class WrappedCodec<T> implements Codec<T> {
   }
 
   @Override
-  public T read(JsonReader in) throws IOException {
-    JsonElement tree = Trees.read(in);
+  T readFrom(Input in) throws IOException {
+    JsonElement tree = in.tree();
     if (tree instanceof JsonObject object && isEnvelope(object)) {
-      return value.read(Reading.again(object.get("value"), in, ".value"));
+      return read(value, in.again(object.get("value"), ".value"));
     }
-    Reading.report(in, Tolerance.Kind.WRAPPER, "the value has no wrapper");
-    return value.read(Reading.again(tree, in, ""));
+    in.report(Tolerance.Kind.WRAPPER, "the value has no wrapper");
+    return read(value, in.again(tree, ""));
   }
 
   private static boolean isEnvelope(JsonObject object) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.json;
 
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -12,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * The {@code {"count", "value"}} envelope round a list. It is written as a bare list: so requests
  * are.
  */
-final class WrappedListCodec<T> implements Codec<List<T>> {
-  private final Codec<List<T>> list;
+final class WrappedListCodec<T> extends OwnCodec<List<T>> {
+  private final ListCodec<T> list;
 
-  WrappedListCodec(Codec<List<T>> list) {
+  WrappedListCodec(ListCodec<T> list) {
     this.list = list;
   }
 
   @Override
-  public List<T> read(JsonReader in) throws IOException {
+  List<T> readFrom(Input in) throws IOException {
     if (in.peek() != JsonToken.BEGIN_OBJECT) {
-      List<T> bare = list.read(in);
-      Reading.report(in, Tolerance.Kind.WRAPPER, "the list has no wrapper");
+      List<T> bare = list.readFrom(in);
+      in.report(Tolerance.Kind.WRAPPER, "the list has no wrapper");
       return bare;
     }
     in.beginObject();
@@ -47,7 +46,7 @@ final class WrappedListCodec<T> implements Codec<List<T>> {
     private boolean nullValue;
     private boolean other;
 
-    void property(JsonReader in, Codec<List<T>> codec) throws IOException {
+    void property(Input in, ListCodec<T> codec) throws IOException {
       String name = in.nextName();
       if (name.equalsIgnoreCase("value")) {
         value(in, codec);
@@ -55,30 +54,29 @@ final class WrappedListCodec<T> implements Codec<List<T>> {
         emptyCount = in.nextString().equals("0");
       } else {
         in.skipValue();
-        Reading.report(in, Tolerance.Kind.UNKNOWN_PROPERTY, "in the wrapper");
+        in.report(Tolerance.Kind.UNKNOWN_PROPERTY, "in the wrapper");
         other = true;
       }
     }
 
-    private void value(JsonReader in, Codec<List<T>> codec) throws IOException {
+    private void value(Input in, ListCodec<T> codec) throws IOException {
       if (in.peek() == JsonToken.NULL) {
         in.nextNull();
         nullValue = true;
       } else {
-        list = codec.read(in);
+        list = codec.readFrom(in);
       }
     }
 
-    List<T> list(JsonReader in) {
+    List<T> list(Input in) {
       if (list != null) {
         return list;
       }
       if (emptyCount || (nullValue && !other)) {
-        Reading.report(in, Tolerance.Kind.WRAPPER, "the wrapper has no list");
+        in.report(Tolerance.Kind.WRAPPER, "the wrapper has no list");
         return List.of();
       }
-      throw new JsonDecodingException(
-          in.getPreviousPath(), "expected a list in \"value\", found an object without one");
+      throw in.unfit("expected a list in \"value\", found an object without one");
     }
   }
 }

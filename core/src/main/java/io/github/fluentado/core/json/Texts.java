@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes texts of the bytes of one document. The same short text, which documents are full of, is
+ * made once if the two are not far from each other.
+ */
+final class Texts {
+  private static final int LONGEST_SHARED = 160;
+  private static final int MOST_SHARED = 1024;
+
+  private final byte[] in;
+  private final @Nullable String[] seen;
+  private final int[] places;
+
+  Texts(byte[] in) {
+    this.in = in;
+    int room = Integer.highestOneBit(Math.min(MOST_SHARED, in.length / 32 + 8));
+    this.seen = new String[room];
+    this.places = new int[room];
+  }
+
+  /** The text of bytes without a backslash. */
+  String plain(int from, int to, boolean ascii) {
+    int length = to - from;
+    if (length > LONGEST_SHARED) {
+      return text(from, to, ascii);
+    }
+    if (length == 0) {
+      return "";
+    }
+    int slot = Words.hash(in, from, to) & (seen.length - 1);
+    String known = seen[slot];
+    int place = places[slot];
+    if (known != null && in[place + length] == '"' && Arrays.equals(in, place, place + length, in, from, to)) {
+      return known;
+    }
+    String made = text(from, to, ascii);
+    seen[slot] = made;
+    places[slot] = from;
+    return made;
+  }
+
+  private String text(int from, int to, boolean ascii) {
+    return new String(
+        in, from, to - from, ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+  }
+
+  /** The text of bytes with backslashes. */
+  String escaped(int from, int to, boolean ascii) {
+    char[] out = new char[to - from];
+    String text = text(from, to, ascii);
+    int length = 0;
+    int done = 0;
+    for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', done)) {
+      text.getChars(done, at, out, length);
+      length += at - done;
+      char named = text.charAt(at + 1);
+      if (named == 'u') {
+        out[length++] = unicode(text, at + 2);
+        done = at + 6;
+      } else {
+        out[length++] = unescaped(named);
+        done = at + 2;
+      }
+    }
+    text.getChars(done, text.length(), out, length);
+    return new String(out, 0, length + text.length() - done);
+  }
+
+  /** Refuses escapes that are none. */
+  void check(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (in[i] == '\\') {
+        i++;
+        if (in[i] == 'u') {
+          unicode(text(i + 1, Math.min(i + 5, to), true), 0);
+        } else {
+          unescaped((char) in[i]);
+        }
+      }
+    }
+  }
+
+  private static char unescaped(char named) {
+    return switch (named) {
+      case '"', '\\', '/' -> named;
+      case 'n' -> '\n';
+      case 't' -> '\t';
+      case 'r' -> '\r';
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      default -> throw new Unplain();
+    };
+  }
+
+  private static char unicode(String text, int from) {
+    if (from + 4 > text.length()) {
+      throw new Unplain();
+    }
+    int code = 0;
+    for (int i = from; i < from + 4; i++) {
+      int digit = hex(text.charAt(i));
+      if (digit < 0) {
+        throw new Unplain();
+      }
+      code = code << 4 | digit;
+    }
+    return (char) code;
+  }
+
+  private static int hex(char digit) {
+    return digit < 0x80 ? Character.digit(digit, 16) : -1;
+  }
+}

@@ -15,6 +15,7 @@ final class ContentsReader {
   private final Input in;
   private final @Nullable Object[] slots;
   private Map<String, JsonElement> unknown = Map.of();
+  private Map<String, Later> waiting = Map.of();
 
   ContentsReader(Shape<?> shape, Input in) {
     this.shape = shape;
@@ -24,10 +25,11 @@ final class ContentsReader {
   }
 
   Contents read() throws IOException {
-    Names names = shape.exactNames();
+    Names names = shape.table().names;
     in.beginObject();
+    int index = -1;
     while (in.hasNext()) {
-      int index = in.nextName(names);
+      index = in.nextName(names, index);
       if (index < 0) {
         undeclared(in.name());
       } else {
@@ -47,13 +49,20 @@ final class ContentsReader {
       inOtherCase(name, index);
       return;
     }
-    if (!shape.hasSubtypes()) {
+    if (shape.hasSubtypes()) {
+      waiting = waiting.isEmpty() ? new LinkedHashMap<>() : waiting;
+      waiting.put(name, in.later());
+    } else {
       reportUnknown(in, "");
+      keep(name, in.tree());
     }
-    keep(name, in.tree());
   }
 
-  /** Where there are subtypes, this waits until the subtype is known. */
+  /** What is not known here, and may be known to a subtype. */
+  Map<String, Later> waiting() {
+    return waiting;
+  }
+
   static void reportUnknown(Input in, String subpath) {
     in.report(Tolerance.Kind.UNKNOWN_PROPERTY, "it is not described", subpath);
   }

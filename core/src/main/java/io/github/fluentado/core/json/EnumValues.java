@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The described values of an enum; also its codec. */
 public final class EnumValues<E extends OpenEnum> extends SlotCodec<E> {
@@ -18,7 +19,7 @@ public final class EnumValues<E extends OpenEnum> extends SlotCodec<E> {
   private final boolean flags;
   private final Map<String, E> constants = new LinkedHashMap<>();
   private final Set<String> keys = new HashSet<>();
-  private final Names names;
+  private volatile @Nullable Names names;
   private final List<E> described;
 
   private EnumValues(BiFunction<EnumValues<E>, String, E> make, boolean flags, List<String> texts) {
@@ -28,7 +29,6 @@ public final class EnumValues<E extends OpenEnum> extends SlotCodec<E> {
       keys.add(OpenEnum.fold(text));
       constants.put(text, make.apply(this, text));
     }
-    this.names = new Names(constants.keySet().toArray(String[]::new));
     this.described = List.copyOf(constants.values());
   }
 
@@ -87,8 +87,17 @@ public final class EnumValues<E extends OpenEnum> extends SlotCodec<E> {
   }
 
   private E text(Input in) throws IOException {
-    int place = in.nextOf(names);
+    int place = in.nextOf(names());
     return place < 0 ? other(in) : described.get(place);
+  }
+
+  private Names names() {
+    Names known = names;
+    if (known == null) {
+      known = new Names(constants.keySet().toArray(String[]::new));
+      names = known;
+    }
+    return known;
   }
 
   private E other(Input in) throws IOException {

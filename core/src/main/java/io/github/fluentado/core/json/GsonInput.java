@@ -51,7 +51,7 @@ final class GsonInput extends Input {
   }
 
   @Override
-  int nextName(Names names) throws IOException {
+  int nextName(Names names, int last) throws IOException {
     name = in.nextName();
     return names.indexOf(name);
   }
@@ -112,8 +112,13 @@ final class GsonInput extends Input {
   }
 
   @Override
-  Input again(JsonElement tree, String subpath) {
-    return new GsonInput(Reading.again(tree, in, subpath));
+  Later later() throws IOException {
+    return Later.of(Trees.read(in));
+  }
+
+  @Override
+  Input again(Later value, String subpath) {
+    return new GsonInput(Reading.again(value.tree(), in, subpath));
   }
 
   @Override

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * each item, and {@link #peek} before each value.
  */
 abstract class Input {
-  private @Nullable Object[] heap = new Object[32];
+  private static final @Nullable Object[] NOTHING = {};
+
+  private @Nullable Object[] heap = NOTHING;
   private int top;
   private @Nullable NumberTrees numbers;
 
@@ -35,8 +37,12 @@ abstract class Input {
 
   abstract String nextName() throws IOException;
 
-  /** Reads a name; gives its place, or -1 if it is none of these: then {@link #name} has it. */
-  abstract int nextName(Names names) throws IOException;
+  /**
+   * Reads a name; gives its place, or -1 if it is none of these: then {@link #name} has it.
+   *
+   * @param last the place of the name before, or -1
+   */
+  abstract int nextName(Names names, int last) throws IOException;
 
   /** The name for which there was no place. */
   abstract String name();
@@ -77,8 +83,11 @@ abstract class Input {
   /** Reads a value by a codec that somebody else wrote. */
   abstract <T> T foreign(Codec<T> codec) throws IOException;
 
-  /** Reads a tree that was taken from here, from below what was last read. */
-  abstract Input again(JsonElement tree, String subpath);
+  /** Passes any value by. */
+  abstract Later later() throws IOException;
+
+  /** Reads what was passed by here, from below what was last read. */
+  abstract Input again(Later value, String subpath);
 
   /** What is thrown when the value last read is not what was asked for. */
   abstract RuntimeException unfit(String reason);
@@ -101,7 +110,7 @@ abstract class Input {
 
   final void lay(Object item) {
     if (top == heap.length) {
-      heap = Arrays.copyOf(heap, top * 2);
+      heap = Arrays.copyOf(heap, Math.max(32, top * 2));
     }
     heap[top++] = item;
   }

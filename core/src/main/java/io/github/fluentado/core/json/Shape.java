@@ -26,7 +26,6 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
   private final Function<Contents, M> make;
   private final Supplier<Codec<?>[]> codecs;
   private final String[] names;
-  private final Names exactNames;
   private final @Nullable Supplier<Subtypes<M>> subtypes;
   private final Contents empty;
   private final @Nullable Mark mark;
@@ -43,7 +42,6 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
     this.codecs = codecs;
     this.names = names;
     this.subtypes = subtypes;
-    this.exactNames = new Names(names);
     this.empty = new Contents(this, new Object[names.length], Map.of());
     this.mark = mark;
   }
@@ -105,12 +103,8 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
     return table().codecs[index];
   }
 
-  Names exactNames() {
-    return exactNames;
-  }
-
   int exactIndexOf(String name) {
-    return exactNames.indexOf(name);
+    return table().names.indexOf(name);
   }
 
   /** The index of the property with this name, in whatever case; -1 if there is none. */
@@ -144,34 +138,42 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
     if (in.peek() != JsonToken.BEGIN_OBJECT) {
       return keepOther(in);
     }
-    Contents contents = new ContentsReader(this, in).read();
-    return subtypes == null ? make.apply(contents) : refine(contents, in);
+    ContentsReader reader = new ContentsReader(this, in);
+    Contents contents = reader.read();
+    return subtypes == null ? make.apply(contents) : refine(contents, reader.waiting(), in);
   }
 
   /** The model, or the subtype that its content asks for. */
-  private M refine(Contents contents, Input in) throws IOException {
-    Shape<? extends M> subtype = subtypes == null ? null : subtypes.get().choose(contents);
-    if (subtype != null) {
-      return subtype.refine(subtype.adopt(contents, in), in);
+  private M refine(Contents contents, Map<String, Later> waiting, Input in) throws IOException {
+    Shape<? extends M> subtype =
+        subtypes == null ? null : subtypes.get().choose(contents, waiting.keySet());
+    return subtype == null ? make.apply(whole(contents, waiting, in)) : subtype.adopt(contents, waiting, in);
+  }
+
+  /** What nobody knows is kept. */
+  private Contents whole(Contents known, Map<String, Later> waiting, Input in) throws IOException {
+    Map<String, JsonElement> unknown = new LinkedHashMap<>(known.unknown);
+    for (Map.Entry<String, Later> entry : waiting.entrySet()) {
+      unknown.put(entry.getKey(), in.again(entry.getValue(), "").tree());
     }
-    contents.unknown.keySet().forEach(name -> ContentsReader.reportUnknown(in, "." + name));
-    return make.apply(contents);
+    unknown.keySet().forEach(name -> ContentsReader.reportUnknown(in, "." + name));
+    return new Contents(this, known.slots, unknown.isEmpty() ? Map.of() : unknown);
   }
 
   /** What was read for the base. Of what is unknown there, this shape knows more. */
-  private Contents adopt(Contents base, Input in) throws IOException {
+  private M adopt(Contents base, Map<String, Later> waiting, Input in) throws IOException {
     @Nullable Object[] slots = Arrays.copyOf(base.slots, names.length);
-    Map<String, JsonElement> unknown = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonElement> entry : base.unknown.entrySet()) {
+    Map<String, Later> rest = new LinkedHashMap<>();
+    for (Map.Entry<String, Later> entry : waiting.entrySet()) {
       int index = exactIndexOf(entry.getKey());
       if (index < 0) {
-        unknown.put(entry.getKey(), entry.getValue());
+        rest.put(entry.getKey(), entry.getValue());
       } else {
         Input again = in.again(entry.getValue(), "." + entry.getKey());
-        slots[index] = entry.getValue().isJsonNull() ? Kept.NULL : codec(index).readPresent(again);
+        slots[index] = again.peek() == JsonToken.NULL ? Kept.NULL : codec(index).readPresent(again);
       }
     }
-    return new Contents(this, slots, unknown);
+    return refine(new Contents(this, slots, base.unknown), rest, in);
   }
 
   boolean hasSubtypes() {
@@ -194,10 +196,12 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
 
   /** What is worked out at the first use. */
   static final class Table {
+    final Names names;
     final SlotCodec<?>[] codecs;
     final Map<String, Integer> folded = new HashMap<>();
 
     Table(Codec<?>[] codecs, String[] names) {
+      this.names = new Names(names);
       this.codecs = new SlotCodec<?>[names.length];
       for (int i = 0; i < names.length; i++) {
         this.codecs[i] = SlotCodec.from(codecs[i]);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.json;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The properties of a subtype begin with those of the base, in the same order.
  */
 public final class Subtypes<M extends Model> {
-  private final Function<Contents, @Nullable Shape<? extends M>> choice;
+  private final BiFunction<Contents, Set<String>, @Nullable Shape<? extends M>> choice;
 
-  private Subtypes(Function<Contents, @Nullable Shape<? extends M>> choice) {
+  private Subtypes(BiFunction<Contents, Set<String>, @Nullable Shape<? extends M>> choice) {
     this.choice = choice;
   }
 
@@ -34,16 +35,25 @@ public final class Subtypes<M extends Model> {
         types.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(e -> fold(e.getKey()), Map.Entry::getValue));
     List<String> path = List.of(property.split("\\.", -1));
-    return new Subtypes<>(contents -> folded.get(fold(text(contents, path))));
+    return new Subtypes<>((contents, names) -> folded.get(fold(text(contents, path))));
   }
 
   /** By the properties that are set: the only type that has all of those which the base lacks. */
   public static <M extends Model> Subtypes<M> byProperties(List<Shape<? extends M>> types) {
-    return new Subtypes<>(contents -> only(contents.unknown.keySet(), types));
+    return new Subtypes<>((contents, names) -> only(union(contents.unknown.keySet(), names), types));
   }
 
-  @Nullable Shape<? extends M> choose(Contents contents) {
-    return choice.apply(contents);
+  /**
+   * @param waiting the names of properties that the base does not know, beside those in contents
+   */
+  @Nullable Shape<? extends M> choose(Contents contents, Set<String> waiting) {
+    return choice.apply(contents, waiting);
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static <M extends Model> @Nullable Shape<? extends M> only(

@@ -36,7 +36,10 @@ final class Texts {
     int slot = Words.hash(in, from, to) & (seen.length - 1);
     String known = seen[slot];
     int place = places[slot];
-    if (known != null && in[place + length] == '"' && Arrays.equals(in, place, place + length, in, from, to)) {
+    if (known != null
+        && place + length < in.length
+        && in[place + length] == '"'
+        && Arrays.equals(in, place, place + length, in, from, to)) {
       return known;
     }
     String made = text(from, to, ascii);

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Utf8Input extends Input {
   private static final int LONGEST_NUMBER = 1000;
   private static final int MOST_DIGITS = 18;
+  private static final byte[] TRUE = "true".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] FALSE = "false".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] NULL = "null".getBytes(StandardCharsets.ISO_8859_1);
   private static final @Nullable JsonToken[] TOKENS = new JsonToken[1 << Byte.SIZE];
 
   static {
@@ -55,6 +58,13 @@ final class Utf8Input extends Input {
     this.at = marked ? 3 : 0;
   }
 
+  private Utf8Input(byte[] in, Texts texts, int at, int depth) {
+    this.in = in;
+    this.texts = texts;
+    this.at = at;
+    this.depth = depth;
+  }
+
   /** All as a tree. */
   JsonElement whole() {
     JsonElement tree = tree();
@@ -73,15 +83,16 @@ final class Utf8Input extends Input {
 
   /** The next byte that is no white space. */
   private int next() {
-    byte[] bytes = in;
     int i = at;
-    while (i < bytes.length) {
-      byte next = bytes[i];
-      if (!isSpace(next)) {
-        at = i;
-        return next;
+    return i < in.length && in[i] > ' ' ? in[i] : nextAfterSpace();
+  }
+
+  private int nextAfterSpace() {
+    while (at < in.length) {
+      if (!isSpace(in[at])) {
+        return in[at];
       }
-      i++;
+      at++;
     }
     throw new Unplain();
   }
@@ -225,8 +236,23 @@ final class Utf8Input extends Input {
   }
 
   @Override
-  int nextName(Names names) {
+  int nextName(Names names, int last) {
     next();
+    int expected = names.after(last);
+    if (expected >= 0) {
+      byte[] written = names.written(expected);
+      int end = at + written.length;
+      if (end <= in.length && Arrays.equals(in, at, end, written, 0, written.length)) {
+        at = end;
+        return expected;
+      }
+    }
+    int place = otherName(names);
+    names.follows(last, place);
+    return place;
+  }
+
+  private int otherName(Names names) {
     int from = at + 1;
     int to = text();
     int place = escapes ? -1 : names.indexOf(in, from, to);
@@ -335,23 +361,22 @@ final class Utf8Input extends Input {
   @Override
   boolean nextBoolean() {
     boolean value = next() == 't';
-    word(value ? "true" : "false");
+    word(value ? TRUE : FALSE);
     return value;
   }
 
   @Override
   void nextNull() {
-    word("null");
+    word(NULL);
   }
 
-  private void word(String word) {
+  private void word(byte[] word) {
     next();
-    for (int i = 0; i < word.length(); i++) {
-      if (byteAt(at + i) != word.charAt(i)) {
-        throw new Unplain();
-      }
+    int end = at + word.length;
+    if (end > in.length || !Arrays.equals(in, at, end, word, 0, word.length)) {
+      throw new Unplain();
     }
-    at += word.length();
+    at = end;
   }
 
   @Override
@@ -453,8 +478,16 @@ final class Utf8Input extends Input {
   }
 
   @Override
-  Input again(JsonElement tree, String subpath) {
-    return new GsonInput(new JsonReader(new java.io.StringReader(tree.toString())));
+  Later later() {
+    next();
+    int from = at;
+    skipValue();
+    return Later.at(from);
+  }
+
+  @Override
+  Input again(Later value, String subpath) {
+    return new Utf8Input(in, texts, value.place(), depth);
   }
 
   @Override

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.json;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code {"count", "value"}} envelope round something that is itself an object.
  *
- * <p>Whether an object is the envelope or the thing shows only at its end, so it is held as a tree
- * until then. These are small.
+ * <p>Whether an object is the envelope or the thing shows only at its end, so it is passed by and
+ * read again. These are small.
  */
 final class WrappedCodec<T> extends OwnCodec<T> {
   private static final Set<String> ENVELOPE = Set.of("count", "value");
@@ -24,16 +24,31 @@ final class WrappedCodec<T> extends OwnCodec<T> {
 
   @Override
   T readFrom(Input in) throws IOException {
-    JsonElement tree = in.tree();
-    if (tree instanceof JsonObject object && isEnvelope(object)) {
-      return read(value, in.again(object.get("value"), ".value"));
+    Later whole = in.later();
+    Later inner = inEnvelope(in.again(whole, ""));
+    if (inner != null) {
+      return read(value, in.again(inner, ".value"));
     }
     in.report(Tolerance.Kind.WRAPPER, "the value has no wrapper");
-    return read(value, in.again(tree, ""));
+    return read(value, in.again(whole, ""));
   }
 
-  private static boolean isEnvelope(JsonObject object) {
-    return object.has("value") && ENVELOPE.containsAll(object.keySet());
+  /** What is in the envelope; null if it is none. */
+  private static @Nullable Later inEnvelope(Input in) throws IOException {
+    if (in.peek() != JsonToken.BEGIN_OBJECT) {
+      return null;
+    }
+    Later inner = null;
+    in.beginObject();
+    while (in.hasNext()) {
+      String name = in.nextName();
+      if (!ENVELOPE.contains(name)) {
+        return null;
+      }
+      Later passed = in.later();
+      inner = name.equals("value") ? passed : inner;
+    }
+    return inner;
   }
 
   @Override

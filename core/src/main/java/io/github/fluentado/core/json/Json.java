@@ -76,10 +76,10 @@ public final class Json {
   }
 
   public static <T> T decode(String body, Codec<T> codec) {
-    byte[] utf8 = body.getBytes(StandardCharsets.UTF_8);
-    boolean whole = utf8.length == body.length() || StandardCharsets.UTF_8.newEncoder().canEncode(body);
-    return unchecked(
-        () -> whole ? fast(utf8, codec) : document(new JsonReader(new StringReader(body)), codec));
+    // Half a character has no bytes, and must not be lost.
+    return StandardCharsets.UTF_8.newEncoder().canEncode(body)
+        ? decode(body.getBytes(StandardCharsets.UTF_8), codec)
+        : unchecked(() -> document(new JsonReader(new StringReader(body)), codec));
   }
 
   public static <T> T fromTree(JsonElement tree, Codec<T> codec) {

@@ -78,7 +78,7 @@ abstract class SlotCodec<T> extends OwnCodec<T> {
   }
 
   @Override
-  final T readFrom(Input in) throws IOException {
+  T readFrom(Input in) throws IOException {
     Object slot = readSlot(in);
     T value = value(slot);
     if (value == null) {

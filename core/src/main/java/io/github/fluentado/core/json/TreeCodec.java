@@ -13,6 +13,12 @@ final class TreeCodec extends SlotCodec<JsonElement> {
     return "JSON";
   }
 
+  /** At the root there is no copy to make. */
+  @Override
+  JsonElement readFrom(Input in) throws IOException {
+    return in.tree();
+  }
+
   @Override
   Object readPresent(Input in) throws IOException {
     return switch (in.peek()) {

@@ -31,6 +31,7 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
   private final @Nullable Mark mark;
   private volatile @Nullable Contents marked;
   private volatile @Nullable Table table;
+  private volatile @Nullable Subtypes<M> knownSubtypes;
 
   private Shape(
       Function<Contents, M> make,
@@ -146,8 +147,17 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
   /** The model, or the subtype that its content asks for. */
   private M refine(Contents contents, Map<String, Later> waiting, Input in) throws IOException {
     Shape<? extends M> subtype =
-        subtypes == null ? null : subtypes.get().choose(contents, waiting.keySet());
+        subtypes == null ? null : known(subtypes).choose(contents, waiting.keySet());
     return subtype == null ? make.apply(whole(contents, waiting, in)) : subtype.adopt(contents, waiting, in);
+  }
+
+  private Subtypes<M> known(Supplier<Subtypes<M>> types) {
+    Subtypes<M> known = knownSubtypes;
+    if (known == null) {
+      known = types.get();
+      knownSubtypes = known;
+    }
+    return known;
   }
 
   /** What nobody knows is kept. */

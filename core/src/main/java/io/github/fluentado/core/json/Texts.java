@@ -15,13 +15,14 @@ final class Texts {
 
   private final byte[] in;
   private final @Nullable String[] seen;
-  private final int[] places;
+  /** For each text seen, the hash of its bytes and where they are. */
+  private final long[] places;
 
   Texts(byte[] in) {
     this.in = in;
     int room = Integer.highestOneBit(Math.min(MOST_SHARED, in.length / 32 + 8));
     this.seen = new String[room];
-    this.places = new int[room];
+    this.places = new long[room];
   }
 
   /** The text of bytes without a backslash. */
@@ -33,19 +34,26 @@ final class Texts {
     if (length == 0) {
       return "";
     }
-    int slot = Words.hash(in, from, to) & (seen.length - 1);
+    int hash = Words.hash(in, from, to);
+    int slot = hash & (seen.length - 1);
     String known = seen[slot];
-    int place = places[slot];
-    if (known != null
-        && place + length < in.length
-        && in[place + length] == '"'
-        && Arrays.equals(in, place, place + length, in, from, to)) {
+    if (known != null && isAt(places[slot], hash, from, to)) {
       return known;
     }
     String made = text(from, to, ascii);
     seen[slot] = made;
-    places[slot] = from;
+    places[slot] = (long) hash << Integer.SIZE | from;
     return made;
+  }
+
+  /** The bytes are looked at only if the hash is the same: they may be far from here. */
+  private boolean isAt(long place, int hash, int from, int to) {
+    if ((int) (place >> Integer.SIZE) != hash) {
+      return false;
+    }
+    int start = (int) place;
+    int end = start + to - from;
+    return end < in.length && in[end] == '"' && Arrays.equals(in, start, end, in, from, to);
   }
 
   private String text(int from, int to, boolean ascii) {

@@ -26,7 +26,7 @@ final class BooleanCodec extends SlotCodec<Boolean> {
     String text = in.nextString();
     Boolean value = parse(text.trim());
     in.report(
-value == null ? Tolerance.Kind.OTHER_TYPE : Tolerance.Kind.CONVERTED,
+        value == null ? Tolerance.Kind.OTHER_TYPE : Tolerance.Kind.CONVERTED,
         "a boolean, found a text");
     return new Kept(new JsonPrimitive(text), value);
   }

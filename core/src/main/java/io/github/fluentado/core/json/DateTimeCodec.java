@@ -22,7 +22,7 @@ final class DateTimeCodec extends SlotCodec<OffsetDateTime> {
     String text = in.nextString();
     if (in.reports() && !DateTimes.isRegular(text)) {
       in.report(
-Tolerance.Kind.DATE_FORM,
+          Tolerance.Kind.DATE_FORM,
           DateTimes.parse(text) == null ? "it reads as absent" : "it is no RFC 3339");
     }
     return text;

@@ -26,7 +26,8 @@ final class Names {
     table = new int[tableSize(names.length)];
     for (int i = 0; i < names.length; i++) {
       utf8[i] = names[i].getBytes(StandardCharsets.UTF_8);
-      written[i] = isPlain(names[i]) ? ('"' + names[i] + "\":").getBytes(StandardCharsets.UTF_8) : NEVER;
+      written[i] =
+          isPlain(names[i]) ? ('"' + names[i] + "\":").getBytes(StandardCharsets.UTF_8) : NEVER;
       if (places.putIfAbsent(names[i], i) == null) {
         put(i);
       }

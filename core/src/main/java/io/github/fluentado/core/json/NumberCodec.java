@@ -23,8 +23,7 @@ final class NumberCodec<N extends Number> extends SlotCodec<N> {
   /**
    * @param fit the number that is equal to a whole one, and written alike; null if there is none
    */
-  NumberCodec(
-      String expected, Function<String, @Nullable N> parse, LongFunction<@Nullable N> fit) {
+  NumberCodec(String expected, Function<String, @Nullable N> parse, LongFunction<@Nullable N> fit) {
     this.expected = expected;
     this.parse = parse;
     this.fit = fit;
@@ -67,7 +66,7 @@ final class NumberCodec<N extends Number> extends SlotCodec<N> {
     String text = in.nextString();
     N value = parse.apply(text.trim());
     in.report(
-value == null ? Tolerance.Kind.OTHER_TYPE : Tolerance.Kind.CONVERTED,
+        value == null ? Tolerance.Kind.OTHER_TYPE : Tolerance.Kind.CONVERTED,
         expected + ", found a text");
     return new Kept(new JsonPrimitive(text), value);
   }

@@ -148,7 +148,9 @@ public final class Shape<M extends Model> extends SlotCodec<M> {
   private M refine(Contents contents, Map<String, Later> waiting, Input in) throws IOException {
     Shape<? extends M> subtype =
         subtypes == null ? null : known(subtypes).choose(contents, waiting.keySet());
-    return subtype == null ? make.apply(whole(contents, waiting, in)) : subtype.adopt(contents, waiting, in);
+    return subtype == null
+        ? make.apply(whole(contents, waiting, in))
+        : subtype.adopt(contents, waiting, in);
   }
 
   private Subtypes<M> known(Supplier<Subtypes<M>> types) {

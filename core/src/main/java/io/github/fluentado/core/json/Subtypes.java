@@ -40,7 +40,8 @@ public final class Subtypes<M extends Model> {
 
   /** By the properties that are set: the only type that has all of those which the base lacks. */
   public static <M extends Model> Subtypes<M> byProperties(List<Shape<? extends M>> types) {
-    return new Subtypes<>((contents, names) -> only(union(contents.unknown.keySet(), names), types));
+    return new Subtypes<>(
+        (contents, names) -> only(union(contents.unknown.keySet(), names), types));
   }
 
   /**

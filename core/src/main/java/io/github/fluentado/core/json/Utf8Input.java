@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads plain JSON from bytes, without a copy of them.
@@ -22,47 +21,19 @@ import org.jspecify.annotations.Nullable;
  * wrong, or whether it may be read nevertheless, {@link GsonInput} knows. So it keeps no path.
  */
 final class Utf8Input extends Input {
-  private static final int LONGEST_NUMBER = 1000;
-  private static final int MOST_DIGITS = 18;
-  private static final byte[] TRUE = "true".getBytes(StandardCharsets.ISO_8859_1);
-  private static final byte[] FALSE = "false".getBytes(StandardCharsets.ISO_8859_1);
-  private static final byte[] NULL = "null".getBytes(StandardCharsets.ISO_8859_1);
-  private static final @Nullable JsonToken[] TOKENS = new JsonToken[1 << Byte.SIZE];
-
-  static {
-    TOKENS['{'] = JsonToken.BEGIN_OBJECT;
-    TOKENS['['] = JsonToken.BEGIN_ARRAY;
-    TOKENS['"'] = JsonToken.STRING;
-    TOKENS['t'] = JsonToken.BOOLEAN;
-    TOKENS['f'] = JsonToken.BOOLEAN;
-    TOKENS['n'] = JsonToken.NULL;
-    TOKENS['-'] = JsonToken.NUMBER;
-    Arrays.fill(TOKENS, '0', '9' + 1, JsonToken.NUMBER);
-  }
-
   private final byte[] in;
+  private final Cursor cursor;
   private final Texts texts;
-  private int at;
-  private int depth;
-  private boolean first;
-  private boolean ascii;
-  private boolean escapes;
-  private long integer;
   private String name = "";
 
   Utf8Input(byte[] in) {
-    this.in = in;
-    this.texts = new Texts(in);
-    boolean marked =
-        in.length >= 3 && in[0] == (byte) 0xEF && in[1] == (byte) 0xBB && in[2] == (byte) 0xBF;
-    this.at = marked ? 3 : 0;
+    this(in, Cursor.atBegin(in), new Texts(in));
   }
 
-  private Utf8Input(byte[] in, Texts texts, int at, int depth) {
+  private Utf8Input(byte[] in, Cursor cursor, Texts texts) {
     this.in = in;
+    this.cursor = cursor;
     this.texts = texts;
-    this.at = at;
-    this.depth = depth;
   }
 
   /** All as a tree. */
@@ -74,178 +45,64 @@ final class Utf8Input extends Input {
 
   /** Nothing may follow. */
   void end() {
-    while (at < in.length) {
-      if (!isSpace(in[at++])) {
-        throw new Unplain();
-      }
-    }
-  }
-
-  /** The next byte that is no white space. */
-  private int next() {
-    int i = at;
-    return i < in.length && in[i] > ' ' ? in[i] : nextAfterSpace();
-  }
-
-  private int nextAfterSpace() {
-    while (at < in.length) {
-      if (!isSpace(in[at])) {
-        return in[at];
-      }
-      at++;
-    }
-    throw new Unplain();
-  }
-
-  private static boolean isSpace(byte next) {
-    return next <= ' ' && (next == ' ' || next == '\n' || next == '\r' || next == '\t');
-  }
-
-  private void take(char wanted) {
-    if (next() != wanted) {
-      throw new Unplain();
-    }
-    at++;
-  }
-
-  private void open(char bracket) {
-    take(bracket);
-    if (++depth > Json.NESTING_LIMIT) {
-      throw new Unplain();
-    }
-    first = true;
-  }
-
-  private void close(char bracket) {
-    take(bracket);
-    depth--;
-    first = false;
+    cursor.end();
   }
 
   @Override
   JsonToken peek() {
-    JsonToken token = TOKENS[next() & 0xFF];
-    if (token == null) {
-      throw new Unplain();
-    }
-    return token;
+    return cursor.peek();
   }
 
   @Override
   void beginObject() {
-    open('{');
+    cursor.open('{');
   }
 
   @Override
   void endObject() {
-    close('}');
+    cursor.close('}');
   }
 
   @Override
   void beginArray() {
-    open('[');
+    cursor.open('[');
   }
 
   @Override
   void endArray() {
-    close(']');
+    cursor.close(']');
   }
 
   @Override
   boolean hasNext() {
-    int next = next();
-    if (next == '}' || next == ']') {
-      return false;
-    }
-    if (first) {
-      first = false;
-      return true;
-    }
-    if (next != ',') {
-      throw new Unplain();
-    }
-    at++;
-    next = next();
-    if (next == '}' || next == ']') {
-      throw new Unplain();
-    }
-    return true;
+    return cursor.hasNext();
   }
 
-  /** Goes behind the text that begins here and gives where its closing quote is. */
-  private int text() {
-    take('"');
-    byte[] bytes = in;
-    int i = at;
-    long foreign = 0;
-    escapes = false;
-    while (i <= bytes.length - Long.BYTES) {
-      long word = Words.at(bytes, i);
-      long special = Words.special(word);
-      if (special == 0) {
-        foreign |= word;
-        i += Long.BYTES;
-        continue;
-      }
-      long bit = Long.lowestOneBit(special);
-      foreign |= word & (bit - 1);
-      i += Long.numberOfTrailingZeros(bit) >>> 3;
-      if (bytes[i] == '"') {
-        return text(i, foreign);
-      }
-      escapes = true;
-      i += 2;
-    }
-    return lastText(i, foreign);
-  }
-
-  private int text(int end, long foreign) {
-    ascii = Words.foreign(foreign) == 0;
-    at = end + 1;
-    return end;
-  }
-
-  /** The same near the end of the document. */
-  private int lastText(int from, long before) {
-    long foreign = before;
-    for (int i = from; i < in.length; i++) {
-      if (in[i] == '"') {
-        return text(i, foreign);
-      }
-      foreign |= in[i];
-      if (in[i] == '\\') {
-        escapes = true;
-        i++;
-      }
-    }
-    throw new Unplain();
+  private String nextText() {
+    int from = cursor.at() + 1;
+    return text(from, cursor.text());
   }
 
   private String text(int from, int to) {
-    return escapes ? texts.escaped(from, to, ascii) : texts.plain(from, to, ascii);
+    return cursor.escapes()
+        ? texts.escaped(from, to, cursor.ascii())
+        : texts.plain(from, to, cursor.ascii());
   }
 
   @Override
   String nextName() {
-    next();
-    int from = at + 1;
-    int to = text();
-    String text = text(from, to);
-    take(':');
+    cursor.next();
+    String text = nextText();
+    cursor.take(':');
     return text;
   }
 
   @Override
   int nextName(Names names, int last) {
-    next();
+    cursor.next();
     int expected = names.after(last);
-    if (expected >= 0) {
-      byte[] written = names.written(expected);
-      int end = at + written.length;
-      if (end <= in.length && Arrays.equals(in, at, end, written, 0, written.length)) {
-        at = end;
-        return expected;
-      }
+    if (expected >= 0 && cursor.passes(names.written(expected))) {
+      return expected;
     }
     int place = otherName(names);
     names.follows(last, place);
@@ -253,14 +110,14 @@ final class Utf8Input extends Input {
   }
 
   private int otherName(Names names) {
-    int from = at + 1;
-    int to = text();
-    int place = escapes ? -1 : names.indexOf(in, from, to);
+    int from = cursor.at() + 1;
+    int to = cursor.text();
+    int place = cursor.escapes() ? -1 : names.indexOf(in, from, to);
     if (place < 0) {
       name = text(from, to);
-      place = escapes ? names.indexOf(name) : -1;
+      place = cursor.escapes() ? names.indexOf(name) : -1;
     }
-    take(':');
+    cursor.take(':');
     return place;
   }
 
@@ -271,151 +128,52 @@ final class Utf8Input extends Input {
 
   @Override
   String nextString() {
-    if (next() != '"') {
-      return digits();
-    }
-    int from = at + 1;
-    int to = text();
-    return text(from, to);
+    return cursor.next() == '"' ? nextText() : digits();
   }
 
   @Override
   int nextOf(Names known) {
-    if (next() != '"') {
+    if (cursor.next() != '"') {
       return -1;
     }
-    int start = at;
-    int to = text();
-    int place = escapes ? -1 : known.indexOf(in, start + 1, to);
+    int start = cursor.at();
+    int to = cursor.text();
+    int place = cursor.escapes() ? -1 : known.indexOf(in, start + 1, to);
     if (place < 0) {
-      at = start;
+      cursor.back(start);
     }
     return place;
   }
 
   private String digits() {
-    int from = at;
-    skipNumber();
-    return new String(in, from, at - from, StandardCharsets.ISO_8859_1);
-  }
-
-  private void skipNumber() {
-    int start = at;
-    int i = in[start] == '-' ? start + 1 : start;
-    int whole = skipDigits(i);
-    if (whole - i > 1 && in[i] == '0') {
-      throw new Unplain();
-    }
-    i = whole;
-    if (byteAt(i) == '.') {
-      i = skipDigits(i + 1);
-    }
-    if ((byteAt(i) | 0x20) == 'e') {
-      int sign = byteAt(i + 1);
-      i = skipDigits(sign == '+' || sign == '-' ? i + 2 : i + 1);
-    }
-    if (i - start > LONGEST_NUMBER) {
-      throw new Unplain();
-    }
-    at = i;
-  }
-
-  private int byteAt(int i) {
-    return i < in.length ? in[i] : -1;
-  }
-
-  private int skipDigits(int from) {
-    int i = from;
-    while (i < in.length && in[i] >= '0' && in[i] <= '9') {
-      i++;
-    }
-    if (i == from) {
-      throw new Unplain();
-    }
-    return i;
+    int from = cursor.at();
+    cursor.skipNumber();
+    return new String(in, from, cursor.at() - from, StandardCharsets.ISO_8859_1);
   }
 
   @Override
   boolean nextInteger() {
-    int start = next() == '-' ? at + 1 : at;
-    int i = start;
-    long value = 0;
-    while (i < in.length && in[i] >= '0' && in[i] <= '9' && i - start < MOST_DIGITS) {
-      value = value * 10 + (in[i++] - '0');
-    }
-    int after = byteAt(i);
-    boolean odd = i == start || (in[start] == '0' && (i > start + 1 || start > at));
-    if (odd || after == '.' || (after | 0x20) == 'e' || (after >= '0' && after <= '9')) {
-      return false;
-    }
-    integer = start > at ? -value : value;
-    at = i;
-    return true;
+    return cursor.nextInteger();
   }
 
   @Override
   long integer() {
-    return integer;
+    return cursor.integer();
   }
 
   @Override
   boolean nextBoolean() {
-    boolean value = next() == 't';
-    word(value ? TRUE : FALSE);
-    return value;
+    return cursor.nextBoolean();
   }
 
   @Override
   void nextNull() {
-    word(NULL);
-  }
-
-  private void word(byte[] word) {
-    next();
-    int end = at + word.length;
-    if (end > in.length || !Arrays.equals(in, at, end, word, 0, word.length)) {
-      throw new Unplain();
-    }
-    at = end;
+    cursor.nextNull();
   }
 
   @Override
   void skipValue() {
-    switch (peek()) {
-      case BEGIN_OBJECT -> skipObject();
-      case BEGIN_ARRAY -> skipArray();
-      case STRING -> skipText();
-      case NUMBER -> skipNumber();
-      case BOOLEAN -> nextBoolean();
-      default -> nextNull();
-    }
-  }
-
-  private void skipObject() {
-    beginObject();
-    while (hasNext()) {
-      skipText();
-      take(':');
-      skipValue();
-    }
-    endObject();
-  }
-
-  private void skipArray() {
-    beginArray();
-    while (hasNext()) {
-      skipValue();
-    }
-    endArray();
-  }
-
-  private void skipText() {
-    next();
-    int from = at + 1;
-    int to = text();
-    if (escapes) {
-      texts.check(from, to);
-    }
+    cursor.skipValue();
   }
 
   @Override
@@ -459,10 +217,16 @@ final class Utf8Input extends Input {
   }
 
   private byte[] skipped() {
-    next();
-    int from = at;
-    skipValue();
-    return Arrays.copyOfRange(in, from, at);
+    int from = passed();
+    return Arrays.copyOfRange(in, from, cursor.at());
+  }
+
+  /** Passes a value and gives where it begins. */
+  private int passed() {
+    cursor.next();
+    int from = cursor.at();
+    cursor.skipValue();
+    return from;
   }
 
   @Override
@@ -479,15 +243,12 @@ final class Utf8Input extends Input {
 
   @Override
   Later later() {
-    next();
-    int from = at;
-    skipValue();
-    return Later.at(from);
+    return Later.at(passed());
   }
 
   @Override
   Input again(Later value, String subpath) {
-    return new Utf8Input(in, texts, value.place(), depth);
+    return new Utf8Input(in, new Cursor(in, value.place(), cursor.depth()), texts);
   }
 
   @Override

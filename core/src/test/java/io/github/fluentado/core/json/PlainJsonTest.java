@@ -30,7 +30,8 @@ class PlainJsonTest {
           Codec.wrapped(Codec.map(Codec.JSON)),
           Shapes.SHAPE,
           Shapes.ByProperties.SHAPE);
-  private static final String ODD_BYTES = "\"\\{}[]:,.-+eE09u/ \n\t\u00ff\u00c3\u0080\u00ed\u00f0tnf\0";
+  private static final String ODD_BYTES =
+      "\"\\{}[]:,.-+eE09u/ \n\t\u00ff\u00c3\u0080\u00ed\u00f0tnf\0";
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
@@ -154,12 +155,23 @@ class PlainJsonTest {
   void wholeNumbersOfEachSizeAreReadAndKept() {
     for (String digits :
         List.of(
-            "0", "-0", "7", "-7", "2147483647", "2147483648", "-2147483648", "-2147483649",
-            "999999999999999999", "9223372036854775807", "9223372036854775808", "1e2", "1.0")) {
+            "0",
+            "-0",
+            "7",
+            "-7",
+            "2147483647",
+            "2147483648",
+            "-2147483648",
+            "-2147483649",
+            "999999999999999999",
+            "9223372036854775807",
+            "9223372036854775808",
+            "1e2",
+            "1.0")) {
       for (String name : List.of("id", "size", "ratio", "price", "x")) {
         byte[] json = utf8("{\"" + name + "\":" + digits + "}");
         bothWays(json, Sample.SHAPE);
-        assertThat(Json.decode(json, Sample.SHAPE).json().toString()).isEqualTo(new String(json));
+        assertThat(Json.decode(json, Sample.SHAPE).json().toString()).isEqualTo(new String(json, StandardCharsets.UTF_8));
       }
     }
   }

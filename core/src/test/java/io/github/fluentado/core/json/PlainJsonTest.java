@@ -171,7 +171,8 @@ class PlainJsonTest {
       for (String name : List.of("id", "size", "ratio", "price", "x")) {
         byte[] json = utf8("{\"" + name + "\":" + digits + "}");
         bothWays(json, Sample.SHAPE);
-        assertThat(Json.decode(json, Sample.SHAPE).json().toString()).isEqualTo(new String(json, StandardCharsets.UTF_8));
+        assertThat(Json.decode(json, Sample.SHAPE).json().toString())
+            .isEqualTo(new String(json, StandardCharsets.UTF_8));
       }
     }
   }

@@ -15,6 +15,8 @@ final class Pairs extends AbstractMap<String, Object> {
   /** Places fit a byte, and keys that were chosen to collide cost little. */
   private static final int MOST = 255;
 
+  private static final Pairs NONE = new Pairs(new Object[0], new byte[1]);
+
   private final Object[] pairs;
   private final byte[] table;
 
@@ -27,7 +29,7 @@ final class Pairs extends AbstractMap<String, Object> {
   static Map<String, Object> of(Object[] pairs) {
     int count = pairs.length / 2;
     if (count == 0) {
-      return Map.of();
+      return NONE;
     }
     if (count > MOST) {
       return linked(pairs);

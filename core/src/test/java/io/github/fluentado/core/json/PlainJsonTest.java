@@ -201,6 +201,7 @@ class PlainJsonTest {
     assertThat(keys).allSatisfy(key -> assertThat(map.get(key)).isEqualTo(keys.indexOf(key)));
     assertThat(map.get("AaX")).isNull();
     assertThat(map.containsKey("")).isFalse();
+    assertThat(map.containsKey(null)).isFalse();
   }
 
   @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.http;
 
+import io.github.fluentado.core.text.SecretName;
+import io.github.fluentado.core.text.SecretValue;
 import java.net.URI;
 
 /**

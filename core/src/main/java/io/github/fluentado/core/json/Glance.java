@@ -3,7 +3,7 @@ package io.github.fluentado.core.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
-import io.github.fluentado.core.http.RedactedText;
+import io.github.fluentado.core.text.RedactedText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.core.http;
+package io.github.fluentado.core.text;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import java.util.Set;
  * author} are shown; and a name that only tells about a secret ({@code secretType}, {@code
  * tokenId}) is none.
  */
-final class SecretName {
+public final class SecretName {
   private static final Set<String> WORDS =
       Set.of(
           "sig",
@@ -79,7 +79,8 @@ final class SecretName {
 
   private SecretName() {}
 
-  static boolean is(String rawName) {
+  /** Whether a value of this name is kept secret. */
+  public static boolean is(String rawName) {
     String name = rawName.indexOf('%') < 0 ? rawName : decoded(rawName);
     List<String> words = words(name);
     if (words.isEmpty()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.core.http;
+package io.github.fluentado.core.text;
 
 /** Text that may be shown: of one line, bounded, and without what looks like a secret. */
 public final class RedactedText {

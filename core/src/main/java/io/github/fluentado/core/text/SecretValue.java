@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.core.http;
+package io.github.fluentado.core.text;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Whether a text looks like a secret, whatever its name: a signed token (JWT), a personal access
  * token in either of its lengths, a header value, or an address that holds a secret itself.
  */
-final class SecretValue {
+public final class SecretValue {
   // The shortest that can be one. Nearly all values of this service are shorter.
   private static final int SHORTEST = 12;
   private static final int OLD_PAT = 52;
@@ -23,7 +23,8 @@ final class SecretValue {
 
   private SecretValue() {}
 
-  static boolean is(String text, int start, int end) {
+  /** Whether that part of the text does. */
+  public static boolean is(String text, int start, int end) {
     return end - start >= SHORTEST && is(text.substring(start, end), 2);
   }
 

@@ -146,10 +146,13 @@ final class Docs {
   }
 
   private static String limit(OperationSource source) {
-    return source.extension("x-ado-limit") instanceof Map<?, ?> limit
-        ? "\nWithout {@code %s}, the service gives at most %s items and does not say that there are more."
-            .formatted(limit.get("parameter"), limit.get("standard"))
-        : "";
+    if (!(source.extension("x-ado-limit") instanceof Map<?, ?> limit)) {
+      return "";
+    }
+    Object parameter = limit.get("parameter");
+    String unless = parameter == null ? "The" : "Without {@code " + parameter + "}, the";
+    return "\n%s service gives at most %s items and does not say that there are more."
+        .formatted(unless, limit.get("standard"));
   }
 
   private static String paging(OperationSource source) {

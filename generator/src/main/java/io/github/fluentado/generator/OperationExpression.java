@@ -50,7 +50,10 @@ record OperationExpression(OperationSource source, Scope scope) {
       return "";
     }
     Object parameter = limit.get("parameter");
-    return ".limit(" + (parameter == null ? "" : text(parameter) + ", ") + limit.get("standard") + ")";
+    return ".limit("
+        + (parameter == null ? "" : text(parameter) + ", ")
+        + limit.get("standard")
+        + ")";
   }
 
   private static void option(StringBuilder text, boolean set, String call) {

@@ -44,12 +44,7 @@ record Refusal(String property, String fine, @Nullable String unless) {
     String count = done == 0 ? "" : ", though " + done + " of " + parts.size() + " were done";
     String because = text(model.json());
     String whole =
-        property
-            + " is "
-            + told.getAsString()
-            + count
-            + (because.isEmpty() ? "" : ": ")
-            + because;
+        property + " is " + told.getAsString() + count + (because.isEmpty() ? "" : ": ") + because;
     List<Reason> reasons = refused.stream().map(Refusal::reason).toList();
     throw done == 0
         ? UndecodableException.refusal(bounded(whole), reasons)

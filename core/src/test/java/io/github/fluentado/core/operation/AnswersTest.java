@@ -191,8 +191,7 @@ class AnswersTest {
       Invocation to =
           Invocation.of(connection(Reply.json(200, "{}")), facts).query("publisherId", publisher);
       new Ask<>(to, Result.json(Codec.JSON)).execute();
-      assertThat(host())
-          .isEqualTo(publisher.equals("rm") ? "vsrm.dev.azure.com" : "dev.azure.com");
+      assertThat(host()).isEqualTo(publisher.equals("rm") ? "vsrm.dev.azure.com" : "dev.azure.com");
     }
   }
 

@@ -33,14 +33,18 @@ class NameCheckTest {
     return "\"/{organization}/_apis/%s\": {\"get\": %s}"
         .formatted(
             path,
-            Fixture.op("\"operationId\": \"Shelves_%s\", \"x-ms-vss-method\": \"%s\"".formatted(id, method)));
+            Fixture.op(
+                "\"operationId\": \"Shelves_%s\", \"x-ms-vss-method\": \"%s\""
+                    .formatted(id, method)));
   }
 
   /** The check is on, as there is a reason for some name. */
   private Fixture shelves(String one, String other) {
     return new Fixture(temporary)
         .shop(
-            getter("limits", one, "GetShelfLimits") + "," + getter("colors", other, "GetShelfColors"),
+            getter("limits", one, "GetShelfLimits")
+                + ","
+                + getter("colors", other, "GetShelfColors"),
             "")
         .correction("odd-names.yaml", "odd-names: {other: {Things.list: it is so}}");
   }
@@ -75,12 +79,14 @@ class NameCheckTest {
     String models =
         "\"%s\": {\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}}";
     StringBuilder definitions = new StringBuilder(models.formatted("SubscripitonOrder"));
-    StringBuilder properties = new StringBuilder("\"p\": {\"$ref\": \"#/definitions/SubscripitonOrder\"}");
+    StringBuilder properties =
+        new StringBuilder("\"p\": {\"$ref\": \"#/definitions/SubscripitonOrder\"}");
     for (String other : new String[] {"SubscriptionAge", "SubscriptionPrice", "SubscriptionEnd"}) {
       definitions.append(',').append(models.formatted(other).replace("\"a\"", '"' + other + '"'));
       properties.append(", \"%s\": {\"$ref\": \"#/definitions/%s\"}".formatted(other, other));
     }
-    definitions.append(", \"All\": {\"type\": \"object\", \"properties\": {%s}}".formatted(properties));
+    definitions.append(
+        ", \"All\": {\"type\": \"object\", \"properties\": {%s}}".formatted(properties));
     Fixture fixture =
         new Fixture(temporary)
             .operation(Fixture.answer("{\"$ref\": \"#/definitions/All\"}"), definitions.toString())

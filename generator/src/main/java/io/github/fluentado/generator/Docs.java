@@ -70,6 +70,7 @@ final class Docs {
             + source.text("x-ado-host")
             + "}.");
     lines.add(version(source) + scopes(source) + paging(source) + limit(source));
+    refusal(source).ifPresent(lines::add);
     versions(source).ifPresent(lines::add);
     if (!form.mediaType().equals("application/json") && form.kind() != Form.Kind.NONE) {
       lines.add("<p>Answers with {@code " + form.mediaType() + "}.");
@@ -143,6 +144,14 @@ final class Docs {
                 .append(version)
                 .append("}."));
     return text.toString();
+  }
+
+  private static Optional<String> refusal(OperationSource source) {
+    return source.extension("x-ado-refusal") instanceof Map<?, ?> refusal
+        ? Optional.of(
+            "<p>Fails where {@code %s} of the answer says that nothing, or not all, was done."
+                .formatted(refusal.get("property")))
+        : Optional.empty();
   }
 
   private static String limit(OperationSource source) {

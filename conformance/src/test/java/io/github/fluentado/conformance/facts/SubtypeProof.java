@@ -48,7 +48,8 @@ final class SubtypeProof implements Proof {
     JsonElement sent = Json.toTree(Models.codec(subtype), made);
     Model read = Json.fromTree(sent, Models.codec(base));
     assertThat(read).isExactlyInstanceOf(subtype).isEqualTo(made);
-    assertThat(Json.fromTree(Json.toTree(Models.codec(base), made), Models.codec(base))).isEqualTo(made);
+    assertThat(Json.fromTree(Json.toTree(Models.codec(base), made), Models.codec(base)))
+        .isEqualTo(made);
   }
 
   private static Object value(Constructor<?> constructor, String text)

@@ -63,11 +63,7 @@ final class CheckExamples {
           .map(file -> file.split("/", -1)[1])
           .distinct()
           .filter(version -> !index.knowsVersion(version))
-          .forEach(
-              version ->
-                  System.err.println(
-                      version
-                          + ": the description knows no such version; it is tried all the same"));
+          .forEach(report::unknown);
       for (String file : published) {
         file(folder, file, replay);
       }

@@ -36,6 +36,11 @@ final class Report {
     out.println(subject + ": skipped, " + reason);
   }
 
+  /** A folder of a version of which nothing is known. */
+  void unknown(String version) {
+    out.println(version + ": the description knows no such version; it is tried all the same");
+  }
+
   /** A published file refers to an example that is not in the folder. */
   void missing(String subject, String reference) {
     missing++;

@@ -57,6 +57,22 @@ final class CheckExamplesTest {
   }
 
   @Test
+  void folderOfAVersionThatNobodyKnowsIsToldByNameAndTried() {
+    zoo.knowing("7.1").example("animals/GET", GET);
+    assertThat(zoo.check().lines()).noneMatch(line -> line.contains("no such version"));
+
+    zoo.file("zoo/azure-devops-server-9.9/zoo-onprem.json", Zoo.published())
+        .file("zoo/azure-devops-server-9.9/httpExamples/animals/GET.json", GET);
+    Zoo.Run run = zoo.check();
+
+    assertThat(run.lines())
+        .contains(
+            "azure-devops-server-9.9: the description knows no such version; it is tried all the"
+                + " same");
+    assertThat(run.last()).isEqualTo("examples: 2 of 2 passed, 0 failed, 0 skipped");
+  }
+
+  @Test
   void propertyThatIsLostFails() {
     zoo.example(
         "animals/get",

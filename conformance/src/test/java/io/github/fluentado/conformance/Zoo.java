@@ -16,6 +16,7 @@ import java.util.Objects;
 /** A folder with one made-up published file, and runs of the check over it. */
 final class Zoo {
   private final Path folder;
+  private String index = resource("index.json");
   private BrokenExamples broken = BrokenExamples.of("");
 
   private Zoo(Path folder) {
@@ -52,6 +53,18 @@ final class Zoo {
     return file("zoo/7.1/httpExamples/" + name + ".json", content);
   }
 
+  /** The published file. */
+  static String published() {
+    return resource("zoo.json");
+  }
+
+  /** As if the description had been told of that version. */
+  Zoo knowing(String version) {
+    String versions = "{\"versions\": {\"oldest\": \"" + version + "\"}, ";
+    index = index.replaceFirst("\\{", versions);
+    return this;
+  }
+
   Zoo broken(String lines) {
     broken = BrokenExamples.of(lines);
     return this;
@@ -67,14 +80,18 @@ final class Zoo {
   Run check(String... options) {
     List<String> arguments = new ArrayList<>(List.of(folder.toString()));
     arguments.addAll(List.of(options));
-    return run(arguments, broken);
+    return run(arguments, broken, index);
   }
 
   static Run run(List<String> arguments, BrokenExamples broken) {
+    return run(arguments, broken, resource("index.json"));
+  }
+
+  private static Run run(List<String> arguments, BrokenExamples broken, String operations) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       ClientIndex index =
-          ClientIndex.of(JsonText.parse(resource("index.json").getBytes(StandardCharsets.UTF_8)));
+          ClientIndex.of(JsonText.parse(operations.getBytes(StandardCharsets.UTF_8)));
       int exit =
           CheckExamples.run(
               arguments, index, broken, new PrintStream(out, true, StandardCharsets.UTF_8));

@@ -57,6 +57,22 @@ class OperationIndexTest {
     }
   }
 
+  /** {@code getZip} beside {@code getAsZip}: a reader cannot tell which is which. */
+  @Test
+  void noTwoMethodsOfAnApiDifferByAnAsAlone() throws IOException {
+    Set<String> names = new HashSet<>();
+    operations().forEach(entry -> names.add(text(entry, "class") + "." + text(entry, "method")));
+
+    assertThat(names)
+        .filteredOn(name -> !name.equals(withoutAs(name)))
+        .allSatisfy(name -> assertThat(names).doesNotContain(withoutAs(name)));
+    assertThat(withoutAs("BlobsApi.getAsZip")).isEqualTo("BlobsApi.getZip");
+  }
+
+  private static String withoutAs(String name) {
+    return name.replaceFirst("As(?=[A-Z][a-z]+$)", "");
+  }
+
   private static void fits(JsonObject entry) throws ReflectiveOperationException {
     Class<?> request = Generated.load(text(entry, "request"));
     Field field = request.getDeclaredField("OPERATION");

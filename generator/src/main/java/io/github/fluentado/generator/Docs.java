@@ -70,6 +70,7 @@ final class Docs {
             + source.text("x-ado-host")
             + "}.");
     lines.add(version(source) + scopes(source) + paging(source) + limit(source));
+    refusal(source).ifPresent(lines::add);
     versions(source).ifPresent(lines::add);
     if (!form.mediaType().equals("application/json") && form.kind() != Form.Kind.NONE) {
       lines.add("<p>Answers with {@code " + form.mediaType() + "}.");
@@ -145,11 +146,22 @@ final class Docs {
     return text.toString();
   }
 
+  private static Optional<String> refusal(OperationSource source) {
+    return source.extension("x-ado-refusal") instanceof Map<?, ?> refusal
+        ? Optional.of(
+            "<p>Fails where {@code %s} of the answer says that nothing, or not all, was done."
+                .formatted(refusal.get("property")))
+        : Optional.empty();
+  }
+
   private static String limit(OperationSource source) {
-    return source.extension("x-ado-limit") instanceof Map<?, ?> limit
-        ? "\nWithout {@code %s}, the service gives at most %s items and does not say that there are more."
-            .formatted(limit.get("parameter"), limit.get("standard"))
-        : "";
+    if (!(source.extension("x-ado-limit") instanceof Map<?, ?> limit)) {
+      return "";
+    }
+    Object parameter = limit.get("parameter");
+    String unless = parameter == null ? "The" : "Without {@code " + parameter + "}, the";
+    return "\n%s service gives at most %s items and does not say that there are more."
+        .formatted(unless, limit.get("standard"));
   }
 
   private static String paging(OperationSource source) {

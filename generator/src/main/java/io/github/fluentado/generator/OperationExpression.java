@@ -40,15 +40,20 @@ record OperationExpression(OperationSource source, Scope scope) {
     if (!(source.extension("x-ado-host-by") instanceof Map<?, ?> by)) {
       return "";
     }
-    String place = "body".equals(by.get("in")) ? "Body" : "Path";
+    String place = Names.pascal(String.valueOf(by.get("in")));
     return ".hostBy%s(%s, %s, %s)"
         .formatted(place, text(by.get("name")), text(by.get("value")), text(by.get("host")));
   }
 
   private String limit() {
-    return source.extension("x-ado-limit") instanceof Map<?, ?> limit
-        ? ".limit(" + text(limit.get("parameter")) + ", " + limit.get("standard") + ")"
-        : "";
+    if (!(source.extension("x-ado-limit") instanceof Map<?, ?> limit)) {
+      return "";
+    }
+    Object parameter = limit.get("parameter");
+    return ".limit("
+        + (parameter == null ? "" : text(parameter) + ", ")
+        + limit.get("standard")
+        + ")";
   }
 
   private static void option(StringBuilder text, boolean set, String call) {

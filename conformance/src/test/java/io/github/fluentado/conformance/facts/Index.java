@@ -35,7 +35,7 @@ final class Index {
   List<Entry> forms(Fact fact) {
     List<Entry> found =
         of(fact.file()).stream().filter(entry -> entry.publishedId().equals(fact.id())).toList();
-    assertThat(found).as("methods for it").isNotEmpty();
+    assertThat(found).as("methods for " + fact).isNotEmpty();
     return found;
   }
 

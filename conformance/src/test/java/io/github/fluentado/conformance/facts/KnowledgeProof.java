@@ -4,6 +4,8 @@ package io.github.fluentado.conformance.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.fluentado.conformance.facts.Entry.Parameter;
@@ -37,7 +39,9 @@ final class KnowledgeProof implements Proof {
       case "exists" -> tells(entry);
       case "refusal" -> refuses(entry, name, value);
       case "unless" -> waits(entry, name, value);
+      case "partly" -> isDoneInPart(entry, name, value);
       case "host by path" -> goesTo(entry, Map.of(name, "rm"), value);
+      case "host by query" -> goesTo(entry, Map.of(name, "rm"), value);
       case "host by body" -> goesTo(entry, Map.of(Requests.BODY, body(entry, name)), value);
       case "limit" -> isBounded(entry, name, Integer.parseInt(value));
       case "bytes" -> takesBytes(entry, name);
@@ -96,10 +100,32 @@ final class KnowledgeProof implements Proof {
         .isInstanceOf(AzureDevOpsException.class);
   }
 
+  private static void isDoneInPart(Entry entry, String parts, String property) {
+    JsonArray results = new JsonArray();
+    for (boolean done : new boolean[] {true, false}) {
+      results.add(StandIns.object("isSuccess", new JsonPrimitive(done)));
+    }
+    JsonObject partly = StandIns.object(property, new JsonPrimitive(false));
+    partly.add(parts, results);
+    assertThatThrownBy(() -> call(new Wire().answer(partly), entry, Map.of()).execute())
+        .isInstanceOfSatisfying(
+            AzureDevOpsException.class,
+            refused -> {
+              assertThat(refused.kind()).isEqualTo(ErrorKind.PARTLY_DONE);
+              assertThat(refused.reasons()).hasSize(1);
+              assertThat(refused).hasMessageContaining("1 of 2 were done");
+            });
+  }
+
   private static Model body(Entry entry, String property) {
     List<Parameter> required = entry.parameters().stream().filter(Parameter::required).toList();
     Model body = (Model) StandIns.of(Requests.argumentType(entry, required.size()), "body");
-    return body.with(property, new JsonPrimitive("rm"));
+    String[] path = property.split("\\.", -1);
+    JsonElement value = new JsonPrimitive("rm");
+    for (int i = path.length - 1; i > 0; i--) {
+      value = StandIns.object(path[i], value);
+    }
+    return body.with(path[0], value);
   }
 
   private static void goesTo(Entry entry, Map<String, Object> given, String host) {
@@ -114,6 +140,9 @@ final class KnowledgeProof implements Proof {
   private static void isBounded(Entry entry, String parameter, int standard) {
     OperationCall<?, ?> plain = (OperationCall<?, ?>) call(new Wire(), entry, Map.of());
     assertThat(plain.mostItems()).hasValue(standard);
+    if (parameter.isEmpty()) {
+      return;
+    }
     OperationCall<?, ?> bounded =
         (OperationCall<?, ?>) call(new Wire(), entry, Map.of(parameter, 7));
     assertThat(bounded.mostItems()).hasValue(7);

@@ -4,30 +4,18 @@ package io.github.fluentado.conformance.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
-import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
 import io.github.fluentado.core.json.Model;
 import io.github.fluentado.core.json.OpenEnum;
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A new object of a subtype says what it is, and is read back as that. */
 final class SubtypeProof implements Proof {
-  private final Map<String, Class<?>> models;
+  private final Models models;
 
-  SubtypeProof() throws IOException {
-    this.models =
-        GeneratedClasses.of(Model.class).stream()
-            .collect(Collectors.toMap(SubtypeProof::key, Function.identity()));
-  }
-
-  private static String key(Class<?> type) {
-    String in = type.getPackageName();
-    return in.substring(in.lastIndexOf('.') + 1) + " " + type.getSimpleName();
+  SubtypeProof(Models models) {
+    this.models = models;
   }
 
   @Override
@@ -40,12 +28,7 @@ final class SubtypeProof implements Proof {
   }
 
   private Class<?> model(Fact fact, String column) {
-    Class<?> model = models.get(fact.get("package") + " " + fact.get(column));
-    return model == null ? missing(fact.get(column)) : model;
-  }
-
-  private static Class<?> missing(String name) {
-    throw new AssertionError("there is no model " + name);
+    return models.named(fact.get("package"), fact.get(column));
   }
 
   private static void prove(Fact fact, Class<?> subtype, Class<?> base)
@@ -62,10 +45,11 @@ final class SubtypeProof implements Proof {
 
     assertThat(at(made.json(), fact.get("property"))).isEqualTo(fact.get("value"));
     assertThat(made.json().size()).isEqualTo(1);
-    JsonElement sent = Json.toTree(codec(subtype), made);
-    Model read = Json.fromTree(sent, codec(base));
+    JsonElement sent = Json.toTree(Models.codec(subtype), made);
+    Model read = Json.fromTree(sent, Models.codec(base));
     assertThat(read).isExactlyInstanceOf(subtype).isEqualTo(made);
-    assertThat(Json.fromTree(Json.toTree(codec(base), made), codec(base))).isEqualTo(made);
+    assertThat(Json.fromTree(Json.toTree(Models.codec(base), made), Models.codec(base)))
+        .isEqualTo(made);
   }
 
   private static Object value(Constructor<?> constructor, String text)
@@ -82,10 +66,5 @@ final class SubtypeProof implements Proof {
       assertThat(found).as(name).isNotNull();
     }
     return found.getAsString();
-  }
-
-  @SuppressWarnings("unchecked") // Each model class has the shape of itself.
-  private static Codec<Model> codec(Class<?> model) throws ReflectiveOperationException {
-    return (Codec<Model>) model.getField("SHAPE").get(null);
   }
 }

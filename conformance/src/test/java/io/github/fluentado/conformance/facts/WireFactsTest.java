@@ -52,7 +52,9 @@ class WireFactsTest {
     PROOFS.put("flags", new FlagProof());
     PROOFS.put("knowledge", new KnowledgeProof(index));
     PROOFS.put("routes", new RouteProof(index));
-    PROOFS.put("subtypes", new SubtypeProof());
+    Models models = new Models();
+    PROOFS.put("subtypes", new SubtypeProof(models));
+    PROOFS.put("properties", new PropertyProof(models));
   }
 
   private static Set<String> withHostRows() {
@@ -79,6 +81,7 @@ class WireFactsTest {
         "hosts",
         "flags",
         "subtypes",
+        "properties",
         "knowledge",
         "routes");
   }

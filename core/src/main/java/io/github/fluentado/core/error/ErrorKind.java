@@ -16,6 +16,8 @@ public enum ErrorKind {
   CONFLICT("read it again, apply the change to what is there now, and try again"),
   /** The service refused what was asked. */
   INVALID("correct the request as the message says"),
+  /** The service did a part of what was asked and refused the rest. */
+  PARTLY_DONE("look at the reasons and the body for what was refused, and send only that again"),
   /** This version of the server does not have what was asked for. */
   NOT_SUPPORTED("ask for what this version of the server has, or have the server updated"),
   /** Too much was asked in too little time, beyond the waits that the client makes by itself. */

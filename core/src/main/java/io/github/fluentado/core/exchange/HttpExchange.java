@@ -197,6 +197,11 @@ public final class HttpExchange<T> implements Exchange<T> {
     if (versions.isLacking(outcome, response)) {
       return failed(ErrorBodies.told(lacking(), response).build());
     }
+    T missing = outcome == Outcome.NOT_FOUND ? decoder.missing() : null;
+    if (missing != null) {
+      recorder.answered(response.status(), response.headers());
+      return done(missing);
+    }
     uncertain |= outcome.fate() == Outcome.Fate.UNCERTAIN;
     AzureDevOpsException.Builder error =
         error(outcome.kind(), plan.what() + " " + plight(outcome))
@@ -225,12 +230,17 @@ public final class HttpExchange<T> implements Exchange<T> {
       recorder.answered(response.status(), response.headers());
       return done(decoder.decode(within(response)));
     } catch (Decoder.UndecodableException undecodable) {
-      boolean refused = undecodable.isRefusal();
-      String what = refused ? " was refused: " : " got an answer that cannot be read: ";
+      String what =
+          switch (undecodable.kind()) {
+            case INVALID -> " was refused: ";
+            case PARTLY_DONE -> " was done in part: ";
+            default -> " got an answer that cannot be read: ";
+          };
       String text = plan.what() + what + undecodable.getMessage();
       return failed(
-          known(AzureDevOpsException.of(refused ? ErrorKind.INVALID : ErrorKind.UNDECODABLE, text))
+          known(AzureDevOpsException.of(undecodable.kind(), text))
               .response(response)
+              .reasons(undecodable.reasons())
               .cause(undecodable)
               .build());
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Versions {
   // Out of range, and then a preview without its mark.
   private static final int MOST = 2;
+  private static final ApiVersion SERVER_2022 = ApiVersion.parse("7.0");
 
   private final Plan plan;
   private final Ceilings ceilings;
@@ -94,6 +95,14 @@ final class Versions {
         + newest
         + (needs.isEmpty()
             ? (wanted == null ? "" : "; it is described for " + wanted.wanted())
-            : "; it came with " + needs);
+            : "; it came with " + needs + servers(needs));
+  }
+
+  /** Server 2022 ends at 7.0; what came after it has no known year. */
+  private static String servers(String since) {
+    ApiVersion needed = ApiVersion.parse(since);
+    return needed.compareTo(SERVER_2022) > 0
+        ? ", which Server 2022 and those before it do not have"
+        : ", so it is not on a Server before 2022";
   }
 }

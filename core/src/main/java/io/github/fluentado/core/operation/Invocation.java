@@ -292,7 +292,12 @@ public final class Invocation {
     if (by == null) {
       return operation.host();
     }
-    String value = by.inBody() ? PagedBody.property(this, by.name()) : path.get(by.name());
+    String value =
+        switch (by.in()) {
+          case PATH -> path.get(by.name());
+          case QUERY -> query.first(by.name());
+          case BODY -> PagedBody.property(this, by.name());
+        };
     return by.value().equalsIgnoreCase(value) ? by.host() : operation.host();
   }
 

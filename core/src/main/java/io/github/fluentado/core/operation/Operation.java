@@ -42,17 +42,24 @@ public record Operation(
   /**
    * Another host, where a value says so.
    *
-   * @param inBody whether the value is a property of the body, and not of the path
+   * @param name of the value; of a property of the body, it may be a path with dots
    */
-  public record HostBy(boolean inBody, String name, String value, String host) {}
+  public record HostBy(In in, String name, String value, String host) {
+    /** Where the value stands. */
+    public enum In {
+      PATH,
+      QUERY,
+      BODY
+    }
+  }
 
   /**
    * How many items come at most.
    *
-   * @param parameter name of the query parameter that says it
+   * @param parameter name of the query parameter that says it; absent if none does
    * @param standard how many come without it
    */
-  public record Limit(String parameter, int standard) {}
+  public record Limit(@Nullable String parameter, int standard) {}
 
   /** What is around the result in the answer. */
   public enum Wrapper {
@@ -157,13 +164,25 @@ public record Operation(
 
     /** Another host where the named value of the path is that one. */
     public Builder hostByPath(String name, String value, String host) {
-      this.hostBy = new HostBy(false, name, value, host);
+      this.hostBy = new HostBy(HostBy.In.PATH, name, value, host);
       return this;
     }
 
-    /** Another host where the named property of the body is that one. */
+    /** Another host where the named value of the query is that one. */
+    public Builder hostByQuery(String name, String value, String host) {
+      this.hostBy = new HostBy(HostBy.In.QUERY, name, value, host);
+      return this;
+    }
+
+    /** Another host where the property of the body is that one; a name may be a path with dots. */
     public Builder hostByBody(String name, String value, String host) {
-      this.hostBy = new HostBy(true, name, value, host);
+      this.hostBy = new HostBy(HostBy.In.BODY, name, value, host);
+      return this;
+    }
+
+    /** A list that is cut at a number of the service, whatever is asked for. */
+    public Builder limit(int most) {
+      this.limit = new Limit(null, most);
       return this;
     }
 

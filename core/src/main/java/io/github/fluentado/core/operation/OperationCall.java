@@ -31,8 +31,7 @@ public abstract class OperationCall<T, S extends OperationCall<T, S>> extends Ca
 
   @Override
   public final Exchange<T> start(CallOptions options) {
-    return result.orAbsent(
-        () -> invocation.call(result.decoder(invocation.operation())).start(options));
+    return invocation.call(result.decoder(invocation.operation())).start(options);
   }
 
   /** This as a part of another request; see {@link Part#of}. */
@@ -72,7 +71,8 @@ public abstract class OperationCall<T, S extends OperationCall<T, S>> extends Ca
     if (limit == null) {
       return OptionalInt.empty();
     }
-    String given = invocation.given(Place.QUERY, limit.parameter());
+    String name = limit.parameter();
+    String given = name == null ? null : invocation.given(Place.QUERY, name);
     return OptionalInt.of(given == null ? limit.standard() : Integer.parseInt(given));
   }
 

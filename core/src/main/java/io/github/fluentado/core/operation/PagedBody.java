@@ -26,8 +26,12 @@ final class PagedBody {
     return invocation.body("application/json", RequestBody.of(body.toString()));
   }
 
+  /** The property; its name may be a path with dots. */
   static @Nullable String property(Invocation invocation, String name) {
-    JsonElement value = content(invocation).get(name);
+    JsonElement value = content(invocation);
+    for (String part : name.split("\\.", -1)) {
+      value = value instanceof JsonObject object ? object.get(part) : null;
+    }
     return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
   }
 

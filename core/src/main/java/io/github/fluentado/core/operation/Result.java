@@ -2,18 +2,14 @@
 package io.github.fluentado.core.operation;
 
 import io.github.fluentado.core.Done;
-import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.exchange.Decoder.UndecodableException;
-import io.github.fluentado.core.exchange.Exchange;
-import io.github.fluentado.core.exchange.Exchanges;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
 import io.github.fluentado.core.json.JsonDecodingException;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation answers with. */
@@ -21,15 +17,9 @@ public final class Result<T> {
   private static final int NO_CONTENT = 204;
 
   private final Function<Operation, Decoder<T>> decoder;
-  private final @Nullable T absent;
 
   private Result(Function<Operation, Decoder<T>> decoder) {
-    this(decoder, null);
-  }
-
-  private Result(Function<Operation, Decoder<T>> decoder, @Nullable T absent) {
     this.decoder = decoder;
-    this.absent = absent;
   }
 
   /** JSON, taken out of the wrapper that the operation has around it. */
@@ -58,7 +48,19 @@ public final class Result<T> {
 
   /** Whether there is what was asked about: "not found" is an answer, too. */
   public static Result<Boolean> exists() {
-    return new Result<>(operation -> response -> true, false);
+    return new Result<>(operation -> new Existence());
+  }
+
+  private static final class Existence implements Decoder<Boolean> {
+    @Override
+    public Boolean decode(HttpResponse response) {
+      return true;
+    }
+
+    @Override
+    public Boolean missing() {
+      return false;
+    }
   }
 
   /**
@@ -78,16 +80,7 @@ public final class Result<T> {
             refusal.check(answer);
             return answer;
           };
-        },
-        absent);
-  }
-
-  /** The exchange, with a value in the place of "not found" where there is one. */
-  Exchange<T> orAbsent(Supplier<Exchange<T>> exchange) {
-    return absent == null
-        ? exchange.get()
-        : Exchanges.recover(
-            exchange, error -> error.kind() == ErrorKind.NOT_FOUND ? Exchanges.done(absent) : null);
+        });
   }
 
   Decoder<T> decoder(Operation operation) {

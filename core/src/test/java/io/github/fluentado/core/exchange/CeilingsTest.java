@@ -240,6 +240,33 @@ class CeilingsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whatAServerLacksIsToldWithTheServersThatHaveIt(Both both) {
+    Reply unknown =
+        Reply.typed(
+            404,
+            "text/plain",
+            "The controller for path '/x' was not found or does not implement IController.");
+    for (String since : List.of("7.0", "7.2")) {
+      ScriptedTransport server =
+          new ScriptedTransport(
+              request -> version(request).startsWith("7") ? tooNew("6.1") : unknown);
+      try (Connection connection = Lab.connection(server).build()) {
+        Plan plan =
+            plan("GET", "/_apis/wit/a", "7.2")
+                .version(new Plan.Version(ApiVersion.parse("7.2"), false, since));
+        assertThat(both.failure(call(connection, plan)))
+            .hasMessageContaining("is not there in version 6.1")
+            .hasMessageContaining("whose newest is 6.1; it came with " + since)
+            .hasMessageContaining(
+                since.equals("7.0")
+                    ? "not on a Server before 2022"
+                    : "which Server 2022 and those before it do not have");
+      }
+    }
+  }
+
   /** Says the version in its content, as the entries of a batch do. */
   private record Told(Ceilings ceilings, Plan plan, String version) implements RequestBody {
     @Override

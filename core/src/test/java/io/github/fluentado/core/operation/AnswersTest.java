@@ -9,6 +9,7 @@ import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.ServiceHosts;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.error.Reason;
 import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.http.RequestBody;
@@ -16,6 +17,7 @@ import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.ScriptedTransport;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,6 +65,19 @@ class AnswersTest {
         .isEqualTo(ErrorKind.FORBIDDEN);
   }
 
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void thatThereIsNoSuchThingIsAnAnswerWithItsStatus(Both both) {
+    var found = both.run(ask(operation("HEAD"), Result.exists(), Reply.empty(200)).withResponse());
+    var missing =
+        both.run(ask(operation("HEAD"), Result.exists(), Reply.empty(404)).withResponse());
+
+    assertThat(found.value()).isTrue();
+    assertThat(found.status()).isEqualTo(200);
+    assertThat(missing.value()).isFalse();
+    assertThat(missing.status()).isEqualTo(404);
+  }
+
   private static final Result<Envelope> CHECKED =
       Result.json(Envelope.SHAPE).refused("isSuccess", "true", "completed");
 
@@ -78,6 +93,29 @@ class AnswersTest {
     assertThat(error.status()).hasValue(200);
     assertThat(error).hasMessageContaining("isSuccess is false: no licence");
     assertThat(error.body()).contains("operationResults");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void whatWasDoneInPartSaysSoAndNamesWhatWasRefused(Both both) {
+    String partly =
+        """
+        {"isSuccess":false,"results":[
+          {"isSuccess":true,"userId":"u1"},
+          {"isSuccess":false,"userId":"u2","errors":[{"key":5000,"value":"no licence"}]},
+          {"isSuccess":false,"userId":"u3","errors":[]}]}""";
+
+    var error = both.failure(ask(operation("PATCH"), CHECKED, Reply.json(200, partly)));
+
+    assertThat(error.kind()).isEqualTo(ErrorKind.PARTLY_DONE);
+    assertThat(error.status()).hasValue(200);
+    assertThat(error)
+        .hasMessageContaining("was done in part: isSuccess is false, though 1 of 3 were done")
+        .hasMessageContaining("no licence");
+    assertThat(error.reasons())
+        .containsExactly(
+            new Reason(Optional.of("userId u2"), Optional.empty(), "no licence"),
+            new Reason(Optional.of("userId u3"), Optional.empty(), ""));
   }
 
   @Test
@@ -125,6 +163,35 @@ class AnswersTest {
               .body("application/json", RequestBody.of(body));
       new Ask<>(to, Result.json(Codec.JSON)).execute();
       assertThat(host()).isEqualTo(body.equals("{}") ? "dev.azure.com" : "vsrm.dev.azure.com");
+    }
+  }
+
+  @Test
+  void aPropertyInAnObjectOfTheBodyMayLeadToAnotherHost() {
+    Operation facts =
+        operation("POST").hostByBody("details.publisherId", "rm", "vsrm.dev.azure.com").build();
+    for (String body :
+        new String[] {
+          "{\"details\":{\"publisherId\":\"rm\"}}", "{\"details\":\"rm\"}", "{\"details\":{}}"
+        }) {
+      Invocation to =
+          Invocation.of(connection(Reply.json(200, "{}")), facts)
+              .body("application/json", RequestBody.of(body));
+      new Ask<>(to, Result.json(Codec.JSON)).execute();
+      assertThat(host())
+          .isEqualTo(body.contains("publisherId") ? "vsrm.dev.azure.com" : "dev.azure.com");
+    }
+  }
+
+  @Test
+  void aValueOfTheQueryMayLeadToAnotherHost() {
+    Operation facts =
+        operation("GET").hostByQuery("publisherId", "rm", "vsrm.dev.azure.com").build();
+    for (String publisher : new String[] {"rm", "tfs"}) {
+      Invocation to =
+          Invocation.of(connection(Reply.json(200, "{}")), facts).query("publisherId", publisher);
+      new Ask<>(to, Result.json(Codec.JSON)).execute();
+      assertThat(host()).isEqualTo(publisher.equals("rm") ? "vsrm.dev.azure.com" : "dev.azure.com");
     }
   }
 

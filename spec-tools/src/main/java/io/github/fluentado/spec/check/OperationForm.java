@@ -61,6 +61,7 @@ record OperationForm(Findings findings, SchemaForm schemas) {
     checkNames(operation);
     checkPath(operation);
     checkMarks(operation);
+    checkNamed(operation);
     checkParameters(operation);
     checkBody(operation);
     checkResponses(operation);
@@ -130,6 +131,37 @@ record OperationForm(Findings findings, SchemaForm schemas) {
         "x-ado-safe",
         "x-ado-exists",
         "x-ado-body-wrapper");
+  }
+
+  /** A mark that names a parameter which is not there would do nothing. */
+  private void checkNamed(OurOperation operation) {
+    Node limit = operation.node().get("x-ado-limit");
+    Node by = operation.node().get("x-ado-host-by");
+    String parameter = limit.get("parameter").text();
+    require(
+        operation,
+        parameter.isEmpty() || names(operation, "query").contains(parameter),
+        "x-ado-limit names no parameter: " + parameter);
+    String place = by.get("in").text();
+    require(
+        operation,
+        oneOf(place, "", "body") || names(operation, place).contains(by.get("name").text()),
+        "x-ado-host-by names no parameter: " + by.get("name").text());
+    require(
+        operation,
+        !place.equals("body") || operation.node().has("requestBody"),
+        "x-ado-host-by looks into a body that is not there");
+    boolean refuses = operation.node().has("x-ado-refusal");
+    require(
+        operation,
+        !refuses || !operation.node().get("x-ado-refusal").get("property").text().isEmpty(),
+        "x-ado-refusal names no property");
+  }
+
+  private static Set<String> names(OurOperation operation, String place) {
+    Set<String> names = new HashSet<>();
+    operation.parametersIn(place).forEach(p -> names.add(p.get("name").text()));
+    return names;
   }
 
   private void checkParameters(OurOperation operation) {

@@ -42,6 +42,18 @@ class FormTest {
                 + " published header from query continuationToken limited by $top,"
                 + " ours header from query continuationToken"),
         arguments(
+            "      x-ado-wrapper: list\n",
+            "      x-ado-wrapper: list\n      x-ado-limit: {parameter: most, standard: 9}\n",
+            LIST + ": x-ado-limit names no parameter: most"),
+        arguments(
+            "      x-ado-wrapper: list\n",
+            "      x-ado-wrapper: list\n      x-ado-host-by: {in: query, name: by, value: v, host: h}\n",
+            LIST + ": x-ado-host-by names no parameter: by"),
+        arguments(
+            "      x-ado-wrapper: list\n",
+            "      x-ado-wrapper: list\n      x-ado-host-by: {in: body, name: by, value: v, host: h}\n",
+            LIST + ": x-ado-host-by looks into a body that is not there"),
+        arguments(
             "x-ado-wrapper: list", "x-ado-wraper: list", LIST + ": unknown extension x-ado-wraper"),
         arguments(
             "      summary: List zoo animals",

@@ -120,6 +120,26 @@ class InputTest {
   }
 
   @Test
+  void otherVersionsBesideThoseCoveredAreToldAndDoNotFail() throws IOException {
+    Fixture fixture = Fixture.in(folder);
+    String text = Files.readString(folder.resolve(Fixture.PUBLISHED));
+    Outcome outcome =
+        fixture
+            .write("published/specification/zoo/6.0/zoo.json", text)
+            .write("published/specification/zoo/azure-devops-server-9.9/zoo-onprem.json", "{")
+            .check();
+
+    assertThat(outcome.lines())
+        .anySatisfy(line -> assertThat(line).matches("6\\.0: \\d+ of \\d+ operations described"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("zoo/azure-devops-server-9.9/zoo-onprem.json: cannot be used: "));
+    assertThat(outcome.passed()).isTrue();
+    assertThat(outcome.last()).startsWith("operations: ");
+  }
+
+  @Test
   void anAreaThatTheFolderLacksIsNotedAndDoesNotFail() throws IOException {
     Fixture fixture = Fixture.in(folder).delete(Fixture.PUBLISHED_NEXT);
     Files.delete(folder.resolve(Fixture.PUBLISHED_NEXT).resolveSibling(""));

@@ -29,6 +29,73 @@ class NameCheckTest {
         .hasMessageContaining("odd-names.shop.Other.list: target of the correction is not there");
   }
 
+  private static String getter(String path, String id, String method) {
+    return "\"/{organization}/_apis/%s\": {\"get\": %s}"
+        .formatted(
+            path,
+            Fixture.op(
+                "\"operationId\": \"Shelves_%s\", \"x-ms-vss-method\": \"%s\""
+                    .formatted(id, method)));
+  }
+
+  /** The check is on, as there is a reason for some name. */
+  private Fixture shelves(String one, String other) {
+    return new Fixture(temporary)
+        .shop(
+            getter("limits", one, "GetShelfLimits")
+                + ","
+                + getter("colors", other, "GetShelfColors"),
+            "")
+        .correction("odd-names.yaml", "odd-names: {other: {Things.list: it is so}}");
+  }
+
+  @Test
+  void twoOperationsThatEachSayWhatIsAtTheOthersRouteAreNamed() {
+    assertThatThrownBy(() -> shelves("Get Shelf Colors", "Get Shelf Limits").run())
+        .hasMessageContaining(
+            "shop/7.1/shop.json: Shelves_Get Shelf Colors: says what is at the route of"
+                + " Shelves_Get Shelf Limits");
+  }
+
+  @Test
+  void swappedNamesWithAMethodOfTheirOwnAreMended() {
+    Fixture fixture =
+        shelves("Get Shelf Colors", "Get Shelf Limits")
+            .correction(
+                "swapped.yaml",
+                "operations: {shop/shop.json: {Shelves_Get Shelf Colors: {x-ado-method: getLimits},"
+                    + " Shelves_Get Shelf Limits: {x-ado-method: getColors}}}");
+
+    assertThat(fixture.run().operations()).isEqualTo(2);
+  }
+
+  @Test
+  void namesThatFitTheirRoutesAreLeftAlone() {
+    assertThat(shelves("Get Shelf Limits", "Get Shelf Colors").run().operations()).isEqualTo(2);
+  }
+
+  @Test
+  void aRareWordThatIsAFrequentOneWithTwoLettersSwappedIsNamed() {
+    String models =
+        "\"%s\": {\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}}";
+    StringBuilder definitions = new StringBuilder(models.formatted("SubscripitonOrder"));
+    StringBuilder properties =
+        new StringBuilder("\"p\": {\"$ref\": \"#/definitions/SubscripitonOrder\"}");
+    for (String other : new String[] {"SubscriptionAge", "SubscriptionPrice", "SubscriptionEnd"}) {
+      definitions.append(',').append(models.formatted(other).replace("\"a\"", '"' + other + '"'));
+      properties.append(", \"%s\": {\"$ref\": \"#/definitions/%s\"}".formatted(other, other));
+    }
+    definitions.append(
+        ", \"All\": {\"type\": \"object\", \"properties\": {%s}}".formatted(properties));
+    Fixture fixture =
+        new Fixture(temporary)
+            .operation(Fixture.answer("{\"$ref\": \"#/definitions/All\"}"), definitions.toString())
+            .correction("odd-names.yaml", "odd-names: {other: {Things.list: it is so}}");
+
+    assertThatThrownBy(fixture::run)
+        .hasMessageContaining("SubscripitonOrder: 'subscripiton' looks like 'subscription'");
+  }
+
   @Test
   void aReasonOrABetterNameIsEnough() {
     Fixture fixture =

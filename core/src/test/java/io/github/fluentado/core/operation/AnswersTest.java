@@ -8,6 +8,7 @@ import com.google.gson.JsonElement;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.ServiceHosts;
 import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
@@ -147,6 +148,22 @@ class AnswersTest {
     assertThat(new Ask<>(invocation, Result.text()).mostItems()).hasValue(50);
     assertThat(new Ask<>(invocation.query("$top", 7), Result.text()).mostItems()).hasValue(7);
     assertThat(ask(operation("GET"), Result.text()).mostItems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void jsonInPlaceOfAFileIsAnErrorUnlessItMayBeAsked(Both both) {
+    Reply json = Reply.json(200, "{}");
+    for (String asked : new String[] {"application/octet-stream", "text/plain"}) {
+      var call = RawRequest.of(connection(json), "GET", "/_apis/x").download(asked).bytes(9);
+      AzureDevOpsException error = both.failure(call);
+      assertThat(error.kind()).isEqualTo(ErrorKind.UNDECODABLE);
+      assertThat(error).hasMessageContaining("expected " + asked + ", got JSON");
+    }
+    for (String asked : new String[] {"*/*", "application/*", "application/json"}) {
+      var call = RawRequest.of(connection(json), "GET", "/_apis/x").download(asked).bytes(9);
+      assertThat(both.run(call)).asString().isEqualTo("{}");
+    }
   }
 
   @Test

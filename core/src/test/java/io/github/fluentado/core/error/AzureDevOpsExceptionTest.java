@@ -16,8 +16,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -304,8 +304,7 @@ class AzureDevOpsExceptionTest {
 
   @Test
   void whatIsKnownOfTheAttemptsIsTold() {
-    AzureDevOpsException error =
-        failure().attempts(2).retryAfter(Duration.ofSeconds(7)).build();
+    AzureDevOpsException error = failure().attempts(2).retryAfter(Duration.ofSeconds(7)).build();
 
     assertThat(error.attempts()).isEqualTo(2);
     assertThat(error.retryAfter()).contains(Duration.ofSeconds(7));
@@ -329,8 +328,7 @@ class AzureDevOpsExceptionTest {
   @Test
   void theActivityIsToldUnderEitherNameOfItsHeader() {
     for (String name : List.of("ActivityId", "X-VSS-E2EID")) {
-      HttpResponse response =
-          HttpResponse.of(500, Headers.none().and(name, "0f-1"), new byte[0]);
+      HttpResponse response = HttpResponse.of(500, Headers.none().and(name, "0f-1"), new byte[0]);
       AzureDevOpsException error = failure().response(response).build();
 
       assertThat(error.activityId()).contains("0f-1");

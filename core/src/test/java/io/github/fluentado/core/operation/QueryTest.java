@@ -46,8 +46,7 @@ class QueryTest {
     OffsetDateTime moment = OffsetDateTime.parse("2026-01-02T03:04:05.6+02:00");
 
     assertThat(Text.of("a", moment)).isEqualTo("2026-01-02T01:04:05.6Z");
-    assertThat(Text.of("a", List.of(1, moment, "x")))
-        .isEqualTo("1,2026-01-02T01:04:05.6Z,x");
+    assertThat(Text.of("a", List.of(1, moment, "x"))).isEqualTo("1,2026-01-02T01:04:05.6Z,x");
     assertThat(Text.joined("a", List.of(1, 2), ";")).isEqualTo("1;2");
     assertThat(Text.of("a", true)).isEqualTo("true");
     assertThatIllegalArgumentException()

@@ -27,8 +27,7 @@ class TrailTest {
     assertThatExceptionOfType(UndecodableException.class)
         .isThrownBy(() -> trail.to("a"))
         .withMessageContaining("just given");
-    assertThatExceptionOfType(UndecodableException.class)
-        .isThrownBy(() -> Trail.from("x").to("x"));
+    assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> Trail.from("x").to("x"));
     assertThat(trail.to("b").token()).isEqualTo("b");
   }
 

@@ -99,11 +99,8 @@ public final class WireMockAnswers implements AnsweringServer {
   @Override
   public void answer(int status, Headers headers, byte[] body) {
     List<HttpHeader> fields = new ArrayList<>();
-    headers
-        .fields()
-        .forEach(field -> fields.add(new HttpHeader(field.getKey(), field.getValue())));
-    tell(
-        aResponse().withStatus(status).withHeaders(new HttpHeaders(fields)).withBody(body));
+    headers.fields().forEach(field -> fields.add(new HttpHeader(field.getKey(), field.getValue())));
+    tell(aResponse().withStatus(status).withHeaders(new HttpHeaders(fields)).withBody(body));
   }
 
   @Override

@@ -48,11 +48,9 @@ public abstract class Http1Contract extends TransportContract {
             });
   }
 
-
   @ParameterizedTest
   @MethodSource("writes")
-  void aWriteIsSentOnceWhateverBreaksAndMayHaveArrived(
-      AnsweringServer.Fault fault, String method) {
+  void aWriteIsSentOnceWhateverBreaksAndMayHaveArrived(AnsweringServer.Fault fault, String method) {
     to().fail(fault);
 
     TransportException failure = start(method).failure();

@@ -69,9 +69,7 @@ class OddHostTest {
   @ValueSource(strings = {"tfs_server", "TFS_1", "_tfs.corp"})
   void okHttpSendsThere(String host) throws Exception {
     OkHttpClient knowing =
-        new OkHttpClient.Builder()
-            .dns(name -> List.of(InetAddress.getLoopbackAddress()))
-            .build();
+        new OkHttpClient.Builder().dns(name -> List.of(InetAddress.getLoopbackAddress())).build();
     try (RawServer server = new RawServer((request, wire) -> wire.answer(200, "", "in"));
         Connection connection =
             connection(host + ":" + server.port(), OkHttpTransport.over(knowing))) {

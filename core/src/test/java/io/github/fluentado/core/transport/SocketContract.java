@@ -128,8 +128,7 @@ public abstract class SocketContract extends Http1Contract {
               wire.send("def");
             });
 
-    InputStream stream =
-        open(to.uri("/")).get(20, TimeUnit.SECONDS);
+    InputStream stream = open(to.uri("/")).get(20, TimeUnit.SECONDS);
 
     assertThat(stream.readNBytes(3)).isEqualTo("abc".getBytes(StandardCharsets.UTF_8));
     half.countDown();
@@ -147,8 +146,7 @@ public abstract class SocketContract extends Http1Contract {
 
     URI nobody = URI.create("http://127.0.0.1:" + port + "/");
 
-    assertThat(Exchanged.post(over(), nobody).failure().mayHaveArrived())
-        .isFalse();
+    assertThat(Exchanged.post(over(), nobody).failure().mayHaveArrived()).isFalse();
   }
 
   @Test
@@ -178,8 +176,7 @@ public abstract class SocketContract extends Http1Contract {
       talker.setDaemon(true);
       talker.start();
       URI uri = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/");
-      assertThat(Exchanged.post(over(), uri).failure().mayHaveArrived())
-          .isFalse();
+      assertThat(Exchanged.post(over(), uri).failure().mayHaveArrived()).isFalse();
     }
   }
 
@@ -259,11 +256,12 @@ public abstract class SocketContract extends Http1Contract {
               wire.hold();
             });
     CompletableFuture<Object> sending =
-        over().send(
-            new HttpRequest("GET", to.uri("/"), Headers.none(), null),
-            (status, headers, body) -> {
-              throw new IllegalStateException("mine");
-            });
+        over()
+            .send(
+                new HttpRequest("GET", to.uri("/"), Headers.none(), null),
+                (status, headers, body) -> {
+                  throw new IllegalStateException("mine");
+                });
 
     assertThat(sending)
         .failsWithin(Duration.ofSeconds(20))
@@ -285,8 +283,7 @@ public abstract class SocketContract extends Http1Contract {
               wire.hold();
             });
     Exchanged waiting = get(to, "/");
-    InputStream body =
-        open(to.uri("/body")).get(20, TimeUnit.SECONDS);
+    InputStream body = open(to.uri("/body")).get(20, TimeUnit.SECONDS);
     await(arrived);
 
     over().close();

@@ -65,8 +65,7 @@ public abstract class TransportContract {
   }
 
   final Exchanged start(String method, String target, @Nullable RequestBody body, Headers headers) {
-    return Exchanged.start(
-        over(), new HttpRequest(method, to().uri(target), headers, body));
+    return Exchanged.start(over(), new HttpRequest(method, to().uri(target), headers, body));
   }
 
   final Exchanged start(String method, @Nullable RequestBody body) {
@@ -233,9 +232,10 @@ public abstract class TransportContract {
     bodies.put(RequestBody.once(new ByteArrayInputStream(bytes), bytes.length), "PUT");
     bodies.put(RequestBody.once(new ByteArrayInputStream(bytes), -1), "PATCH");
 
-    bodies.forEach((body, method) -> {
-      assertThat(start(method, body).answer().body()).isEqualTo(bytes);
-    });
+    bodies.forEach(
+        (body, method) -> {
+          assertThat(start(method, body).answer().body()).isEqualTo(bytes);
+        });
 
     assertThat(to().requests())
         .hasSize(3)

@@ -14,6 +14,7 @@ import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.testing.Both;
+import io.github.fluentado.core.testing.Exchanged;
 import io.github.fluentado.core.testing.RawServer;
 import io.github.fluentado.core.transport.jdk.JdkTransport;
 import io.github.fluentado.core.transport.okhttp.OkHttpTransport;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,6 +89,24 @@ class OddHostTest {
                       .isEqualToIgnoringCase(host + ":" + server.port()));
     } finally {
       knowing.dispatcher().executorService().shutdown();
+    }
+  }
+
+  @Test
+  void okHttpGoesStraightThereWhateverProxyIsSet() throws Exception {
+    try (RawServer proxy = new RawServer((request, wire) -> wire.answer(200, "", "in"));
+        Transport transport =
+            OkHttpTransport.create(
+                TransportSettings.standard()
+                    .proxy(ProxySettings.of("127.0.0.1", proxy.port())))) {
+      TransportException failure =
+          Exchanged.post(transport, URI.create("http://no_such.invalid/x")).failure();
+
+      assertThat(failure).hasMessageContaining("the name of no_such.invalid is not known");
+      assertThat(failure.mayHaveArrived()).isFalse();
+      assertThat(proxy.requests()).isEmpty();
+      assertThat(Exchanged.post(transport, URI.create("http://no-such.invalid/x")).answer().text())
+          .isEqualTo("in");
     }
   }
 }

@@ -17,8 +17,7 @@ class SignInTest {
   private static final Headers HTML = Headers.none().with("Accept", "text/html");
 
   private static HttpResponse answer(int status, String body, String... headers) {
-    return HttpResponse.of(
-        status, Reply.headers(headers), body.getBytes(StandardCharsets.UTF_8));
+    return HttpResponse.of(status, Reply.headers(headers), body.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest

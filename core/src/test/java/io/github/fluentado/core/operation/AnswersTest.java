@@ -168,12 +168,12 @@ class AnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "application/json", "text/plain; charset=utf-8", "text/json", "a/b+json"})
+  @ValueSource(
+      strings = {"", "application/json", "text/plain; charset=utf-8", "text/json", "a/b+json"})
   void jsonIsReadUnderAnyTypeThatMayBeIt(String type) {
     Reply reply = Reply.typed(200, type, "[1]");
 
-    assertThat(ask(operation("GET"), Result.json(Codec.JSON), reply).execute())
-        .hasToString("[1]");
+    assertThat(ask(operation("GET"), Result.json(Codec.JSON), reply).execute()).hasToString("[1]");
   }
 
   @Test
@@ -200,11 +200,9 @@ class AnswersTest {
         .isEqualTo(ErrorKind.UNDECODABLE);
     assertThat(Both.BLOCKING.failure(ask(operation("POST").safe(), json, nothing)).kind())
         .isEqualTo(ErrorKind.UNDECODABLE);
-    assertThat(
-            ask(operation("POST"), Result.json(Codec.list(Codec.INT32)), nothing).execute())
+    assertThat(ask(operation("POST"), Result.json(Codec.list(Codec.INT32)), nothing).execute())
         .isEmpty();
-    assertThat(
-            Both.BLOCKING.failure(ask(operation("POST"), Result.json(Codec.INT32), nothing)))
+    assertThat(Both.BLOCKING.failure(ask(operation("POST"), Result.json(Codec.INT32), nothing)))
         .hasMessageContaining("got an answer without a body");
   }
 

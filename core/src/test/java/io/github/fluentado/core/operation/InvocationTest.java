@@ -266,8 +266,7 @@ class InvocationTest {
   @Test
   void aPlaceOfTheConnectionFillsWhatWasNotGiven() {
     Invocation things =
-        Invocation.of(
-            CONNECTION.in("project", "w b"), operation("GET", "/{project}/_apis/{area}"));
+        Invocation.of(CONNECTION.in("project", "w b"), operation("GET", "/{project}/_apis/{area}"));
 
     assertThat(things.path("area", "x").address()).startsWith("/w%20b/_apis/x?");
     assertThat(things.path("area", "x").path("project", "own").address()).startsWith("/own/");
@@ -280,10 +279,7 @@ class InvocationTest {
   void headersAndBodyAreThoseThatWereGiven() throws IOException {
     Invocation things = get("/_apis/things");
     Invocation full =
-        things
-            .header("Accept", "text/plain")
-            .body("application/json", Codec.INT32, 5)
-            .guarded();
+        things.header("Accept", "text/plain").body("application/json", Codec.INT32, 5).guarded();
 
     assertThat(things.headers().first("Accept")).contains("application/json");
     assertThat(things.body()).isEmpty();

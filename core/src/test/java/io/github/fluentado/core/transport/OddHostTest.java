@@ -97,8 +97,7 @@ class OddHostTest {
     try (RawServer proxy = new RawServer((request, wire) -> wire.answer(200, "", "in"));
         Transport transport =
             OkHttpTransport.create(
-                TransportSettings.standard()
-                    .proxy(ProxySettings.of("127.0.0.1", proxy.port())))) {
+                TransportSettings.standard().proxy(ProxySettings.of("127.0.0.1", proxy.port())))) {
       TransportException failure =
           Exchanged.post(transport, URI.create("http://no_such.invalid/x")).failure();
 

@@ -111,7 +111,7 @@ class RawRequestTest {
     assertThat(list.query("$top", "2").all().execute()).containsExactly(1, 2);
     assertThat(sent().uri())
         .hasToString("https://dev.azure.com/contoso/_apis/x?q=1&$skip=2&$top=2");
-    assertThat(list).hasToString("GET /_apis/x");
+    assertThat(list).hasToString("GET /_apis/x?q=1");
     assertThat(list.host("feeds.dev.azure.com").all().execute()).isEmpty();
     assertThat(sent().uri().getHost()).isEqualTo("feeds.dev.azure.com");
     assertThat(file.header("X-A", "b").bytes(99).execute()).hasSize(2);

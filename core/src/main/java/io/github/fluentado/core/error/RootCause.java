@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.error;
 
+import io.github.fluentado.core.transport.TransportException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -25,7 +26,8 @@ public final class RootCause {
   public static String of(Throwable error) {
     List<Throwable> chain = chain(error);
     String known =
-        found(chain, RootCause::isDistrust, "certificate not trusted")
+        told(chain)
+            .or(() -> found(chain, RootCause::isDistrust, "certificate not trusted"))
             .or(() -> found(chain, RootCause::isUnknownHost, "host name not found"))
             .or(() -> found(chain, RootCause::isTls, "TLS failed"))
             .or(() -> found(chain, ConnectException.class::isInstance, "no connection"))
@@ -47,6 +49,16 @@ public final class RootCause {
       chain.add(one);
     }
     return chain;
+  }
+
+  // A transport that has found its own words knows best; what it found them for may hold a secret.
+  private static Optional<String> told(List<Throwable> chain) {
+    return chain.stream()
+        .filter(TransportException.class::isInstance)
+        .filter(one -> one.getCause() == null || !message(one).equals(message(one.getCause())))
+        .map(RootCause::message)
+        .filter(words -> !words.isEmpty())
+        .findFirst();
   }
 
   // The deepest that says something: an HTTP library's own words come first in the chain.

@@ -311,8 +311,12 @@ public final class HttpExchange<T> implements Exchange<T> {
     }
     Outcome outcome = Outcomes.of(failure);
     uncertain |= outcome.fate() == Outcome.Fate.UNCERTAIN;
+    String what = plan.what() + " " + plight(outcome);
+    // Who watched the attempt knows the limit of one attempt only, and would tell that.
     AzureDevOpsException.Builder error =
-        error(outcome.kind(), plan.what() + " " + plight(outcome)).cause(failure.cause());
+        outcome.kind() == ErrorKind.TIMED_OUT && outOfTime(moment.now())
+            ? error(outcome.kind(), what + ": the limit of the whole call was reached")
+            : error(outcome.kind(), what).cause(failure.cause());
     return retried(outcome, error, Optional.empty(), moment);
   }
 

@@ -193,7 +193,7 @@ public final class Reference {
   }
 
   private static boolean isHex(char c) {
-    return Character.digit(c, 16) >= 0 && c < 0x80;
+    return Character.digit(c, 16) >= 0;
   }
 
   @Override

@@ -50,7 +50,9 @@ public abstract class OperationDownload<S extends OperationDownload<S>> extends 
   private Content content(HttpResponse response) throws UndecodableException {
     String asked = invocation.operation().accept();
     boolean jsonForFile =
-        !asked.contains("json") && response.mediaType().equals("application/json");
+        !asked.contains("json")
+            && !asked.contains("*")
+            && response.mediaType().equals("application/json");
     InputStream stream =
         response.stream().orElseThrow(() -> new UndecodableException("got no file"));
     if (jsonForFile) {

@@ -16,12 +16,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -298,5 +300,53 @@ class AzureDevOpsExceptionTest {
     assertThat(Files.readString(Path.of("..", "docs", "errors.md")))
         .contains("\n| `" + kind + "` |");
     assertThat(kind.remedy()).isNotBlank();
+  }
+
+  @Test
+  void whatIsKnownOfTheAttemptsIsTold() {
+    AzureDevOpsException error = failure().attempts(2).retryAfter(Duration.ofSeconds(7)).build();
+
+    assertThat(error.attempts()).isEqualTo(2);
+    assertThat(error.retryAfter()).contains(Duration.ofSeconds(7));
+    assertThat(error).hasMessageContaining("[2 attempts]");
+    assertThat(failure().attempts(1).build().getMessage()).doesNotContain("attempt");
+    assertThat(failure().build().retryAfter()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"299, text", "300, ''", "399, ''", "400, text"})
+  void theBodyOfARedirectIsNotShown(int status, String shown) {
+    HttpResponse response =
+        HttpResponse.of(
+            status,
+            Headers.none().and("Content-Type", "text/plain"),
+            "text".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(failure().response(response).build().body()).isEqualTo(shown);
+  }
+
+  @Test
+  void theActivityIsToldUnderEitherNameOfItsHeader() {
+    for (String name : List.of("ActivityId", "X-VSS-E2EID")) {
+      HttpResponse response = HttpResponse.of(500, Headers.none().and(name, "0f-1"), new byte[0]);
+      AzureDevOpsException error = failure().response(response).build();
+
+      assertThat(error.activityId()).contains("0f-1");
+      assertThat(error).hasMessageContaining("activity 0f-1");
+    }
+  }
+
+  @Test
+  void fiveReasonsAreShownAndTheOthersCounted() {
+    List<Reason> all =
+        IntStream.rangeClosed(1, 7)
+            .mapToObj(i -> new Reason(Optional.empty(), Optional.empty(), "reason" + i))
+            .toList();
+
+    String five = failure().reasons(all.subList(0, 5)).build().getMessage();
+    String seven = failure().reasons(all).build().getMessage();
+
+    assertThat(five).contains("reason5}").doesNotContain("more");
+    assertThat(seven).contains("reason5; and 2 more}").doesNotContain("reason6");
   }
 }

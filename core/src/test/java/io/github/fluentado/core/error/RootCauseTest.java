@@ -3,6 +3,7 @@ package io.github.fluentado.core.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.core.transport.TransportException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,6 +83,19 @@ class RootCauseTest {
     assertThat(RootCause.of(new IOException("a\nb\u001b[31m " + "x".repeat(9_000))))
         .startsWith("a b[31m x")
         .hasSize(303);
+  }
+
+  @Test
+  void theWordsThatATransportFoundComeFirst() {
+    UnknownHostException deeper = new UnknownHostException("deeper");
+    IOException own = new TransportException(false, true, "use the other one", deeper);
+    IOException borrowed = new TransportException(false, new IOException("outer", deeper));
+
+    assertThat(RootCause.of(own)).isEqualTo("use the other one");
+    assertThat(RootCause.of(new IOException("wrapped", own))).isEqualTo("use the other one");
+    assertThat(RootCause.of(borrowed)).isEqualTo("host name not found: deeper");
+    assertThat(RootCause.of(new TransportException(false, true, null, new EOFException("end"))))
+        .isEqualTo("end");
   }
 
   @Test

@@ -111,6 +111,23 @@ class TimeTest {
     assertThat(ending.took()).isEqualTo(Duration.ofSeconds(30));
   }
 
+  @ParameterizedTest
+  @CsvSource({"GET, TIMED_OUT", "POST, OUTCOME_UNKNOWN"})
+  void theLimitThatWasReachedIsTheOneThatIsTold(String verb, ErrorKind kind) {
+    Scenario stalled = Scenario.of(verb).replies(Reply.stalled());
+
+    for (Scenario whole :
+        new Scenario[] {
+          stalled.rules(RULES.total(Duration.ofSeconds(5))), stalled.within(Duration.ofSeconds(5))
+        }) {
+      assertThat(whole.run().fails(kind).after(1).error())
+          .hasMessageContaining("got no answer in time: the limit of the whole call was reached");
+    }
+    assertThat(stalled.rules(RULES.retry(RetryPolicy.none())).run().fails(kind).after(1).error())
+        .hasMessageContaining("got no answer in time: scripted: ")
+        .hasMessageNotContaining("whole call");
+  }
+
   @Test
   void aLimitBeyondTheClockIsNoLimit() {
     Scenario.of("GET")

@@ -24,6 +24,8 @@ class AuthorityTest {
     "http://[::1], [::1], -1, 80, false",
     "http://_x/y, _x, -1, 80, false",
     "http://a-_z09:65535/y, a-_z09, 65535, 65535, false",
+    "http://az_AZ.19:0/y, az_az.19, 0, 0, false",
+    "http://z_8:9/y, z_8, 9, 9, false",
   })
   void hostAndPortAreRead(String uri, String host, int port, int meant, boolean user) {
     Authority authority = Authority.of(URI.create(uri)).orElseThrow();
@@ -40,6 +42,9 @@ class AuthorityTest {
         "/path",
         "http://a_b:65536/x",
         "http://a_b:8o/x",
+        "http://a_b:8;/x",
+        "http://a_b~/x",
+        "http://a_;/x",
         "http://a_b:-1/x",
         "http://a_b:1:2/x",
         "http://a_b%2F/x",

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,36 @@ class Base64BodyTest {
       assertThat(new int[] {text.read(), text.read(), text.read(), text.read(), text.read()})
           .containsExactly('Y', 'W', 'I', '=', -1);
     }
+  }
+
+  @Test
+  void itCanBeReadInPiecesOfAnySize() throws IOException {
+    byte[] piece = {'-', '-', '-', '-', '-', '-'};
+    try (InputStream text = RequestBody.base64(RequestBody.of("abcd")).open()) {
+      assertThat(text.read(piece, 0, 0)).isZero();
+      assertThat(text.read(piece, 1, 3)).isEqualTo(3);
+      assertThat(new String(piece, StandardCharsets.US_ASCII)).isEqualTo("-YWJ--");
+      assertThat(text.read(piece, 0, 6)).isEqualTo(5);
+      assertThat(new String(piece, StandardCharsets.US_ASCII)).isEqualTo("jZA==-");
+      assertThat(text.read(piece, 0, 6)).isEqualTo(-1);
+      assertThat(text.read(piece, 0, 0)).isZero();
+    }
+  }
+
+  @Test
+  void closingItClosesTheContent() throws IOException {
+    AtomicInteger closed = new AtomicInteger();
+    InputStream content =
+        new ByteArrayInputStream(new byte[9]) {
+          @Override
+          public void close() {
+            closed.incrementAndGet();
+          }
+        };
+
+    RequestBody.base64(RequestBody.once(content, 9)).open().close();
+
+    assertThat(closed).hasValue(1);
   }
 
   @Test

@@ -4,6 +4,8 @@ package io.github.fluentado.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +63,79 @@ class HttpValuesTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Headers.none().with("A", "gr\u00fcn"));
   }
 
+  @Test
+  void allThatIsPrintableMayBeSentAndATabToo() {
+    assertThat(Headers.none().with("A", " !~\t").first("A")).contains(" !~\t");
+    for (String value : List.of("\u001f", "\u007f", "\u0080")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> Headers.none().with("A", value));
+    }
+  }
+
+  @Test
+  void whatIsNotThereIsTakenAwayWithoutACopy() {
+    Headers headers = Headers.none().with("A", "1");
+
+    assertThat(headers.without("B")).isSameAs(headers);
+    assertThat(Headers.received(List.of())).isSameAs(Headers.none());
+    assertThat(headers.without("a").fields()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"199, false", "200, true", "204, true", "299, true", "300, false", "404, false"})
+  void successIs200To299(int status, boolean successful) {
+    assertThat(HttpResponse.of(status, Headers.none(), new byte[0]).successful())
+        .isEqualTo(successful);
+  }
+
+  /** Counts how often it is closed, and fails then. */
+  private static final class Closing extends InputStream {
+    private int closed;
+
+    @Override
+    public int read() {
+      return -1;
+    }
+
+    @Override
+    public void close() throws IOException {
+      closed++;
+      throw new IOException("broken before");
+    }
+  }
+
+  @Test
+  void anOpenBodyThatNobodyWantsIsClosedWhateverComesOfIt() {
+    Closing body = new Closing();
+    HttpResponse open = HttpResponse.streaming(200, Headers.none(), body);
+    HttpResponse read = HttpResponse.of(200, Headers.none(), new byte[] {1});
+
+    open.discard();
+    read.discard();
+
+    assertThat(body.closed).isEqualTo(1);
+    assertThat(open.stream()).containsSame(body);
+    assertThat(open.bytes()).isEmpty();
+    assertThat(read.stream()).isEmpty();
+    assertThat(read.bytes()).containsExactly(1);
+  }
+
+  @Test
+  void aRequestIsChangedInOnePartOnly() {
+    RequestBody once = RequestBody.once(InputStream.nullInputStream(), 0);
+    HttpRequest request =
+        new HttpRequest("PUT", URI.create("https://h/a"), Headers.none().with("A", "1"), null);
+
+    assertThat(request.carrying(once))
+        .isEqualTo(new HttpRequest("PUT", request.uri(), request.headers(), once));
+    assertThat(request.to(URI.create("https://h/b")))
+        .isEqualTo(new HttpRequest("PUT", URI.create("https://h/b"), request.headers(), null));
+    assertThat(request.with(Headers.none()))
+        .isEqualTo(new HttpRequest("PUT", request.uri(), Headers.none(), null));
+    assertThat(request.replayable()).isTrue();
+    assertThat(request.carrying(RequestBody.of("x")).replayable()).isTrue();
+    assertThat(request.carrying(once).replayable()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -108,10 +183,28 @@ class HttpValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"utf-8, UTF-8", "'\"ISO-8859-1\"', ISO-8859-1", "utf-16, UTF-16", "none-such, UTF-8"})
+  @CsvSource({
+    "utf-8, UTF-8",
+    "'\"ISO-8859-1\"', ISO-8859-1",
+    "ISO-8859-1;x=y, ISO-8859-1",
+    "'ISO-8859-1, x', ISO-8859-1",
+    "ISO-8859-1 x, ISO-8859-1",
+    "utf-16, UTF-16",
+    "none-such, UTF-8",
+    "'', UTF-8",
+    "?, UTF-8"
+  })
   void textIsReadInTheCharsetOfTheHeaders(String declared, String actual) {
     Headers headers = Headers.none().and("Content-Type", "text/plain; charset=" + declared);
     byte[] bytes = "\u00e9".getBytes(Charset.forName(actual));
+
+    assertThat(HttpResponse.of(200, headers, bytes).text()).isEqualTo("\u00e9");
+  }
+
+  @Test
+  void aCharsetMayBeAllThatTheHeaderSays() {
+    byte[] bytes = "\u00e9".getBytes(StandardCharsets.ISO_8859_1);
+    Headers headers = Headers.none().and("Content-Type", "charset=ISO-8859-1");
 
     assertThat(HttpResponse.of(200, headers, bytes).text()).isEqualTo("\u00e9");
   }

@@ -210,4 +210,41 @@ class RedactedUriTest {
   void theRestOfTheAddressIsAsItWas(String uri, String shown) {
     assertThat(RedactedUri.of(URI.create(uri))).isEqualTo(shown);
   }
+
+  private static void masked(String value, boolean masked) {
+    assertThat(shown("note", value))
+        .as(value)
+        .isEqualTo("https://h/a?note=" + (masked ? "***" : value));
+  }
+
+  @Test
+  void aTokenHasNoOtherLettersThanItsAlphabet() {
+    String old = "az27".repeat(13);
+    masked(old, true);
+    for (char other : "`{18A".toCharArray()) {
+      masked(old.substring(1).replace('`', 'a') + Percent.encode("" + other), false);
+    }
+    String now = "azAZ09".repeat(14);
+    masked(now, true);
+    masked(now.substring(0, 83), false);
+    masked(now + "a", false);
+    for (char other : "@:_-".toCharArray()) {
+      masked(now.substring(1) + other, false);
+    }
+  }
+
+  @Test
+  void anAddressInAValueCountsByItsParametersUpToTheThirdWriting() {
+    masked("a.example/?sig=1", true);
+    masked("sig=abcdefgh", true);
+    masked("sig=abcdefg", false);
+    masked("?_-.$=1;pat=secret", true);
+    masked("a/sig=abcdefgh", false);
+    masked("x=1;sig=abcdefgh", true);
+    masked("aaaaaaaaaaaasig=", false);
+    masked("=sig=abcdefghijk", false);
+    masked("sig%3Dabcdefghij", true);
+    masked("sig%253Dabcdefghij", true);
+    masked("sig%25253Dabcdefghij", false);
+  }
 }

@@ -90,6 +90,38 @@ class ReferenceTest {
     assertThat(Reference.resolve(BASE, reference)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a:x", "z:x", "A:x", "Z:x", "a0:x", "z9:x", "a+b-c.d:x", "az://h/y"})
+  void aSchemeOfAnyKindIsKept(String reference) {
+    assertThat(Reference.resolve(BASE, reference).map(URI::toString)).contains(reference);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/azAZ09-._~!$&'()*+;=@, /azAZ09-._~!$&'()*+;=@",
+    "/`{, /%60%7B",
+    "'/\"<', /%22%3C",
+    "/x%4, /x%254",
+    "/x%, /x%25",
+    "/%41, /%41",
+    "/%fF%0a, /%fF%0a",
+    "/%g1%1G%, /%25g1%251G%25",
+    "/\u00ff, /%C3%BF",
+    "/\u0100, /%C4%80",
+  })
+  void onlyWhatMayNotStandIsEncoded(String reference, String path) {
+    assertThat(Reference.resolve(BASE, reference).map(URI::toString))
+        .contains("https://h.example" + path);
+  }
+
+  @Test
+  void aPercentSignInFrontStandsForItselfToo() {
+    assertThat(Reference.resolve(BASE, "%zz").map(URI::toString))
+        .contains("https://h.example/c/_apis/%25zz");
+    assertThat(Reference.resolve(BASE, "%41").map(URI::toString))
+        .contains("https://h.example/c/_apis/%41");
+  }
+
   @Test
   void aBaseWithoutAPathHasItsRoot() {
     assertThat(Reference.resolve(URI.create("https://h"), "x")).contains(URI.create("https://h/x"));

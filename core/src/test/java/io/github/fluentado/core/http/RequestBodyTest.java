@@ -3,6 +3,7 @@ package io.github.fluentado.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,5 +71,56 @@ class RequestBodyTest {
     Files.delete(file);
 
     assertThatIOException().isThrownBy(body::open);
+  }
+
+  @Test
+  void aFolderOrWhatIsNotThereIsRefusedBeforeAnythingIsSent() {
+    for (Path none : new Path[] {folder, folder.resolve("none")}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> RequestBody.of(none))
+          .withMessage("file cannot be read");
+    }
+  }
+
+  @Test
+  void whatIsInMemoryOrInAFileHasALengthAndIsReadAgainAndAgain() throws IOException {
+    Path file = Files.writeString(folder.resolve("f"), "abc");
+    byte[] bytes = "abc".getBytes(StandardCharsets.UTF_8);
+    for (RequestBody body :
+        new RequestBody[] {RequestBody.of(file), RequestBody.of("abc"), RequestBody.of(bytes)}) {
+      assertThat(body.length()).isEqualTo(3);
+      assertThat(body.replayable()).isTrue();
+      assertThat(body.current()).isSameAs(body);
+      for (int i = 0; i < 2; i++) {
+        try (InputStream stream = body.open()) {
+          assertThat(stream.readAllBytes()).isEqualTo(bytes);
+        }
+      }
+    }
+    assertThat(once(7).length()).isEqualTo(7);
+  }
+
+  @Test
+  void whatFollowsIsMadeAnewWhenMoreIsKnownAndOnlyThen() throws IOException {
+    AtomicReference<String> known = new AtomicReference<>("7.1");
+    RequestBody first = RequestBody.following(known::get, RequestBody::of);
+
+    assertThat(first.current()).isSameAs(first);
+    known.set("7.0-preview");
+    RequestBody second = first.current();
+
+    assertThat(text(first)).isEqualTo("7.1");
+    assertThat(first.length()).isEqualTo(3);
+    assertThat(text(second)).isEqualTo("7.0-preview");
+    assertThat(second.length()).isEqualTo(11);
+    assertThat(second.current()).isSameAs(second);
+    assertThat(second.replayable()).isTrue();
+    assertThat(RequestBody.following(() -> 1, version -> once(3)).replayable()).isFalse();
+  }
+
+  private static String text(RequestBody body) throws IOException {
+    try (InputStream stream = body.open()) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

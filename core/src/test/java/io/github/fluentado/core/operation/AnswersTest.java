@@ -8,6 +8,7 @@ import com.google.gson.JsonElement;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.ServiceHosts;
 import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.error.Reason;
 import io.github.fluentado.core.exchange.RetryPolicy;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that say more than their status, and facts that change where a request goes. */
 class AnswersTest {
@@ -214,6 +216,61 @@ class AnswersTest {
     assertThat(new Ask<>(invocation, Result.text()).mostItems()).hasValue(50);
     assertThat(new Ask<>(invocation.query("$top", 7), Result.text()).mostItems()).hasValue(7);
     assertThat(ask(operation("GET"), Result.text()).mostItems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void jsonInPlaceOfAFileIsAnErrorUnlessItMayBeAsked(Both both) {
+    Reply json = Reply.json(200, "{}");
+    for (String asked : new String[] {"application/octet-stream", "text/plain"}) {
+      var call = RawRequest.of(connection(json), "GET", "/_apis/x").download(asked).bytes(9);
+      AzureDevOpsException error = both.failure(call);
+      assertThat(error.kind()).isEqualTo(ErrorKind.UNDECODABLE);
+      assertThat(error).hasMessageContaining("expected " + asked + ", got JSON");
+    }
+    for (String asked : new String[] {"*/*", "application/*", "application/json"}) {
+      var call = RawRequest.of(connection(json), "GET", "/_apis/x").download(asked).bytes(9);
+      assertThat(both.run(call)).asString().isEqualTo("{}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "application/json", "text/plain; charset=utf-8", "text/json", "a/b+json"})
+  void jsonIsReadUnderAnyTypeThatMayBeIt(String type) {
+    Reply reply = Reply.typed(200, type, "[1]");
+
+    assertThat(ask(operation("GET"), Result.json(Codec.JSON), reply).execute()).hasToString("[1]");
+  }
+
+  @Test
+  void anotherTypeIsNamedInTheError() {
+    Reply xml = Reply.typed(200, "application/xml", "[1]");
+
+    AzureDevOpsException error =
+        Both.BLOCKING.failure(ask(operation("GET"), Result.json(Codec.JSON), xml));
+
+    assertThat(error.kind()).isEqualTo(ErrorKind.UNDECODABLE);
+    assertThat(error).hasMessageContaining("expected JSON, got application/xml");
+  }
+
+  @Test
+  void aChangeMayBeAnsweredWithoutABodyAndAReadMayNot() {
+    Result<JsonElement> json = Result.json(Codec.JSON);
+    Reply nothing = Reply.json(200, "");
+
+    for (String verb : new String[] {"POST", "PATCH", "DELETE"}) {
+      assertThat(ask(operation(verb), json, nothing).execute()).hasToString("{}");
+    }
+    assertThat(ask(operation("GET"), json, Reply.empty(204)).execute()).hasToString("{}");
+    assertThat(Both.BLOCKING.failure(ask(operation("GET"), json, nothing)).kind())
+        .isEqualTo(ErrorKind.UNDECODABLE);
+    assertThat(Both.BLOCKING.failure(ask(operation("POST").safe(), json, nothing)).kind())
+        .isEqualTo(ErrorKind.UNDECODABLE);
+    assertThat(ask(operation("POST"), Result.json(Codec.list(Codec.INT32)), nothing).execute())
+        .isEmpty();
+    assertThat(Both.BLOCKING.failure(ask(operation("POST"), Result.json(Codec.INT32), nothing)))
+        .hasMessageContaining("got an answer without a body");
   }
 
   @Test

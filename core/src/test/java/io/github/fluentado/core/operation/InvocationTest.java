@@ -9,8 +9,11 @@ import io.github.fluentado.core.ServiceHosts;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.ScriptedTransport;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -246,5 +249,77 @@ class InvocationTest {
     assertThat(get("/x").query("ids", "1".repeat(5_000)).toString())
         .hasSizeLessThan(520)
         .endsWith("…");
+  }
+
+  @Test
+  void anEntryOfABatchHasTheAddressBelowTheOrganization() {
+    Invocation plain = get("/{project}/_apis/things").path("project", "a b");
+    Operation unversioned = Operation.of("x", "PATCH", "/_apis/things").build();
+
+    assertThat(plain.address()).isEqualTo("/a%20b/_apis/things?api-version=7.1");
+    assertThat(plain.query("q", 1).address()).isEqualTo("/a%20b/_apis/things?q=1&api-version=7.1");
+    assertThat(Invocation.of(CONNECTION, unversioned).address()).isEqualTo("/_apis/things");
+    assertThat(plain.method()).isEqualTo("GET");
+    assertThat(plain.connection()).isSameAs(CONNECTION);
+  }
+
+  @Test
+  void aPlaceOfTheConnectionFillsWhatWasNotGiven() {
+    Invocation things =
+        Invocation.of(CONNECTION.in("project", "w b"), operation("GET", "/{project}/_apis/{area}"));
+
+    assertThat(things.path("area", "x").address()).startsWith("/w%20b/_apis/x?");
+    assertThat(things.path("area", "x").path("project", "own").address()).startsWith("/own/");
+    assertThatIllegalArgumentException()
+        .isThrownBy(things::address)
+        .withMessage("area is needed for the path");
+  }
+
+  @Test
+  void headersAndBodyAreThoseThatWereGiven() throws IOException {
+    Invocation things = get("/_apis/things");
+    Invocation full =
+        things.header("Accept", "text/plain").body("application/json", Codec.INT32, 5).guarded();
+
+    assertThat(things.headers().first("Accept")).contains("application/json");
+    assertThat(things.body()).isEmpty();
+    assertThat(things.isGuarded()).isFalse();
+    assertThat(full.headers().first("Accept")).contains("text/plain");
+    assertThat(full.headers().first("Content-Type")).contains("application/json");
+    assertThat(full.isGuarded()).isTrue();
+    try (InputStream body = full.body().orElseThrow().open()) {
+      assertThat(body.readAllBytes()).asString().isEqualTo("5");
+    }
+    Operation change = operation("PATCH", "/_apis/things");
+    assertThat(Invocation.of(CONNECTION, change).guarded().plan().repeatable()).isTrue();
+    assertThat(Invocation.of(CONNECTION, change).plan().repeatable()).isFalse();
+  }
+
+  @Test
+  void aBodyIsWrappedWhereTheOperationWantsIt() throws IOException {
+    Operation wrapping =
+        Operation.of("x", "POST", "/_apis/things").version("7.1").bodyWrapper().build();
+    Invocation things =
+        Invocation.of(CONNECTION, wrapping).body("application/json", Codec.STRING, "a");
+
+    try (InputStream body = things.body().orElseThrow().open()) {
+      assertThat(body.readAllBytes()).asString().isEqualTo("{\"value\":\"a\"}");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wit_WorkItems_getRevision, WorkItems get revision",
+    "git_PullRequests_list, PullRequests list",
+    "x_Things_getV2Api, Things get v2 api",
+    "list, list",
+    "_list, list",
+    "a_list, list",
+    "GET /x_Y, GET /x_Y",
+  })
+  void anOperationIsNamedAsPeopleSayIt(String id, String title) {
+    Operation named = Operation.of(id, "GET", "/_apis/things").version("7.1").build();
+
+    assertThat(Invocation.of(CONNECTION, named).plan().what()).isEqualTo(title);
   }
 }

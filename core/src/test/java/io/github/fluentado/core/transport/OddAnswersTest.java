@@ -247,7 +247,9 @@ class OddAnswersTest {
                   boolean part = request.first("Range").isPresent();
                   wire.answer(
                       part ? 206 : 200,
-                      "Content-Encoding: " + (part ? "gzip" : "br") + "\n",
+                      part
+                          ? "Content-Encoding: gzip\nContent-Range: bytes 5-7/9\n"
+                          : "Content-Encoding: br\n",
                       "raw");
                 });
         Transport transport = carrier.transport()) {
@@ -259,6 +261,25 @@ class OddAnswersTest {
       }
       assertThat(server.requests().get(0).all("Accept-Encoding")).containsExactly("gzip");
       assertThat(server.requests().get(1).all("Accept-Encoding")).containsExactly("identity");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Carrier.class)
+  void severalPartsAreHandedOnAsTheyAreAndA206WithoutPartsIsWhole(Carrier carrier)
+      throws Exception {
+    byte[] zipped = gzip("{}");
+    String parts = "Content-Type: multipart/byteranges; boundary=x\n";
+    try (RawServer server =
+            new RawServer(
+                (request, wire) ->
+                    wire.answer(
+                        206,
+                        "Content-Encoding: gzip\n" + (request.target().equals("/") ? "" : parts),
+                        zipped));
+        Transport transport = carrier.transport()) {
+      assertThat(Exchanged.post(transport, server.uri("/")).answer().text()).isEqualTo("{}");
+      assertThat(Exchanged.get(transport, server.uri("/parts")).answer().body()).isEqualTo(zipped);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.fluentado.core.transport.jdk;
 
 import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.http.Authority;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.transport.ProxySettings;
@@ -36,9 +37,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What the JDK does by itself, and nothing but a setting of the whole program forbids: it sends
  * a GET or HEAD once more if the connection ends before any byte of the answer, and newer ones any
  * request that an HTTP/2 server says it has not looked at. It throws an answer away that has a
- * header whose name is none. It gives a proxy no login for a tunnel (see {@link ProxySettings}).
- * Before JDK 19 it says a length of 0 with a GET; JDK 17 does not tell which requests a GOAWAY of
- * HTTP/2 leaves unseen.
+ * header whose name is none. It sends nothing to a host with an underscore in its name. It gives a
+ * proxy no login for a tunnel (see {@link ProxySettings}). Before JDK 19 it says a length of 0 with
+ * a GET; JDK 17 does not tell which requests a GOAWAY of HTTP/2 leaves unseen.
  */
 public final class JdkTransport implements Transport {
   private static final Pattern CLIENT_NUMBER = Pattern.compile("\\((\\d+)\\)$");
@@ -122,13 +123,24 @@ public final class JdkTransport implements Transport {
     } catch (IllegalArgumentException malformed) {
       // Its message may repeat the value of a header.
       answer.completeExceptionally(
-          new TransportException(false, true, "the JDK cannot send this request", malformed));
+          new TransportException(false, true, unsendable(request.uri()), malformed));
       return answer;
     }
     answer.sendBy(() -> start(answer, translated, Translated.tells(request)));
     open.add(answer);
     flight.add(answer);
     return answer;
+  }
+
+  private static String unsendable(URI uri) {
+    if (uri.getHost() != null) {
+      return "the JDK cannot send this request";
+    }
+    String host = Authority.of(uri).map(Authority::host).orElse("");
+    return "the HTTP client of the JDK takes \""
+        + host
+        + "\" for no name of a host (an underscore is in none); OkHttpTransport sends to it, or use"
+        + " another name of the server";
   }
 
   private void start(Answer<?> answer, java.net.http.HttpRequest request, boolean tells) {

@@ -36,7 +36,7 @@ public final class Encoding {
    * Empty if there is none, or one that is not known, or only a part of something compressed.
    */
   public static List<String> of(int status, Headers headers) {
-    if (status == PARTIAL || headers.first(FIELD).isEmpty()) {
+    if (headers.first(FIELD).isEmpty() || (status == PARTIAL && isPart(headers))) {
       return List.of();
     }
     List<String> codings = new ArrayList<>();
@@ -49,6 +49,12 @@ public final class Encoding {
       }
     }
     return List.of("gzip", "deflate").containsAll(codings) ? codings : List.of();
+  }
+
+  /** Some servers say 206 of what is whole: of a list that is not, for one. */
+  private static boolean isPart(Headers headers) {
+    String type = headers.first("Content-Type").orElse("").strip().toLowerCase(Locale.ROOT);
+    return headers.first("Content-Range").isPresent() || type.startsWith("multipart/byteranges");
   }
 
   /** The headers of a body whose compression is undone. */

@@ -7,8 +7,9 @@ import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.testing.Exchanged;
 import io.github.fluentado.core.testing.RawServer;
+import io.github.fluentado.core.transport.SocketContract;
 import io.github.fluentado.core.transport.Transport;
-import io.github.fluentado.core.transport.TransportContract;
+import io.github.fluentado.core.transport.TransportSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -22,10 +23,10 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-class JdkTransportTest extends TransportContract {
+class JdkTransportTest extends SocketContract {
   @Override
-  protected Transport transport() {
-    return JdkTransport.create();
+  protected Transport transport(TransportSettings settings) {
+    return JdkTransport.create(settings);
   }
 
   @Override

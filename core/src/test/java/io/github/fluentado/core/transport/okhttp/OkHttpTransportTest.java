@@ -6,17 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.testing.RawServer;
+import io.github.fluentado.core.transport.SocketContract;
 import io.github.fluentado.core.transport.Transport;
-import io.github.fluentado.core.transport.TransportContract;
+import io.github.fluentado.core.transport.TransportSettings;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
-class OkHttpTransportTest extends TransportContract {
+class OkHttpTransportTest extends SocketContract {
   @Override
-  protected Transport transport() {
-    return OkHttpTransport.create();
+  protected Transport transport(TransportSettings settings) {
+    return OkHttpTransport.create(settings);
   }
 
   @Test

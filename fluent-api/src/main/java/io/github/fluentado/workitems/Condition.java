@@ -99,7 +99,8 @@ public final class Condition {
 
   /** The path is that one or below it. */
   public static Condition under(Field<String> field, String path) {
-    return compare(field, "UNDER", Check.text("path", path));
+    Check.that(!Check.notNull("path", path).isBlank(), "path", "is blank");
+    return compare(field, "UNDER", path);
   }
 
   public static Condition hasTag(String tag) {

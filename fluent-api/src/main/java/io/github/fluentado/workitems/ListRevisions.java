@@ -91,12 +91,12 @@ public final class ListRevisions extends PagedRequest<WorkItem, ListRevisions> {
   @Override
   public Call<Page<WorkItem>> firstPage() {
     // Every page behind the first is asked for by its token alone: with a time, it would be refused.
-    return requests.revisions(filter).firstPage().map(this::following).with(own);
+    return requests.revisions(filter).with(own).firstPage().map(this::following);
   }
 
   @Override
   public Call<Page<WorkItem>> page(String token) {
-    return requests.revisions(filter.since(null)).page(Check.text("token", token)).with(own);
+    return requests.revisions(filter.since(null)).with(own).page(Check.text("token", token));
   }
 
   private Page<WorkItem> following(Page<WorkItem> first) {

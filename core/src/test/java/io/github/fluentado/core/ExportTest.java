@@ -194,8 +194,7 @@ class ExportTest {
   @ParameterizedTest
   @EnumSource(Both.class)
   void aFailureOfAPageEndsItAndTheNextRunGoesOn(Both both) throws IOException {
-    AzureDevOpsException broken =
-        AzureDevOpsException.of(ErrorKind.THROTTLED, "later").build();
+    AzureDevOpsException broken = AzureDevOpsException.of(ErrorKind.THROTTLED, "later").build();
     Paged<Integer> failing =
         new Paged<>() {
           @Override

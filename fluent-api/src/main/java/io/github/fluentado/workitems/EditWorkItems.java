@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * that stops leaves the rest as it was.
  *
  * <p>A failure of one stops no other and no walk. What was surely not carried out is sent again, up
- * to {@value EditRun#ROUNDS} times in all. What may have been is sent again only where a second
+ * to three times in all. What may have been is sent again only where a second
  * arrival would be refused, see {@link #guarded}; else it is {@code OUTCOME_UNKNOWN}. Only if nobody
  * is signed in, or the client is closed, the walk itself fails.
  */

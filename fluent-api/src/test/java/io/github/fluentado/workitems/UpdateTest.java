@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.fluentado.Mode;
 import io.github.fluentado.client.build.Build;
 import io.github.fluentado.client.common.WorkItemRelation;
+import io.github.fluentado.client.common.TeamProjectReference;
 import io.github.fluentado.client.git.GitPullRequest;
+import io.github.fluentado.client.git.GitRepository;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.emulator.ReceivedRequest;
 import java.net.URI;
@@ -191,6 +193,23 @@ class UpdateTest extends OnEmulator {
     assertThat(Link.pullRequest(PROJECT, REPOSITORY, 7).isAmong(List.of(held))).isTrue();
     assertThat(Link.pullRequest(PROJECT, REPOSITORY, 8).isAmong(List.of(held))).isFalse();
     assertThat(Link.to(URI.create("vstfs:///a")).isAmong(List.of(held))).isFalse();
+  }
+
+  @Test
+  void whatTheServiceGaveIsATarget() {
+    GitPullRequest pullRequest =
+        new GitPullRequest()
+            .pullRequestId(7)
+            .repository(
+                new GitRepository()
+                    .id(REPOSITORY.toString())
+                    .project(new TeamProjectReference().id(PROJECT.toString())));
+
+    assertThat(Link.to(pullRequest))
+        .hasToString(Link.pullRequest(PROJECT, REPOSITORY, 7).toString());
+    assertThat(Link.to(new Build().id(12))).hasToString(Link.build(12).toString());
+    assertThat(Link.branch(PROJECT, REPOSITORY, "refs/heads/main"))
+        .hasToString(Link.branch(PROJECT, REPOSITORY, "main").toString());
   }
 
   @ParameterizedTest

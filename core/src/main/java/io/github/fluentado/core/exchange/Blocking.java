@@ -44,7 +44,9 @@ public final class Blocking<T> implements Exchange<T> {
     if (event instanceof Event.Broken broken) {
       return new Step.Failed<>(told(broken.failure()));
     }
-    return event instanceof Event.Answer answer ? look(answer.moment().now()) : new Step.Now<>(null);
+    return event instanceof Event.Answer answer
+        ? look(answer.moment().now())
+        : new Step.Now<>(null);
   }
 
   // The work gives what its task does.

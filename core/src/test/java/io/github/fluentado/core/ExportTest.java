@@ -164,7 +164,7 @@ class ExportTest {
         try {
           both.run(Export.of(list(true), ExportTest::line, new Killed(file, random.nextInt(400))));
         } catch (DeadException asPlanned) {
-          continue;
+          // The next one goes on.
         }
       }
       Export.Progress end = both.run(export(true));

@@ -20,8 +20,7 @@ final class UpdateAWorkItem implements Example {
 
     WorkItem raised =
         items
-            .update(
-                id, item -> item.set(PRIORITY, Math.max(1, item.peek(PRIORITY).orElse(3) - 1)))
+            .update(id, item -> item.set(PRIORITY, Math.max(1, item.peek(PRIORITY).orElse(3) - 1)))
             .execute();
 
     out.println("priority " + raised.peek(PRIORITY).orElseThrow());

@@ -15,8 +15,7 @@ class WorkItemExamplesTest {
   @Test
   void conditionsFindWorkItems() throws Exception {
     assertThat(printed(new FindWorkItems()))
-        .containsExactly(
-            "Sell online", "Build the payment form", "Total is rounded wrongly");
+        .containsExactly("Sell online", "Build the payment form", "Total is rounded wrongly");
   }
 
   @Test
@@ -42,8 +41,7 @@ class WorkItemExamplesTest {
   @Test
   void aLinkIsMadeOnce() throws Exception {
     assertThat(printed(new LinkAWorkItem()))
-        .contains(
-            "ArtifactLink vstfs:///Build/Build/20260", "Hyperlink https://wiki.example/why")
+        .contains("ArtifactLink vstfs:///Build/Build/20260", "Hyperlink https://wiki.example/why")
         .doesNotHaveDuplicates();
   }
 

@@ -32,7 +32,7 @@ public final class Condition {
     this.precise = precise;
   }
 
-  private static <T> Condition compare(Field<?> field, String operator, String operand, boolean time) {
+  private static Condition compare(Field<?> field, String operator, String operand, boolean time) {
     String name = Wiql.name(field);
     return new Condition(side -> side + name + " " + operator + " " + operand, true, time);
   }

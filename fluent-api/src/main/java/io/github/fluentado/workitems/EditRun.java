@@ -36,10 +36,7 @@ final class EditRun {
   // With these, all that follows would fail the same way.
   private static final Set<ErrorKind> HOPELESS =
       Set.of(
-          ErrorKind.UNAUTHENTICATED,
-          ErrorKind.REDIRECTED,
-          ErrorKind.CANCELLED,
-          ErrorKind.CLOSED);
+          ErrorKind.UNAUTHENTICATED, ErrorKind.REDIRECTED, ErrorKind.CANCELLED, ErrorKind.CLOSED);
 
   private final Requests requests;
   private final List<Integer> ids;
@@ -122,7 +119,8 @@ final class EditRun {
             over ->
                 pending.isEmpty()
                     ? Call.of(over)
-                    : Call.pause(FIRST_WAIT.multipliedBy(1L << (number - 1))).then(waited -> round(number + 1)));
+                    : Call.pause(FIRST_WAIT.multipliedBy(1L << (number - 1)))
+                        .then(waited -> round(number + 1)));
   }
 
   private Done taken(List<Integer> sent, List<WorkItemBatch.Outcome> outcomes, int round) {

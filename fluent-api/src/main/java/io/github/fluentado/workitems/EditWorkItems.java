@@ -16,16 +16,15 @@ import java.util.function.UnaryOperator;
 
 /**
  * The same change of many work items: the list of what became of each, in the order of the numbers.
- * They are changed as the walk goes on, 200 in one request, which is what the service allows; a walk
- * that stops leaves the rest as it was.
+ * They are changed as the walk goes on, 200 in one request, which is what the service allows; a
+ * walk that stops leaves the rest as it was.
  *
  * <p>A failure of one stops no other and no walk. What was surely not carried out is sent again, up
- * to three times in all. What may have been is sent again only where a second
- * arrival would be refused, see {@link #guarded}; else it is {@code OUTCOME_UNKNOWN}. Only if nobody
- * is signed in, or the client is closed, the walk itself fails.
+ * to three times in all. What may have been is sent again only where a second arrival would be
+ * refused, see {@link #guarded}; else it is {@code OUTCOME_UNKNOWN}. Only if nobody is signed in,
+ * or the client is closed, the walk itself fails.
  */
-public final class EditWorkItems
-    extends PagedRequest<Outcome<Integer, WorkItem>, EditWorkItems> {
+public final class EditWorkItems extends PagedRequest<Outcome<Integer, WorkItem>, EditWorkItems> {
   private static final int MOST = 200;
 
   private final Requests requests;
@@ -61,8 +60,8 @@ public final class EditWorkItems
 
   /**
    * Reads the revisions of the work items first, one request more for 200, and changes only what is
-   * still at its own: who changes it in between makes that one a {@code CONFLICT}. So an answer that
-   * was lost may be met by sending again, unless links are changed.
+   * still at its own: who changes it in between makes that one a {@code CONFLICT}. So an answer
+   * that was lost may be met by sending again, unless links are changed.
    */
   public EditWorkItems guarded() {
     return new EditWorkItems(requests, ids, change, true, own);

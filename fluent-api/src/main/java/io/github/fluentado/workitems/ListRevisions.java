@@ -90,7 +90,8 @@ public final class ListRevisions extends PagedRequest<WorkItem, ListRevisions> {
 
   @Override
   public Call<Page<WorkItem>> firstPage() {
-    // Every page behind the first is asked for by its token alone: with a time, it would be refused.
+    // Every page behind the first is asked for by its token alone: with a time, it would be
+    // refused.
     return requests.revisions(filter).with(own).firstPage().map(this::following);
   }
 
@@ -108,13 +109,15 @@ public final class ListRevisions extends PagedRequest<WorkItem, ListRevisions> {
   }
 
   /**
-   * Writes them into a file, one in a line as the JSON that the service gave; see {@link Export} for
-   * how it goes on after an interruption.
+   * Writes them into a file, one in a line as the JSON that the service gave; see {@link Export}
+   * for how it goes on after an interruption.
    */
   public Export<WorkItem> export(Path file) {
     return Export.of(
         this,
-        requests.base() + requests.connection().place("project").map(p -> "/" + p).orElse("") + filter,
+        requests.base()
+            + requests.connection().place("project").map(p -> "/" + p).orElse("")
+            + filter,
         revision -> Json.toTree(WorkItem.SHAPE, revision).toString(),
         file);
   }

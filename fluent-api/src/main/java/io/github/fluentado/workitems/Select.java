@@ -63,7 +63,9 @@ public final class Select {
     return new Select(Kind.ITEMS, List.of(), null, null, List.of(), null);
   }
 
-  /** Work items that have links of one of these types, or of any if none is named, and the links. */
+  /**
+   * Work items that have links of one of these types, or of any if none is named, and the links.
+   */
   public static Select links(RelationType... types) {
     return links(Kind.WITH, types);
   }

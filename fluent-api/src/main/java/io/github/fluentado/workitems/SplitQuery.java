@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query with more results than the service gives at once, asked for in parts: each for a window of
- * numbers, which is cut in two as long as it is refused. Every result belongs to one window, by its
- * own number or, for links, by that of its source.
+ * A query with more results than the service gives at once, asked for in parts: each for a window
+ * of numbers, which is cut in two as long as it is refused. Every result belongs to one window, by
+ * its own number or, for links, by that of its source.
  *
  * @param refusal of the whole query
  */
@@ -24,8 +24,7 @@ record SplitQuery(
     Requests requests, Wiql wiql, QueryOptions options, AzureDevOpsException refusal) {
   private static final String TOO_MANY = "VS402337";
   private static final Wiql HIGHEST =
-      Wiql.of(
-          "SELECT [System.Id] FROM WorkItems WHERE [System.Id] > 0 ORDER BY [System.Id] DESC");
+      Wiql.of("SELECT [System.Id] FROM WorkItems WHERE [System.Id] > 0 ORDER BY [System.Id] DESC");
 
   /**
    * Numbers behind the first and up to the last.

@@ -111,8 +111,7 @@ class HttpRowsTest extends SurfaceTest {
     String route = "/{project}/_apis/work/boards/Stories/rows";
     JsonElement rows = mode.run(project.request("GET", route).version("7.1").json());
     JsonElement same = rows.getAsJsonObject().get("value");
-    JsonElement put =
-        row(mode, project.request("PUT", route).body(same).version("7.1").json());
+    JsonElement put = row(mode, project.request("PUT", route).body(same).version("7.1").json());
     assertThat(put.getAsJsonObject().get("value").getAsJsonArray()).isNotEmpty();
     assertThat(only().verb() + " " + only().path())
         .isEqualTo("PUT /contoso/" + project.name() + "/_apis/work/boards/Stories/rows");
@@ -140,7 +139,8 @@ class HttpRowsTest extends SurfaceTest {
   @EnumSource
   @Row(
       id = "HTTP-09",
-      call = "ado.request(\"POST\", route).body(\"application/octet-stream\", RequestBody.of(file))")
+      call =
+          "ado.request(\"POST\", route).body(\"application/octet-stream\", RequestBody.of(file))")
   void fileIsPosted(Mode mode, @TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("a.log"), "it broke");
     JsonElement uploaded =

@@ -43,7 +43,8 @@ class WorkItemRowsTest extends SurfaceTest {
     assertThat(found.peek(Fields.TITLE)).contains("a fault");
     assertThat(only().verb()).isEqualTo("GET");
     assertThat(only().host()).isEqualTo("dev.azure.com");
-    assertThat(only().path()).isEqualTo("/contoso/" + project.name() + "/_apis/wit/workitems/" + id);
+    assertThat(only().path())
+        .isEqualTo("/contoso/" + project.name() + "/_apis/wit/workitems/" + id);
     assertThat(only().query("$expand")).isEqualToIgnoringCase("all");
   }
 
@@ -305,7 +306,10 @@ class WorkItemRowsTest extends SurfaceTest {
     assertThat(only().verb()).isEqualTo("PATCH");
     assertThat(only().path()).endsWith("/_apis/wit/$batch");
     JsonObject first =
-        JsonParser.parseString(String.valueOf(only().body())).getAsJsonArray().get(0).getAsJsonObject();
+        JsonParser.parseString(String.valueOf(only().body()))
+            .getAsJsonArray()
+            .get(0)
+            .getAsJsonObject();
     assertThat(first.get("method").getAsString()).isEqualTo("DELETE");
     assertThat(first.get("uri").getAsString()).startsWith("/web/_apis/wit/workitems/" + gone + "?");
     assertThat(mode.failure(items.batch()).kind()).isEqualTo(ErrorKind.INVALID);

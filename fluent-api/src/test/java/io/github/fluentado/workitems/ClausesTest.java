@@ -15,13 +15,13 @@ class ClausesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          SELECT [A] FROM WorkItems                       | SELECT [A] FROM WorkItems WHERE # 
+          SELECT [A] FROM WorkItems                       | SELECT [A] FROM WorkItems WHERE #
           select [A] from workitems order by [B]          | select [A] from workitems WHERE # order by [B]
-          SELECT [A] FROM WorkItems WHERE [B] = 'x'       | SELECT [A] FROM WorkItems WHERE # AND [B] = 'x' 
+          SELECT [A] FROM WorkItems WHERE [B] = 'x'       | SELECT [A] FROM WorkItems WHERE # AND [B] = 'x'
           SELECT [Where] FROM WorkItems WHERE [B]='WHERE ORDER BY' ASOF '2024-01-01' | SELECT [Where] FROM WorkItems WHERE # AND [B]='WHERE ORDER BY' ASOF '2024-01-01'
           SELECT [A] FROM WorkItems WHERE [B] = 'it''s' OR [C] = 2 ORDER BY [D] | SELECT [A] FROM WorkItems WHERE # AND ([B] = 'it''s' OR [C] = 2) ORDER BY [D]
-          SELECT [A] FROM WorkItems WHERE ([B] = 1 OR [C] = 2) AND [D] = ' or ' | SELECT [A] FROM WorkItems WHERE # AND ([B] = 1 OR [C] = 2) AND [D] = ' or ' 
-          SELECT [A] FROM WorkItems WHERE [Order] = 1 AND [x] = "mode" | SELECT [A] FROM WorkItems WHERE # AND [Order] = 1 AND [x] = "mode" 
+          SELECT [A] FROM WorkItems WHERE ([B] = 1 OR [C] = 2) AND [D] = ' or ' | SELECT [A] FROM WorkItems WHERE # AND ([B] = 1 OR [C] = 2) AND [D] = ' or '
+          SELECT [A] FROM WorkItems WHERE [Order] = 1 AND [x] = "mode" | SELECT [A] FROM WorkItems WHERE # AND [Order] = 1 AND [x] = "mode"
           """)
   void theConditionStandsBeforeTheOthersAndHoldsForAllOfThem(String query, String expected) {
     String made = Clauses.of(query).and(query, "#");

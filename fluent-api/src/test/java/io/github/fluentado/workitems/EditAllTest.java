@@ -49,8 +49,7 @@ class EditAllTest extends OnEmulator {
     List<Integer> ids = new ArrayList<>(many(mode, 250));
     ids.add(100, 999_999);
 
-    List<Outcome<Integer, WorkItem>> outcomes =
-        mode.all(items.editAll(ids, EditAllTest::swept));
+    List<Outcome<Integer, WorkItem>> outcomes = mode.all(items.editAll(ids, EditAllTest::swept));
 
     assertThat(requests()).extracting(ReceivedRequest::method).containsExactly("PATCH", "PATCH");
     assertThat(outcomes).extracting(Outcome::of).isEqualTo(ids);

@@ -38,10 +38,54 @@ class SelectTest extends OnEmulator {
   private static final int HOSTILE = 10_000;
   private static final List<String> PIECES =
       List.of(
-          "'", "''", "\"", "\\", "\\'", "[", "]", "(", ")", "--", "/*", "*/", ";", ",", "?", "@me",
-          "@project", " OR ", " AND ", " OR 1=1 --", "' OR '1'='1", "[System.Id]", "] = 1 OR [", "\n",
-          "\r\n", "\t", "\0", "\u2028", "\u00a0", "%27", "&#39;", "\\u0027", "\u2019", "\uff07", "ʼ",
-          " ASOF ", " ORDER BY ", " MODE (Recursive)", "é", "☃", "😀", "a", "Z", "0", " ", "<", ">", "=");
+          "'",
+          "''",
+          "\"",
+          "\\",
+          "\\'",
+          "[",
+          "]",
+          "(",
+          ")",
+          "--",
+          "/*",
+          "*/",
+          ";",
+          ",",
+          "?",
+          "@me",
+          "@project",
+          " OR ",
+          " AND ",
+          " OR 1=1 --",
+          "' OR '1'='1",
+          "[System.Id]",
+          "] = 1 OR [",
+          "\n",
+          "\r\n",
+          "\t",
+          "\0",
+          "\u2028",
+          "\u00a0",
+          "%27",
+          "&#39;",
+          "\\u0027",
+          "\u2019",
+          "\uff07",
+          "ʼ",
+          " ASOF ",
+          " ORDER BY ",
+          " MODE (Recursive)",
+          "é",
+          "☃",
+          "😀",
+          "a",
+          "Z",
+          "0",
+          " ",
+          "<",
+          ">",
+          "=");
 
   private static String hostile(Random random) {
     StringBuilder text = new StringBuilder();
@@ -84,7 +128,17 @@ class SelectTest extends OnEmulator {
       assertThat(parsed.values())
           .as(value)
           .containsExactly(
-              value, value, value, "x", value, value, value, "\\" + value, value, "\\" + value, "7");
+              value,
+              value,
+              value,
+              "x",
+              value,
+              value,
+              value,
+              "\\" + value,
+              value,
+              "\\" + value,
+              "7");
     }
   }
 
@@ -106,7 +160,8 @@ class SelectTest extends OnEmulator {
   void hostileTitlesAreFoundAndNothingElse(Mode mode) {
     Random random = new Random(815);
     for (int i = 0; i < 20; i++) {
-      String title = ("t" + i + hostile(random)).replaceAll("\\p{Cntrl}|\\p{Cn}|\\p{Co}", "_").strip();
+      String title =
+          ("t" + i + hostile(random)).replaceAll("\\p{Cntrl}|\\p{Cn}|\\p{Co}", "_").strip();
       int id = mode.run(items.create("Task").set(Fields.TITLE, title)).id();
       assertThat(mode.run(items.query(Select.items().where(is(Fields.TITLE, title))).ids()))
           .as(title)

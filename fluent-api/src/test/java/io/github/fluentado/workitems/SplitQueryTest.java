@@ -63,7 +63,8 @@ class SplitQueryTest extends OnEmulator {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ORDER BY [System.Id] DESC", "order  by [Id]\ndesc", "ORDER BY System.Id DESC"})
+  @ValueSource(
+      strings = {"ORDER BY [System.Id] DESC", "order  by [Id]\ndesc", "ORDER BY System.Id DESC"})
   void anOrderOfNumbersIsKept(String order) {
     List<Integer> down = new ArrayList<>(many(Mode.BLOCKING, 60));
     Collections.reverse(down);
@@ -169,7 +170,10 @@ class SplitQueryTest extends OnEmulator {
   void treesAreTheSameAsInOnePiece(Mode mode) {
     chains(mode, 12);
     Wiql wiql =
-        Select.tree().where(Condition.isNot(Fields.WORK_ITEM_TYPE, "Bug")).orderBy(Fields.ID).wiql();
+        Select.tree()
+            .where(Condition.isNot(Fields.WORK_ITEM_TYPE, "Bug"))
+            .orderBy(Fields.ID)
+            .wiql();
 
     assertThat(rows(mode.run(items.query(wiql).result())))
         .isEqualTo(rows(unlimited(wiql)))

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.fluentado.Mode;
 import io.github.fluentado.client.build.Build;
-import io.github.fluentado.client.common.WorkItemRelation;
 import io.github.fluentado.client.common.TeamProjectReference;
+import io.github.fluentado.client.common.WorkItemRelation;
 import io.github.fluentado.client.git.GitPullRequest;
 import io.github.fluentado.client.git.GitRepository;
 import io.github.fluentado.core.error.ErrorKind;
@@ -174,9 +174,7 @@ class UpdateTest extends OnEmulator {
   void ofManyWhoMakeTheSameLinkNoneFails() {
     Link link = Link.pullRequest(PROJECT, REPOSITORY, 7);
     List<CompletableFuture<WorkItem>> runs =
-        IntStream.range(0, 6)
-            .mapToObj(i -> items.linkOnce(bug, link).executeAsync())
-            .toList();
+        IntStream.range(0, 6).mapToObj(i -> items.linkOnce(bug, link).executeAsync()).toList();
 
     runs.forEach(CompletableFuture::join);
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.workitems;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Where the parts of a query stand in its text. Words within quotes and brackets are values and
@@ -28,8 +31,67 @@ record Clauses(boolean links, int conditions, int end, boolean either) {
     OTHER
   }
 
+  /**
+   * A word of the language.
+   *
+   * @param text in capitals
+   * @param depth in how many parentheses it stands
+   */
+  private record Word(String text, int start, int stop, int depth) {}
+
   static Clauses of(String text) {
-    return new Reader(text).read();
+    List<Word> words = words(text);
+    int from = first(words, 0, "FROM") + 1;
+    int where = first(words, from, "WHERE");
+    int behind = from;
+    while (behind < words.size() && !isBehind(words.get(behind))) {
+      behind++;
+    }
+    boolean conditional = where < behind;
+    boolean either =
+        conditional
+            && words.subList(where, behind).stream()
+                .anyMatch(word -> word.depth() == 0 && word.text().equals("OR"));
+    return new Clauses(
+        from < words.size() && !words.get(from).text().equals("WORKITEMS"),
+        conditional ? words.get(where).stop() : -1,
+        behind < words.size() ? words.get(behind).start() : text.length(),
+        either);
+  }
+
+  private static boolean isBehind(Word word) {
+    return word.depth() == 0 && BEHIND.contains(word.text());
+  }
+
+  /** Where the word stands first; behind all of them if it does not. */
+  private static int first(List<Word> words, int start, String wanted) {
+    return IntStream.range(start, words.size())
+        .filter(i -> words.get(i).text().equals(wanted))
+        .findFirst()
+        .orElse(words.size());
+  }
+
+  private static List<Word> words(String text) {
+    List<Word> words = new ArrayList<>();
+    int depth = 0;
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      int start = at;
+      if (opened(c) != 0) {
+        int close = text.indexOf(opened(c), at + 1);
+        at = close < 0 ? text.length() : close + 1;
+      } else if (isPartOfWord(c)) {
+        while (at < text.length() && isPartOfWord(text.charAt(at))) {
+          at++;
+        }
+        words.add(new Word(text.substring(start, at).toUpperCase(Locale.ROOT), start, at, depth));
+      } else {
+        depth += c == '(' ? 1 : (c == ')' ? -1 : 0);
+        at++;
+      }
+    }
+    return words;
   }
 
   /** What ends the quoted part that this character begins; 0 if it begins none. */
@@ -67,58 +129,5 @@ record Clauses(boolean links, int conditions, int end, boolean either) {
         + (either ? "(" + own + ")" : own)
         + " "
         + behind;
-  }
-
-  /** Goes over the words of a text once. */
-  private static final class Reader {
-    private final String text;
-    private boolean from;
-    private boolean links;
-    private int conditions = -1;
-    private int end = -1;
-    private boolean either;
-    private int depth;
-    private String before = "";
-
-    Reader(String text) {
-      this.text = text;
-    }
-
-    Clauses read() {
-      int at = 0;
-      while (at < text.length() && end < 0) {
-        char c = text.charAt(at);
-        char closing = opened(c);
-        if (closing != 0) {
-          int close = text.indexOf(closing, at + 1);
-          at = close < 0 ? text.length() : close + 1;
-        } else if (isPartOfWord(c)) {
-          at = word(at);
-        } else {
-          depth += c == '(' ? 1 : (c == ')' ? -1 : 0);
-          at++;
-        }
-      }
-      return new Clauses(links, conditions, end < 0 ? text.length() : end, either);
-    }
-
-    private int word(int start) {
-      int stop = start;
-      while (stop < text.length() && isPartOfWord(text.charAt(stop))) {
-        stop++;
-      }
-      String word = text.substring(start, stop).toUpperCase(Locale.ROOT);
-      if (before.equals("FROM")) {
-        from = true;
-        links = !word.equals("WORKITEMS");
-      } else if (from && conditions < 0 && word.equals("WHERE")) {
-        conditions = stop;
-      } else if (from && depth == 0 && BEHIND.contains(word)) {
-        end = start;
-      }
-      either |= conditions >= 0 && depth == 0 && word.equals("OR");
-      before = word;
-      return stop;
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Page;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import java.util.stream.Stream;
  * @param fetched what is asked for
  * @param kept what the work items count as asked for later
  * @param omit whether those that are missing are left out, or make their page fail
+ * @param atOnce how many requests a page takes at most, beside each other
  * @param own options for each page behind the first
  */
-record ItemPages(Requests requests, Asked fetched, Asked kept, boolean omit, CallOptions own) {
+record ItemPages(
+    Requests requests, Asked fetched, Asked kept, boolean omit, int atOnce, CallOptions own) {
   /** What the service allows in one request. */
   static final int MOST = 200;
 
@@ -36,15 +39,30 @@ record ItemPages(Requests requests, Asked fetched, Asked kept, boolean omit, Cal
     if (start >= ids.size()) {
       return Call.of(Page.last(List.of()));
     }
-    int end = Math.min(start + MOST, ids.size());
+    int end = (int) Math.min(start + (long) MOST * atOnce, ids.size());
     List<Integer> wanted = ids.subList(start, end);
-    return requests
-        .list(wanted.stream().distinct().toList(), fetched)
-        .withResponse()
-        .map(
-            answer ->
-                page(found(wanted, answer.value()), ids, end, token)
-                    .from(answer.status(), answer.headers()));
+    return wanted.size() <= MOST
+        ? one(wanted)
+            .withResponse()
+            .map(
+                answer ->
+                    page(found(wanted, answer.value()), ids, end, token)
+                        .from(answer.status(), answer.headers()))
+        : several(wanted).map(answer -> page(found(wanted, answer), ids, end, token));
+  }
+
+  private Call<List<io.github.fluentado.client.common.WorkItem>> one(List<Integer> wanted) {
+    return requests.list(wanted.stream().distinct().toList(), fetched);
+  }
+
+  private Call<List<io.github.fluentado.client.common.WorkItem>> several(List<Integer> wanted) {
+    List<List<Integer>> parts = new ArrayList<>();
+    for (int from = 0; from < wanted.size(); from += MOST) {
+      parts.add(wanted.subList(from, Math.min(from + MOST, wanted.size())));
+    }
+    return Call.<List<Integer>, List<io.github.fluentado.client.common.WorkItem>>each(
+            parts, atOnce, this::one)
+        .map(answers -> answers.orThrow().stream().flatMap(List::stream).toList());
   }
 
   private FoundWorkItems found(

@@ -22,19 +22,31 @@ public final class ListWorkItems extends PagedRequest<WorkItem, ListWorkItems> {
   private final List<Integer> ids;
   private final Asked asked;
   private final boolean omit;
+  private final int atOnce;
   private final CallOptions own;
 
-  ListWorkItems(Requests requests, List<Integer> ids, Asked asked, boolean omit, CallOptions own) {
+  private ListWorkItems(
+      Requests requests,
+      List<Integer> ids,
+      Asked asked,
+      boolean omit,
+      int atOnce,
+      CallOptions own) {
     ids.forEach(id -> Check.positive("ids", Check.notNull("ids", id)));
     this.requests = requests;
     this.ids = List.copyOf(ids);
     this.asked = asked;
     this.omit = omit;
+    this.atOnce = atOnce;
     this.own = own;
   }
 
+  static ListWorkItems of(Requests requests, List<Integer> ids) {
+    return new ListWorkItems(requests, ids, Asked.EVERYTHING, false, 1, CallOptions.none());
+  }
+
   private ListWorkItems with(Asked other) {
-    return new ListWorkItems(requests, ids, other, omit, own);
+    return new ListWorkItems(requests, ids, other, omit, atOnce, own);
   }
 
   /** These fields only; see {@link GetWorkItem#fields(Field...)}. */
@@ -62,12 +74,24 @@ public final class ListWorkItems extends PagedRequest<WorkItem, ListWorkItems> {
    * page.envelope(FoundWorkItems.class)}, and {@link #outcome} for all.
    */
   public ListWorkItems omitMissing() {
-    return new ListWorkItems(requests, ids, asked, true, own);
+    return new ListWorkItems(requests, ids, asked, true, atOnce, own);
   }
 
   /** A missing work item is a failure, as it is without {@link #omitMissing}. */
   public ListWorkItems failOnMissing() {
-    return new ListWorkItems(requests, ids, asked, false, own);
+    return new ListWorkItems(requests, ids, asked, false, atOnce, own);
+  }
+
+  /**
+   * So many requests beside each other, when the walk reaches a page, which then has up to 200 work
+   * items for each of them. One at a time is usual; the order stays, and if one fails, so does the
+   * page.
+   *
+   * @param requests at least 1
+   */
+  public ListWorkItems atOnce(int requests) {
+    Check.positive("atOnce", requests);
+    return new ListWorkItems(this.requests, ids, asked, omit, requests, own);
   }
 
   /** All of them as one call, with the numbers of those that are missing, which are no failure. */
@@ -77,7 +101,8 @@ public final class ListWorkItems extends PagedRequest<WorkItem, ListWorkItems> {
 
   @Override
   public ListWorkItems with(CallOptions more) {
-    return new ListWorkItems(requests, ids, asked, omit, own.under(Check.notNull("options", more)));
+    CallOptions both = own.under(Check.notNull("options", more));
+    return new ListWorkItems(requests, ids, asked, omit, atOnce, both);
   }
 
   @Override
@@ -93,7 +118,7 @@ public final class ListWorkItems extends PagedRequest<WorkItem, ListWorkItems> {
   }
 
   private Call<Page<WorkItem>> at(int start) {
-    return new ItemPages(requests, asked, asked, omit, own)
+    return new ItemPages(requests, asked, asked, omit, atOnce, own)
         .at(ids, start, Integer::toString)
         .with(own);
   }

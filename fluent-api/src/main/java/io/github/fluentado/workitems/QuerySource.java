@@ -46,6 +46,11 @@ sealed interface QuerySource {
         .toList();
   }
 
+  /** With a number of results that was asked for, the first ones would have to be known. */
+  private static boolean splits(QueryOptions options, AzureDevOpsException refusal) {
+    return options.top() == 0 && SplitQuery.isNeeded(refusal);
+  }
+
   private static Found past(WorkItemQueryResult result, @Nullable Instant given) {
     OffsetDateTime told = result.asOf();
     Instant then = given == null && told != null ? told.toInstant() : given;
@@ -62,9 +67,15 @@ sealed interface QuerySource {
     public Call<WorkItemQueryResult> result(Requests requests, QueryOptions options) {
       Instant asOf = options.asOf();
       Wiql asked = asOf == null ? wiql : wiql.asOf(asOf);
+      QueryOptions all = asked.isPrecise() ? options.precise() : options;
       return requests
-          .query(asked.text(), asked.isPrecise() ? options.precise() : options)
-          .map(result -> result);
+          .query(asked.text(), all)
+          .<WorkItemQueryResult>map(result -> result)
+          .recover(
+              refusal ->
+                  splits(options, refusal)
+                      ? new SplitQuery(requests, asked, all, refusal).result()
+                      : Call.failed(refusal));
     }
 
     @Override
@@ -85,29 +96,62 @@ sealed interface QuerySource {
     public Call<WorkItemQueryResult> result(Requests requests, QueryOptions options) {
       Instant asOf = options.asOf();
       return asOf == null
-          ? requests.savedQuery(id, options).map(result -> result)
-          : text(requests).then(text -> text.result(requests, options));
+          ? requests
+              .savedQuery(id, options)
+              .<WorkItemQueryResult>map(result -> result)
+              .recover(
+                  refusal ->
+                      unfit(requests, options, refusal)
+                          ? Call.failed(refusal)
+                          : text(requests).then(text -> text.result(requests, options)))
+          : past(requests).then(text -> text.result(requests, options));
+    }
+
+    /** The text is read within a project only. */
+    private static boolean unfit(
+        Requests requests, QueryOptions options, AzureDevOpsException refusal) {
+      return !splits(options, refusal) || requests.connection().place("project").isEmpty();
     }
 
     private Call<Text> text(Requests requests) {
-      return requests.savedText(id).map(saved -> new Text(past(saved.wiql())));
+      return requests
+          .savedText(id)
+          .map(
+              saved ->
+                  Optional.ofNullable(saved.wiql())
+                      .filter(found -> !found.isBlank())
+                      .map(found -> new Text(Wiql.of(found)))
+                      .orElseThrow(() -> invalid("has no text")));
     }
 
-    private Wiql past(@Nullable String wiql) {
-      Optional<Wiql> text =
-          Optional.ofNullable(wiql).filter(found -> !found.isBlank()).map(Wiql::of);
-      if (text.isEmpty() || text.get().isOfThePast()) {
-        String why = text.isEmpty() ? "has no text" : "has an ASOF of its own";
-        throw AzureDevOpsException.of(ErrorKind.INVALID, "Saved query " + id + " " + why).build();
-      }
-      return text.get();
+    private Call<Text> past(Requests requests) {
+      return text(requests)
+          .map(
+              text -> {
+                if (text.wiql().isOfThePast()) {
+                  throw invalid("has an ASOF of its own");
+                }
+                return text;
+              });
+    }
+
+    private AzureDevOpsException invalid(String why) {
+      return AzureDevOpsException.of(ErrorKind.INVALID, "Saved query " + id + " " + why).build();
     }
 
     @Override
     public Call<Found> found(Requests requests, QueryOptions options) {
       return options.asOf() == null
-          ? requests.savedQuery(id, options).withResponse().map(Saved::found)
-          : text(requests).then(text -> text.found(requests, options));
+          ? requests
+              .savedQuery(id, options)
+              .withResponse()
+              .map(Saved::found)
+              .recover(
+                  refusal ->
+                      unfit(requests, options, refusal)
+                          ? Call.failed(refusal)
+                          : text(requests).then(text -> text.found(requests, options)))
+          : past(requests).then(text -> text.found(requests, options));
     }
 
     /**

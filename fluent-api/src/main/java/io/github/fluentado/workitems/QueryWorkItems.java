@@ -21,7 +21,11 @@ import java.util.List;
  * here: its work items are fetched as of the time that it looked, and stay as of then if that was
  * more than ten minutes before.
  *
- * <p>The service refuses a query with more than 20,000 results; see {@link #top}.
+ * <p>The service refuses a query with more than 20,000 results. Then it is asked anew in parts, by
+ * windows of numbers: flat queries, trees and those of direct links alike, unless {@link #top} is
+ * said. Parts follow each other by number, so that an order by anything else holds within a part
+ * only, and the result names no sort columns. What changes meanwhile may be seen in part; each work
+ * item is looked at once. A saved query that needs it must be of this door's project.
  */
 public final class QueryWorkItems extends PagedRequest<WorkItem, QueryWorkItems> {
   private final Requests requests;
@@ -52,6 +56,14 @@ public final class QueryWorkItems extends PagedRequest<WorkItem, QueryWorkItems>
   /** How much is fetched; see {@link GetWorkItem#expand}. */
   public QueryWorkItems expand(WorkItemExpand expand) {
     return new QueryWorkItems(requests, query, options, asked.expand(expand), own);
+  }
+
+  /**
+   * So many requests beside each other, for the parts of a query that is too large and for the work
+   * items that are found; see {@link ListWorkItems#atOnce}.
+   */
+  public QueryWorkItems atOnce(int requests) {
+    return with(options.atOnce(Check.positive("atOnce", requests)));
   }
 
   /** At most that many results; the service then stops looking. */
@@ -138,7 +150,7 @@ public final class QueryWorkItems extends PagedRequest<WorkItem, QueryWorkItems>
     Instant asOf = found.asOf();
     Asked then = asOf == null ? asked : asked.asOf(asOf);
     List<Integer> ids = found.ids();
-    return new ItemPages(requests, then, found.past() ? then : asked, true, own)
+    return new ItemPages(requests, then, found.past() ? then : asked, true, options.atOnce(), own)
         .at(ids, 0, start -> QueryToken.of(left(found, start)));
   }
 

@@ -9,6 +9,9 @@ import io.github.fluentado.client.wit.QueriesApi;
 import io.github.fluentado.client.wit.QueryExpand;
 import io.github.fluentado.client.wit.QueryHierarchyItem;
 import io.github.fluentado.client.wit.RecycleBinApi;
+import io.github.fluentado.client.wit.ReportingRevisionsExpand;
+import io.github.fluentado.client.wit.ReportingWorkItemRevisionsApi;
+import io.github.fluentado.client.wit.ReportingWorkItemRevisionsFilter;
 import io.github.fluentado.client.wit.Wiql;
 import io.github.fluentado.client.wit.WiqlApi;
 import io.github.fluentado.client.wit.WorkItemBatchApi;
@@ -27,6 +30,7 @@ import io.github.fluentado.core.Download;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.operation.OperationCall;
+import io.github.fluentado.core.operation.OperationPaged;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -122,6 +126,19 @@ record Requests(Connection connection) {
     query = options.team() == null ? query : query.team(options.team());
     query = options.top() == 0 ? query : query.top(options.top());
     return options.timePrecision() ? query.timePrecision(true) : query;
+  }
+
+  /** By a POST, as the names of all fields may be longer than an address. */
+  OperationPaged<io.github.fluentado.client.common.WorkItem, ?> revisions(RevisionFilter filter) {
+    ReportingWorkItemRevisionsFilter body = new ReportingWorkItemRevisionsFilter();
+    body = filter.fields().isEmpty() ? body : body.fields(filter.fields());
+    body = filter.types().isEmpty() ? body : body.types(filter.types());
+    body = filter.withDeleted() ? body.includeDeleted(true) : body;
+    body = filter.latest() ? body.includeLatestOnly(true) : body;
+    var read = new ReportingWorkItemRevisionsApi(connection).readByFilter(body);
+    read = filter.withLargeTexts() ? read.expand(ReportingRevisionsExpand.FIELDS) : read;
+    Instant since = filter.since();
+    return since == null ? read : read.startDateTime(utc(since));
   }
 
   /** A saved query with its text. */

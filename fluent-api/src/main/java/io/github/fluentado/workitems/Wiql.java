@@ -48,6 +48,11 @@ public final class Wiql {
         : new Wiql(fill(query, parameters), hasTime(Arrays.asList(parameters)));
   }
 
+  /** A query that was made here. */
+  static Wiql made(String text, boolean precise) {
+    return new Wiql(text, precise);
+  }
+
   private static boolean hasTime(Collection<?> parameters) {
     return parameters.stream()
         .anyMatch(
@@ -62,6 +67,18 @@ public final class Wiql {
   /** Whether it says itself as of when it is. */
   boolean isOfThePast() {
     return word("ASOF") >= 0;
+  }
+
+  /** The same for work items with numbers behind the first and up to the last. */
+  Wiql within(int first, int last) {
+    Clauses clauses = Clauses.of(text);
+    String id = clauses.links() ? "[Source].[System.Id]" : "[System.Id]";
+    String window = id + " > " + first + " AND " + id + " <= " + last;
+    return new Wiql(clauses.and(text, window), precise);
+  }
+
+  Clauses.Order order() {
+    return Clauses.of(text).order(text);
   }
 
   /** The same as of a time; only the mode of a query of links comes behind that. */
@@ -81,19 +98,15 @@ public final class Wiql {
       if (end == 0 && text.regionMatches(true, i, word, 0, word.length()) && isWhole(i, word)) {
         found = i;
       }
-      end = end == 0 ? opened(c) : (c == end ? 0 : end);
+      end = end == 0 ? Clauses.opened(c) : (c == end ? 0 : end);
     }
     return found;
   }
 
   private boolean isWhole(int start, String word) {
     int end = start + word.length();
-    return (start == 0 || !isPartOfWord(text.charAt(start - 1)))
-        && (end == text.length() || !isPartOfWord(text.charAt(end)));
-  }
-
-  private static boolean isPartOfWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '@' || c == '$';
+    return (start == 0 || !Clauses.isPartOfWord(text.charAt(start - 1)))
+        && (end == text.length() || !Clauses.isPartOfWord(text.charAt(end)));
   }
 
   private static String fill(String query, Object[] parameters) {
@@ -106,18 +119,13 @@ public final class Wiql {
         Check.that(used < parameters.length, "parameters", "are fewer than the places for them");
         filled.append(literal(parameters[used++]));
       } else {
-        end = end == 0 ? opened(c) : (c == end ? 0 : end);
+        end = end == 0 ? Clauses.opened(c) : (c == end ? 0 : end);
         filled.append(c);
       }
     }
     Check.that(end == 0, "query", "has a quote or bracket that is not closed");
     Check.that(used == parameters.length, "parameters", "are more than the places for them");
     return filled.toString();
-  }
-
-  /** What ends the quoted part that this character begins; 0 if it begins none. */
-  private static char opened(char c) {
-    return c == '\'' || c == '"' ? c : (c == '[' ? ']' : 0);
   }
 
   private static String literal(@Nullable Object value) {
@@ -127,8 +135,7 @@ public final class Wiql {
       return values.stream().map(Wiql::literal).collect(Collectors.joining(", ", "(", ")"));
     }
     if (given instanceof Field<?> field) {
-      Check.that(field.name().indexOf(']') < 0, "field", "has a bracket");
-      return "[" + field.name() + "]";
+      return name(field);
     }
     if (given instanceof Double number) {
       Check.that(!number.isNaN() && !number.isInfinite(), "a parameter", "is no number");
@@ -144,6 +151,13 @@ public final class Wiql {
             || given instanceof RelationType;
     Check.that(known, "a parameter", "is a " + given.getClass().getName());
     return quote(given.toString());
+  }
+
+  /** A field as the language names it. */
+  static String name(Field<?> field) {
+    String name = Check.notNull("field", field).name();
+    Check.that(name.indexOf(']') < 0, "field", "has a bracket");
+    return "[" + name + "]";
   }
 
   /** The text as a literal of the language, in quotes. */

@@ -5,13 +5,16 @@ import io.github.fluentado.client.common.LargeTextCustomHtmlFormat;
 import io.github.fluentado.client.common.WorkItemRelation;
 import io.github.fluentado.client.wit.AttachmentReference;
 import io.github.fluentado.core.Call;
+import io.github.fluentado.core.SafeUpdate;
 import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.error.ErrorKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +147,38 @@ public final class WorkItem {
   /** Begins several changes that are made at once. */
   public EditWorkItem edit() {
     return EditWorkItem.of(requests, this, held());
+  }
+
+  /** The same as {@link WorkItems#update}, of what is there when it runs; this sees the result. */
+  public SafeUpdate<WorkItem> update(Function<? super WorkItem, EditWorkItem> change) {
+    return update(refresh(), change);
+  }
+
+  /** The same as {@link WorkItems#linkOnce}; this sees the result. */
+  public SafeUpdate<WorkItem> linkOnce(Link link) {
+    return linkOnce(refresh(), link);
+  }
+
+  static SafeUpdate<WorkItem> update(
+      Call<WorkItem> read, Function<? super WorkItem, EditWorkItem> change) {
+    Check.notNull("change", change);
+    return SafeUpdate.of(read, item -> item.written(change.apply(item)));
+  }
+
+  static SafeUpdate<WorkItem> linkOnce(Call<WorkItem> read, Link link) {
+    Check.notNull("link", link);
+    return update(
+        read,
+        item ->
+            item.peekRelations().filter(link::isAmong).isPresent()
+                ? item.edit()
+                : item.edit().link(link));
+  }
+
+  private Call<WorkItem> written(@Nullable EditWorkItem edit) {
+    EditWorkItem given = Check.notNull("the edit that a function gave", edit);
+    Check.that(given.id() == id(), "the edit that a function gave", "is of another work item");
+    return given.patch().isEmpty() ? Call.of(this) : given.expectRevision(revision());
   }
 
   /** Uploads a file and attaches it: two requests, one call. */

@@ -115,6 +115,12 @@ public abstract sealed class WorkItemChange<S extends WorkItemChange<S>>
     return relate(type, requests.itemUrl(Check.positive("otherId", otherId)), comment);
   }
 
+  /** Links to whatever it is, even if there is such a link; see {@link WorkItems#linkOnce}. */
+  public final S link(Link link) {
+    Check.notNull("link", link);
+    return with(patch.relate(link.type(), link.url(requests), link.attributes()), flags);
+  }
+
   public final S hyperlink(URI target) {
     return hyperlink(target, "");
   }

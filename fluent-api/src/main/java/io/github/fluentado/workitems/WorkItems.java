@@ -9,6 +9,7 @@ import io.github.fluentado.core.Call;
 import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.Download;
+import io.github.fluentado.core.SafeUpdate;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.RequestBody;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The door to work items, of a project or of the whole organization. Sends nothing itself.
@@ -60,12 +63,7 @@ public final class WorkItems {
    * a failure unless {@link ListWorkItems#omitMissing} is said.
    */
   public ListWorkItems list(Collection<Integer> ids) {
-    return new ListWorkItems(
-        requests,
-        Check.notNull("ids", ids).stream().toList(),
-        Asked.EVERYTHING,
-        false,
-        CallOptions.none());
+    return ListWorkItems.of(requests, Check.notNull("ids", ids).stream().toList());
   }
 
   /** The same. */
@@ -91,6 +89,44 @@ public final class WorkItems {
   /** Begins changes to a work item without loading it before. */
   public EditWorkItem edit(int id) {
     return EditWorkItem.of(requests, Check.positive("id", id));
+  }
+
+  /**
+   * Changes a work item by what is there: it is read with everything, given to the function, and
+   * written if nobody has changed it meanwhile. If somebody has, all of that is done again with
+   * what is there by then; see {@link SafeUpdate}. Links are no part of what is tested.
+   *
+   * <pre>{@code
+   * items.update(4711, item -> item.set(PRIORITY, item.peek(PRIORITY).orElse(4) - 1)).execute();
+   * }</pre>
+   *
+   * @param change makes an edit of the work item that it is given; one that changes nothing sends
+   *     nothing. It may be called several times
+   */
+  public SafeUpdate<WorkItem> update(int id, Function<? super WorkItem, EditWorkItem> change) {
+    return WorkItem.update(get(id), change);
+  }
+
+  /**
+   * Links a work item, unless it is linked so already, whoever did that and whatever the comment on
+   * the link: so it may be done again and again.
+   */
+  public SafeUpdate<WorkItem> linkOnce(int id, Link link) {
+    return WorkItem.linkOnce(get(id), link);
+  }
+
+  /**
+   * Makes the same change to any number of work items, 200 in one request, as the list is walked.
+   *
+   * <pre>{@code
+   * items.editAll(ids, edit -> edit.set(STATE, "Closed").addTag("swept")).failures().execute();
+   * }</pre>
+   *
+   * @param change adds to an edit of a work item that is not loaded
+   * @throws IllegalArgumentException if there is no number, or one twice
+   */
+  public EditWorkItems editAll(Collection<Integer> ids, UnaryOperator<EditWorkItem> change) {
+    return EditWorkItems.of(requests, ids, change);
   }
 
   /** Into the recycle bin. */
@@ -127,6 +163,11 @@ public final class WorkItems {
     return query(new QuerySource.Text(Check.notNull("wiql", wiql)));
   }
 
+  /** Finds work items by a query that is put together here. */
+  public QueryWorkItems query(Select select) {
+    return query(Check.notNull("select", select).wiql());
+  }
+
   /** Finds work items by a query that is saved in the project. */
   public QueryWorkItems query(UUID queryId) {
     return query(new QuerySource.Saved(Check.notNull("queryId", queryId).toString()));
@@ -135,6 +176,11 @@ public final class WorkItems {
   private QueryWorkItems query(QuerySource source) {
     return new QueryWorkItems(
         requests, source, QueryOptions.NONE, Asked.EVERYTHING, CallOptions.none());
+  }
+
+  /** All revisions of all work items here, in the order in which they were made. */
+  public ListRevisions revisions() {
+    return ListRevisions.of(requests);
   }
 
   /** Begins a batch: up to 200 changes in one request, each with its own outcome. */

@@ -4,14 +4,23 @@ package io.github.fluentado.workitems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.FakeTransport;
 import io.github.fluentado.Mode;
 import io.github.fluentado.client.wit.WorkItemExpand;
 import io.github.fluentado.core.Page;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.transport.Transport;
+import io.github.fluentado.core.transport.TransportSettings;
+import io.github.fluentado.core.transport.Transports;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Work items by number. */
 class ListTest extends OnEmulator {
   private List<Integer> many(Mode mode, int count) {
-    List<Integer> ids = new ArrayList<>();
-    for (int done = 0; done < count; done += 100) {
-      WorkItemBatch batch = items.batch();
-      for (int i = done; i < Math.min(count, done + 100); i++) {
-        batch = batch.add(items.create("Task").set(Fields.TITLE, "task " + i));
-      }
-      mode.run(batch).forEach(outcome -> ids.add(outcome.item().orElseThrow().id()));
-    }
-    requests();
-    return ids;
+    return tasks(mode, count, i -> items.create("Task").set(Fields.TITLE, "task " + i));
   }
 
   @ParameterizedTest
@@ -53,6 +53,65 @@ class ListTest extends OnEmulator {
     assertThat(requests()).hasSize(1);
     assertThat(mode.all(items.list(ids).limit(201))).hasSize(201);
     assertThat(requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void severalRequestsAreUnderWayBesideEachOtherAndTheOrderStays(Mode mode) {
+    List<Integer> seeds = emulator.seeds().workItems();
+    List<Integer> wanted =
+        IntStream.range(0, 900).mapToObj(i -> seeds.get(i * i % 7 % seeds.size())).toList();
+    ListWorkItems list = items.list(wanted).fields(Fields.TITLE).atOnce(3);
+    assertThat(mode.all(list)).extracting(WorkItem::id).isEqualTo(wanted);
+    assertThat(requests()).hasSize(5);
+    Page<WorkItem> first = mode.run(list.firstPage());
+    assertThat(first.items()).hasSize(600);
+    assertThat(mode.all(list.from(first.token().orElseThrow()))).hasSize(300);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theyAreReallyBesideEachOther(Mode mode) {
+    List<Integer> wanted = IntStream.rangeClosed(1, 600).boxed().toList();
+    AtomicInteger underWay = new AtomicInteger();
+    List<CompletableFuture<Void>> arrived =
+        List.of(new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>());
+    Transport waits =
+        new Transport() {
+          private final Transport inner = Transports.standard(TransportSettings.standard());
+
+          @Override
+          public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
+            arrived.get(underWay.getAndIncrement()).complete(null);
+            return CompletableFuture.allOf(arrived.toArray(new CompletableFuture<?>[0]))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .thenCompose(all -> inner.send(request, receiver));
+          }
+
+          @Override
+          public void close() {
+            inner.close();
+          }
+        };
+    try (AzureDevOps beside = client().transport(waits).build()) {
+      ListWorkItems list = beside.workItems().list(wanted).fields(Fields.ID).atOnce(3);
+      assertThat(mode.run(list.outcome()).found()).hasSize(4);
+    }
+    assertThat(underWay).hasValue(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsMissingIsToldForAllThatAreBesideEachOther(Mode mode) {
+    List<Integer> wanted = new ArrayList<>(List.of(999_999));
+    wanted.addAll(Collections.nCopies(250, emulator.seeds().workItems().get(0)));
+    wanted.add(888_888);
+    ListWorkItems list = items.list(wanted).fields(Fields.ID).atOnce(2);
+    assertThat(mode.failure(list.all())).hasMessageContaining("999999, 888888");
+    assertThat(mode.run(list.outcome()).missing()).containsExactly(999_999, 888_888);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> list.atOnce(0))
+        .withMessage("atOnce is not positive: 0");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ package io.github.fluentado.workitems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.AzureDevOps;
+import io.github.fluentado.Mode;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.emulator.Emulator;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,9 +42,14 @@ abstract class OnEmulator {
   }
 
   OnEmulator(Optional<ServerYear> server) {
+    this(server, builder -> builder);
+  }
+
+  /** An emulator with settings of the test's own. */
+  OnEmulator(Optional<ServerYear> server, UnaryOperator<EmulatorBuilder> settings) {
     EmulatorBuilder builder = Emulator.builder().seeded().person("Ann O'Neil", "ann@x.example");
     this.server = server;
-    this.emulator = server.map(builder::server).orElse(builder).start();
+    this.emulator = settings.apply(server.map(builder::server).orElse(builder)).start();
     this.ado = client().build();
     this.items = ado.project("web").workItems();
   }
@@ -102,5 +110,19 @@ abstract class OnEmulator {
 
   private static String area(ReceivedRequest request) {
     return request.path().replaceFirst(".*/_apis/", "").split("/", 2)[0];
+  }
+
+  /** That many more tasks, in their order. */
+  final List<Integer> tasks(Mode mode, int count, IntFunction<CreateWorkItem> made) {
+    List<Integer> ids = new ArrayList<>();
+    for (int done = 0; done < count; done += 100) {
+      WorkItemBatch batch = items.batch();
+      for (int i = done; i < Math.min(count, done + 100); i++) {
+        batch = batch.add(made.apply(i));
+      }
+      mode.run(batch).forEach(outcome -> ids.add(outcome.item().orElseThrow().id()));
+    }
+    requests();
+    return ids;
   }
 }

@@ -46,8 +46,8 @@ public final class Definitions {
    * revision. If somebody else was faster, all of it is done again on what is there then, five times
    * in all; after that it fails as {@code CONFLICT}.
    *
-   * <p>The function may be called several times. A conflict after an attempt whose answer was lost
-   * is told and not tried again, as it may be one's own change that was saved.
+   * <p>The function may be called several times. If an answer is lost, the change may have been
+   * saved: that is {@code OUTCOME_UNKNOWN} unless the service tells.
    */
   public Call<BuildDefinition> update(int id, UnaryOperator<BuildDefinition> change) {
     return attempt(Check.positive("id", id), Check.notNull("change", change), ATTEMPTS);
@@ -62,7 +62,7 @@ public final class Definitions {
                     .recover(
                         ErrorKind.CONFLICT,
                         error ->
-                            attempts > 1 && error.attempts() == 1
+                            attempts > 1
                                 ? attempt(id, change, attempts - 1)
                                 : Call.failed(error)));
   }

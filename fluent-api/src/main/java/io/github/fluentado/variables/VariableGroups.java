@@ -10,6 +10,8 @@ import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.error.ErrorKind;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -38,8 +40,18 @@ public final class VariableGroups {
     return api.list();
   }
 
-  public VariableGroupsApi.Get get(int id) {
-    return api.get(Check.positive("id", id));
+  /**
+   * Fails as {@code NOT_FOUND} if there is none: the service's own operation for one group then
+   * answers with nothing, so that this asks for a list of one.
+   */
+  public Call<VariableGroup> get(int id) {
+    return api.listByIds(List.of(Check.positive("id", id)))
+        .then(
+            found ->
+                found.stream()
+                    .findFirst()
+                    .map(Call::of)
+                    .orElseGet(() -> Call.failed(missing(id))));
   }
 
   /** Makes one, in the projects that it names by {@code variableGroupProjectReferences}. */
@@ -59,11 +71,8 @@ public final class VariableGroups {
     return get(id)
         .then(
             now ->
-                now.id() == null
-                    ? Call.failed(missing(id))
-                    : api.update(
-                        id,
-                        saved(Check.notNull("what the function gave", change.apply(now)))));
+                api.update(
+                    id, saved(Check.notNull("what the function gave", change.apply(now)))));
   }
 
   private static AzureDevOpsException missing(int id) {
@@ -76,7 +85,7 @@ public final class VariableGroups {
         new VariableGroupParameters()
             .name(Check.text("name", group.name()))
             .type(Objects.requireNonNullElse(group.type(), "Vsts"))
-            .variables(Objects.requireNonNullElse(group.variables(), java.util.Map.of()));
+            .variables(Objects.requireNonNullElse(group.variables(), Map.of()));
     if (group.description() != null) {
       saved = saved.description(group.description());
     }

@@ -21,6 +21,7 @@ import io.github.fluentado.emulator.store.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -56,26 +57,28 @@ public final class GovernanceArea implements Area {
     this.repositories = world.store().table();
   }
 
-  /** A Server has none of it. */
   @Override
   public List<Route> routes() {
-    if (!organization.isHosted()) {
-      return List.of();
-    }
     String settings = ONE + "/AlertSettings";
     return List.of(
-        Route.of("GET", ALL, this::list).in(PROJECT).preview(),
-        Route.of("GET", ONE, call -> Answers.ok(governed(call).json())).in(PROJECT).preview(),
-        Route.of("DELETE", ONE, this::delete).in(PROJECT).preview(),
-        Route.of("DELETE", ONE + "/policyreferences/{policy}", this::removePolicy)
-            .in(PROJECT)
-            .preview(),
-        Route.of("GET", settings, call -> Answers.ok(governed(call).settings()))
-            .in(PROJECT)
-            .preview(),
-        Route.of("PUT", settings, this::save).in(PROJECT).preview(),
-        Route.of("GET", ONE + "/Branches", this::branches).in(PROJECT),
-        Route.of("GET", ONE + "/Branches/{*branch}", this::alerts).in(PROJECT));
+        route("GET", ALL, this::list).preview(),
+        route("GET", ONE, call -> Answers.ok(governed(call).json())).preview(),
+        route("DELETE", ONE, this::delete).preview(),
+        route("DELETE", ONE + "/policyreferences/{policy}", this::removePolicy).preview(),
+        route("GET", settings, call -> Answers.ok(governed(call).settings())).preview(),
+        route("PUT", settings, this::save).preview(),
+        route("GET", ONE + "/Branches", this::branches),
+        route("GET", ONE + "/Branches/{*branch}", this::alerts));
+  }
+
+  /** A Server has none of it. */
+  private Route route(String method, String path, Function<Call, HttpAnswer> handler) {
+    return Route.of(method, path, organization.isHosted() ? handler : GovernanceArea::nowhere)
+        .in(PROJECT);
+  }
+
+  private static HttpAnswer nowhere(Call call) {
+    throw ServiceException.noRoute("/" + call.project().orElse("") + "/_apis/" + ALL);
   }
 
   @Override

@@ -103,8 +103,7 @@ public final class Agents {
       Check.notNull("capabilities", capabilities)
           .forEach(
               (name, value) ->
-                  all.put(
-                      Check.text("capabilities", name), Check.notNull("capabilities", value)));
+                  all.put(Check.text("capabilities", name), Check.notNull("capabilities", value)));
       return api.updateUserCapabilities(pool, id, all);
     }
 

@@ -18,6 +18,7 @@ import io.github.fluentado.core.json.JsonDecodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in an artifact of a pipeline.
@@ -57,8 +58,7 @@ public record ArtifactManifest(List<File> files, JsonObject json) {
   static String idOf(BuildArtifact artifact) {
     ArtifactResource resource = artifact.resource();
     String data = resource == null ? null : resource.data();
-    boolean known = data != null && "PipelineArtifact".equalsIgnoreCase(resource.type());
-    if (!known) {
+    if (resource == null || data == null || !"PipelineArtifact".equalsIgnoreCase(resource.type())) {
       String text = "Artifact " + artifact.name() + " is none of a pipeline, and has no manifest";
       throw AzureDevOpsException.of(ErrorKind.INVALID, text).build();
     }
@@ -95,11 +95,9 @@ public record ArtifactManifest(List<File> files, JsonObject json) {
     return new ArtifactManifest(files, json);
   }
 
-  private static AzureDevOpsException undecodable(
-      @org.jspecify.annotations.Nullable JsonDecodingException cause) {
+  private static AzureDevOpsException undecodable(@Nullable JsonDecodingException cause) {
     var error =
-        AzureDevOpsException.of(
-            ErrorKind.UNDECODABLE, "What came for the artifact is no manifest");
+        AzureDevOpsException.of(ErrorKind.UNDECODABLE, "What came for the artifact is no manifest");
     return cause == null ? error.build() : error.cause(cause).build();
   }
 

@@ -169,8 +169,7 @@ public final class Builds {
 
     /** The last lines of a log, by two requests; fails as {@code NOT_FOUND} if there is no such. */
     public Call<List<String>> tail(int log, int lines) {
-      return LogTail.of(
-          api(), id, Check.positive("log", log), Check.positive("lines", lines));
+      return LogTail.of(api(), id, Check.positive("log", log), Check.positive("lines", lines));
     }
 
     /** Who keeps it from being deleted. */
@@ -266,8 +265,7 @@ public final class Builds {
      */
     public ArtifactsApi.GetFile file(String fileId, String fileName) {
       return api()
-          .getFile(
-              build, name, Check.text("fileId", fileId), Check.text("fileName", fileName));
+          .getFile(build, name, Check.text("fileId", fileId), Check.text("fileName", fileName));
     }
 
     /** The name. */

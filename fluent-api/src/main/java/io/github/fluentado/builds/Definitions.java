@@ -43,8 +43,8 @@ public final class Definitions {
 
   /**
    * Changes a definition: reads it, applies the function, and saves what that gives as the next
-   * revision. If somebody else was faster, all of it is done again on what is there then, five times
-   * in all; after that it fails as {@code CONFLICT}.
+   * revision. If somebody else was faster, all of it is done again on what is there then, five
+   * times in all; after that it fails as {@code CONFLICT}.
    *
    * <p>The function may be called several times. If an answer is lost, the change may have been
    * saved: that is {@code OUTCOME_UNKNOWN} unless the service tells.
@@ -62,9 +62,7 @@ public final class Definitions {
                     .recover(
                         ErrorKind.CONFLICT,
                         error ->
-                            attempts > 1
-                                ? attempt(id, change, attempts - 1)
-                                : Call.failed(error)));
+                            attempts > 1 ? attempt(id, change, attempts - 1) : Call.failed(error)));
   }
 
   private Call<BuildDefinition> save(int id, BuildDefinition read, BuildDefinition changed) {

@@ -124,8 +124,7 @@ public final class QueueBuild extends CallRequest<Build, QueueBuild> {
     Map<String, String> all = new LinkedHashMap<>(old);
     Check.notNull(parameter, more)
         .forEach(
-            (name, value) ->
-                all.put(Check.text(parameter, name), Check.notNull(parameter, value)));
+            (name, value) -> all.put(Check.text(parameter, name), Check.notNull(parameter, value)));
     return Collections.unmodifiableMap(all);
   }
 

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** How bad an alert is, from the least on. */
 public enum AlertSeverity {
-  LOW,
-  MEDIUM,
-  HIGH,
-  CRITICAL;
+  LOW(0),
+  MEDIUM(1),
+  HIGH(2),
+  CRITICAL(3);
+
+  private final int number;
+
+  AlertSeverity(int number) {
+    this.number = number;
+  }
 
   /** The service gives a number or a word. */
   static Optional<AlertSeverity> of(@Nullable JsonElement json) {
@@ -21,12 +27,12 @@ public enum AlertSeverity {
     }
     String text = value.getAsString();
     return Arrays.stream(values())
-        .filter(one -> one.name().equalsIgnoreCase(text) || text.equals("" + one.ordinal()))
+        .filter(one -> one.name().equalsIgnoreCase(text) || text.equals("" + one.number))
         .findFirst();
   }
 
   /** The service takes the number. */
   JsonElement json() {
-    return new JsonPrimitive(ordinal());
+    return new JsonPrimitive(number);
   }
 }

@@ -89,8 +89,7 @@ public final class Governance {
           .then(
               now ->
                   new AlertSettingsApi(connection)
-                      .update(
-                          id, Check.notNull("what the function gave", change.apply(now))));
+                      .update(id, Check.notNull("what the function gave", change.apply(now))));
     }
 
     /** Whether those who look at the repository see a warning. */

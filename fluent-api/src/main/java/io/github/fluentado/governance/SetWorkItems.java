@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * A change of which work items are made for alerts. What is not said stays as it is. Fails as {@code
- * INVALID} if nothing is said.
+ * A change of which work items are made for alerts. What is not said stays as it is. Fails as
+ * {@code INVALID} if nothing is said.
  */
 public final class SetWorkItems extends CallRequest<GovernanceAlertSettings, SetWorkItems> {
   private final Governance.One repository;

@@ -27,8 +27,7 @@ public final class Access {
         .list()
         .firstPage()
         .map(page -> true)
-        .recover(
-            error -> NO_ANSWER.contains(error.kind()) ? Call.failed(error) : Call.of(false));
+        .recover(error -> NO_ANSWER.contains(error.kind()) ? Call.failed(error) : Call.of(false));
   }
 
   /**
@@ -40,7 +39,6 @@ public final class Access {
     return new ProfilesApi(connection)
         .get("me")
         .then(
-            profile ->
-                new AccountsApi(connection).list().memberId(Check.text("id", profile.id())));
+            profile -> new AccountsApi(connection).list().memberId(Check.text("id", profile.id())));
   }
 }

@@ -27,9 +27,9 @@ import java.util.UUID;
  * The door to users, groups and identities of an organization.
  *
  * <p>The service names them in three ways: an id ({@code 2c1f…}, also called storage key) in work
- * items and reviews, a descriptor ({@code aad.MWY…}) in newer operations, and an identity descriptor
- * ({@code Microsoft.TeamFoundation.Identity;S-1-9-…}) in permissions. {@link #descriptor}, {@link
- * #storageKey} and {@link #find} lead from one to another.
+ * items and reviews, a descriptor ({@code aad.MWY…}) in newer operations, and an identity
+ * descriptor ({@code Microsoft.TeamFoundation.Identity;S-1-9-…}) in permissions. {@link
+ * #descriptor}, {@link #storageKey} and {@link #find} lead from one to another.
  */
 public final class People {
   private final Connection connection;
@@ -50,7 +50,9 @@ public final class People {
     return new UsersApi(connection).get(Check.segment("descriptor", descriptor));
   }
 
-  /** Of the organization and all of its projects; {@code scopeDescriptor} asks for one project's. */
+  /**
+   * Of the organization and all of its projects; {@code scopeDescriptor} asks for one project's.
+   */
   public GroupsApi.List groups() {
     return new GroupsApi(connection).list();
   }

@@ -57,7 +57,10 @@ public final class GitPermissions {
 
   private static AccessControlEntry entry(List<AccessControlList> lists, String descriptor) {
     return lists.stream()
-        .map(list -> Objects.requireNonNullElse(list.acesDictionary(), Map.<String, AccessControlEntry>of()))
+        .map(
+            list ->
+                Objects.requireNonNullElse(
+                    list.acesDictionary(), Map.<String, AccessControlEntry>of()))
         .flatMap(entries -> entries.values().stream())
         .filter(entry -> descriptor.equalsIgnoreCase(entry.descriptor()))
         .findFirst()
@@ -112,7 +115,7 @@ public final class GitPermissions {
     return descriptor(identity)
         .then(
             descriptor ->
-                security.setEntries(
+                security.putEntries(
                     Security.GIT_REPOSITORIES,
                     token.text(),
                     true,

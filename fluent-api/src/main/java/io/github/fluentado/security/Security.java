@@ -66,12 +66,12 @@ public final class Security {
   }
 
   /**
-   * Sets entries of one token.
+   * Makes or changes entries of one token.
    *
    * @param merge adds the bits to those of an entry that is there, where an allowed one takes the
    *     place of a denied one and the other way round; else the entry is replaced
    */
-  public AccessControlEntriesApi.Set setEntries(
+  public AccessControlEntriesApi.Set putEntries(
       UUID namespace, String token, boolean merge, Collection<AccessControlEntry> entries) {
     List<AccessControlEntry> all = Check.notNull("entries", entries).stream().toList();
     Check.that(!all.isEmpty(), "entries", "is empty");

@@ -53,8 +53,8 @@ public final class Teams {
   }
 
   /**
-   * The sprint that the project's own team is in. Absent outside of its sprints; the service goes by
-   * the team's time.
+   * The sprint that the project's own team is in. Absent outside of its sprints; the service goes
+   * by the team's time.
    */
   public Call<Optional<TeamSettingsIteration>> currentSprint() {
     return current(connection);

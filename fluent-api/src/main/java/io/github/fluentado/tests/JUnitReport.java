@@ -28,16 +28,16 @@ public record JUnitReport(List<Case> cases) {
   /**
    * A test that ran, or was passed over.
    *
-   * @param suite name of the suite; may be empty
    * @param className may be empty
+   * @param suite name of the suite; may be empty
    * @param message of the failure, or why it was skipped; may be empty
    * @param details of the failure, such as where it was thrown; may be empty
    */
   public record Case(
-      String suite,
       String className,
       String name,
       Outcome outcome,
+      String suite,
       Duration time,
       String message,
       String details) {

@@ -119,7 +119,7 @@ final class JUnitXml {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("xml has a testcase without a name");
     }
-    return new Case(suites.getFirst(), className, name, outcome, time, message, details);
+    return new Case(className, name, outcome, suites.getFirst(), time, message, details);
   }
 
   private static Outcome outcome(String element) {

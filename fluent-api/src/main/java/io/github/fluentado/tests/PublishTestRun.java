@@ -42,10 +42,7 @@ public final class PublishTestRun extends CallRequest<TestRun, PublishTestRun> {
 
   static PublishTestRun of(Connection connection, String name, JUnitReport report) {
     RunCreateModel wanted =
-        new RunCreateModel()
-            .name(name)
-            .automated(true)
-            .state(TestRunState.IN_PROGRESS);
+        new RunCreateModel().name(name).automated(true).state(TestRunState.IN_PROGRESS);
     return new PublishTestRun(connection, wanted, report, CallOptions.none());
   }
 

@@ -51,13 +51,13 @@ public final class TestRuns {
         !Check.notNull("to", to).isBefore(Check.notNull("from", from)), "to", "is before from");
     Check.that(
         Duration.between(from, to).compareTo(LONGEST) <= 0, "to", "is more than 7 days after from");
-    return new RunsApi(connection).query(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC));
+    return new RunsApi(connection)
+        .query(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC));
   }
 
   /** Begins a run with the results of a report. */
   public PublishTestRun publish(String name, JUnitReport report) {
-    return PublishTestRun.of(
-        connection, Check.text("name", name), Check.notNull("report", report));
+    return PublishTestRun.of(connection, Check.text("name", name), Check.notNull("report", report));
   }
 
   /** The door to one run. */

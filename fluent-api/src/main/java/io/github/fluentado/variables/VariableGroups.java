@@ -48,10 +48,7 @@ public final class VariableGroups {
     return api.listByIds(List.of(Check.positive("id", id)))
         .then(
             found ->
-                found.stream()
-                    .findFirst()
-                    .map(Call::of)
-                    .orElseGet(() -> Call.failed(missing(id))));
+                found.stream().findFirst().map(Call::of).orElseGet(() -> Call.failed(missing(id))));
   }
 
   /** Makes one, in the projects that it names by {@code variableGroupProjectReferences}. */
@@ -71,13 +68,11 @@ public final class VariableGroups {
     return get(id)
         .then(
             now ->
-                api.update(
-                    id, saved(Check.notNull("what the function gave", change.apply(now)))));
+                api.update(id, saved(Check.notNull("what the function gave", change.apply(now)))));
   }
 
   private static AzureDevOpsException missing(int id) {
-    return AzureDevOpsException.of(ErrorKind.NOT_FOUND, "There is no variable group " + id)
-        .build();
+    return AzureDevOpsException.of(ErrorKind.NOT_FOUND, "There is no variable group " + id).build();
   }
 
   private static VariableGroupParameters saved(VariableGroup group) {

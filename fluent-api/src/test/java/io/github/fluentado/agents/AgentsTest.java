@@ -24,9 +24,10 @@ class AgentsTest {
   void agentsAreStoppedAndStartedEverywhere(Mode mode, @Nullable ServerYear server) {
     try (Installation there = Installation.of(server)) {
       Agents agents = there.ado.agents();
-      int id = mode.run(agents.pools().poolName("Default")).get(0).id();
+      int id = Objects.requireNonNull(mode.run(agents.pools().poolName("Default")).get(0).id());
       TaskAgent wanted = new TaskAgent().name("one").version("4.248.0").maxParallelism(3);
-      int agent = Objects.requireNonNull(mode.run(there.ado.raw(AgentsApi::new).add(id, wanted)).id());
+      int agent =
+          Objects.requireNonNull(mode.run(there.ado.raw(AgentsApi::new).add(id, wanted)).id());
       Agents.One one = agents.pool(id).agent(agent);
       mode.run(one.disable());
       assertThat(mode.run(one.get()).enabled()).isFalse();

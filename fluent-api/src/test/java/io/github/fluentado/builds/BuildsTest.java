@@ -3,6 +3,7 @@ package io.github.fluentado.builds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.FakeTransport;
 import io.github.fluentado.Installation;
 import io.github.fluentado.Mode;
 import io.github.fluentado.client.build.Build;
@@ -106,6 +107,21 @@ class BuildsTest {
     assertThat(manifest.file("nowhere")).isEmpty();
     manifest.json().addProperty("changed", true);
     assertThat(manifest.json().has("changed")).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void artifactsOfOtherKindsHaveNoManifest(Mode mode) {
+    FakeTransport fake =
+        new FakeTransport()
+            .answer(
+                "{\"name\":\"drop\",\"resource\":{\"type\":\"Container\",\"data\":\"#/1/drop\"}}");
+    try (var client = fake.client()) {
+      Builds.Artifact drop = client.project("web").builds().build(1).artifact("drop");
+      assertThat(mode.failure(drop.manifest()).kind()).isEqualTo(ErrorKind.INVALID);
+      fake.answer("{\"odd\":true}");
+      assertThat(mode.failure(drop.manifest("7")).kind()).isEqualTo(ErrorKind.UNDECODABLE);
+    }
   }
 
   @ParameterizedTest

@@ -51,8 +51,7 @@ class ServiceEndpointsTest {
   @Test
   void badInputIsRefusedBeforeAnythingIsSent() {
     ServiceEndpoints endpoints = hosted.project.endpoints();
-    hosted.refuses(
-        "names", () -> endpoints.named(List.of()), () -> endpoints.named(List.of(" ")));
+    hosted.refuses("names", () -> endpoints.named(List.of()), () -> endpoints.named(List.of(" ")));
     hosted.refuses("project", () -> ServiceEndpoints.of(hosted.ado.connection()));
   }
 }

@@ -84,7 +84,8 @@ class ProjectsTest {
   void organizationWithoutADefaultProcessIsAsked(Mode mode) {
     FakeTransport fake = new FakeTransport().answer("{\"count\":0,\"value\":[]}");
     try (var client = fake.client()) {
-      assertThat(mode.failure(client.projects().create("shop"))).hasMessageContaining("process(id)");
+      assertThat(mode.failure(client.projects().create("shop")))
+          .hasMessageContaining("process(id)");
       assertThat(fake.sent()).hasSize(1);
     }
   }

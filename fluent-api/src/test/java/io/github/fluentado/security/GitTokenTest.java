@@ -43,8 +43,7 @@ class GitTokenTest {
   @Test
   void permissionsAreReadFromBits() {
     assertThat(GitPermission.of(4 | 16384))
-        .containsExactly(
-            GitPermission.CONTRIBUTE, GitPermission.CONTRIBUTE_TO_PULL_REQUESTS);
+        .containsExactly(GitPermission.CONTRIBUTE, GitPermission.CONTRIBUTE_TO_PULL_REQUESTS);
     assertThat(GitPermission.of(1 << 20)).isEmpty();
     assertThat(GitPermission.bits(GitPermission.of(0xffff))).isEqualTo(0xffff);
   }

@@ -56,7 +56,7 @@ class SecurityTest {
             mode.run(hosted.ado.people().find("bjorn@contoso.example")).get(0).descriptor());
     UUID git = Security.GIT_REPOSITORIES;
     AccessControlEntry entry = new AccessControlEntry().descriptor(group).allow(4).deny(0);
-    mode.run(security.setEntries(git, "repoV2/x", false, List.of(entry)));
+    mode.run(security.putEntries(git, "repoV2/x", false, List.of(entry)));
     assertThat(mode.run(security.accessLists(git).token("repoV2/x")).get(0).acesDictionary())
         .containsOnlyKeys(group);
     assertThat(mode.run(security.removeEntries(git, "repoV2/x", List.of(group)))).isTrue();
@@ -79,7 +79,7 @@ class SecurityTest {
         "allow",
         () -> main.change(id, Set.of(), Set.of()),
         () -> main.change(id, Set.of(GitPermission.READ), Set.of(GitPermission.READ)));
-    hosted.refuses("entries", () -> security.setEntries(id, "x", true, List.of()));
+    hosted.refuses("entries", () -> security.putEntries(id, "x", true, List.of()));
     hosted.refuses("descriptors", () -> security.removeEntries(id, "x", List.of()));
     hosted.refuses("bits", () -> security.has(id, "x", 0));
     hosted.refuses("sid", () -> Security.descriptor(" "));

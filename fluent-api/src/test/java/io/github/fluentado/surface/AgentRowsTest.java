@@ -21,7 +21,7 @@ class AgentRowsTest extends SurfaceTest {
   private final Agents agents = ado.agents();
 
   private int pool(Mode mode) {
-    return mode.run(agents.pools().poolName("Default")).get(0).id();
+    return Objects.requireNonNull(mode.run(agents.pools().poolName("Default")).get(0).id());
   }
 
   private int agent(Mode mode, int pool) {

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Rows BLD: builds, their artifacts, leases, definitions and stages. */
 class BuildRowsTest extends SurfaceTest {
   private final Builds builds = project.builds();
-  private final int definition = (Integer) emulator.seeds().ids().get("definition");
-  private final int build = (Integer) emulator.seeds().ids().get("build");
+  private final int definition = seed("definition");
+  private final int build = seed("build");
 
   private String path(String rest) {
     return "/contoso/" + project.name() + "/_apis/build/" + rest;
@@ -172,7 +172,9 @@ class BuildRowsTest extends SurfaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(id = "BLD-09", call = "project.builds().build(712).artifact(\"drop\").file(id, name).to(file)")
+  @Row(
+      id = "BLD-09",
+      call = "project.builds().build(712).artifact(\"drop\").file(id, name).to(file)")
   void oneFileOfAnArtifactIsSaved(Mode mode, @TempDir Path folder) throws IOException {
     Builds.Artifact drop = builds.build(build).artifact("drop");
     ArtifactManifest.File first = mode.run(drop.manifest()).files().get(0);

@@ -23,8 +23,7 @@ class EndpointRowsTest extends SurfaceTest {
   @EnumSource
   @Row(id = "END-01", call = "project.endpoints().list().type(\"github\")")
   void endpointsAreListedByType(Mode mode) {
-    String type =
-        Objects.requireNonNull(mode.run(project.endpoints().get(endpoint)).type());
+    String type = Objects.requireNonNull(mode.run(project.endpoints().get(endpoint)).type());
     assertThat(row(mode, project.endpoints().list().type(type)))
         .extracting(ServiceEndpoint::id)
         .containsExactly(endpoint.toString());
@@ -43,7 +42,6 @@ class EndpointRowsTest extends SurfaceTest {
     assertThat(only().verb()).isEqualTo("GET");
     assertThat(only().path()).isEqualTo(path(endpoint + "/executionhistory"));
     assertThat(only().asks("continuationToken")).isFalse();
-    assertThat(only().query().stream().map(one -> one.get(1)))
-        .doesNotContain("None", "0");
+    assertThat(only().query().stream().map(one -> one.get(1))).doesNotContain("None", "0");
   }
 }

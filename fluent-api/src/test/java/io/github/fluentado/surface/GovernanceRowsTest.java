@@ -27,8 +27,7 @@ class GovernanceRowsTest extends SurfaceTest {
     assertThat(sent.verb()).isEqualTo(verb);
     assertThat(sent.host()).isEqualTo("contoso.governance.visualstudio.com");
     assertThat(sent.path())
-        .isEqualTo(
-            "/" + project.name() + "/_apis/ComponentGovernance/GovernedRepositories" + rest);
+        .isEqualTo("/" + project.name() + "/_apis/ComponentGovernance/GovernedRepositories" + rest);
     if (version.isEmpty()) {
       assertThat(sent.asks("api-version")).isFalse();
     } else {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,7 +40,7 @@ class PeopleRowsTest extends SurfaceTest {
     return mode.all(people.users()).get(0);
   }
 
-  private static String text(String text) {
+  private static String text(@Nullable String text) {
     return Objects.requireNonNull(text);
   }
 
@@ -72,7 +73,11 @@ class PeopleRowsTest extends SurfaceTest {
     leftAs("POST", "graph/subjectlookup", "7.1-preview.1");
     assertThat(JsonParser.parseString(text(only().body())).getAsJsonObject().get("lookupKeys"))
         .hasToString(
-            wanted.stream().map(one -> "{\"descriptor\":\"" + one + "\"}").toList().toString().replace(", ", ","));
+            wanted.stream()
+                .map(one -> "{\"descriptor\":\"" + one + "\"}")
+                .toList()
+                .toString()
+                .replace(", ", ","));
   }
 
   @ParameterizedTest

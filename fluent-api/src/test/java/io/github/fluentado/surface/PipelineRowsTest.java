@@ -19,14 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Rows PIP: pipelines and their runs. */
 class PipelineRowsTest extends SurfaceTest {
   private final Pipelines pipelines = project.pipelines();
-  private final int pipeline = (Integer) emulator.seeds().ids().get("definition");
-  private final int run = (Integer) emulator.seeds().ids().get("build");
+  private final int pipeline = seed("definition");
+  private final int run = seed("build");
 
   private void leftAs(String verb, String rest) {
     assertThat(only().verb()).isEqualTo(verb);
     assertThat(only().host()).isEqualTo("dev.azure.com");
-    assertThat(only().path())
-        .isEqualTo("/contoso/" + project.name() + "/_apis/pipelines" + rest);
+    assertThat(only().path()).isEqualTo("/contoso/" + project.name() + "/_apis/pipelines" + rest);
     assertThat(only().query("api-version")).isEqualTo("7.1");
   }
 
@@ -100,9 +99,7 @@ class PipelineRowsTest extends SurfaceTest {
 
   @ParameterizedTest
   @EnumSource
-  @Row(
-      id = "PIP-06",
-      call = "project.pipelines().run(12).branch(\"main\").variable(\"a\", \"b\")")
+  @Row(id = "PIP-06", call = "project.pipelines().run(12).branch(\"main\").variable(\"a\", \"b\")")
   void runBeginsWithWhatItIsGiven(Mode mode) {
     Run begun =
         row(

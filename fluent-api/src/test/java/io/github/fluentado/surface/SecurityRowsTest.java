@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,8 +29,7 @@ class SecurityRowsTest extends SurfaceTest {
   private GitToken branch(Mode mode) {
     UUID id = UUID.fromString(text(mode.run(ado.projects().get(project.name())).id()));
     UUID repository =
-        UUID.fromString(
-            text(mode.run(project.raw(RepositoriesApi::new).get(project.name())).id()));
+        UUID.fromString(text(mode.run(project.raw(RepositoriesApi::new).get(project.name())).id()));
     return GitToken.of(id, repository, "feature/one");
   }
 
@@ -37,7 +37,7 @@ class SecurityRowsTest extends SurfaceTest {
     return mode.run(ado.people().id("bjorn@contoso.example"));
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String text) {
+  private static String text(@Nullable String text) {
     return Objects.requireNonNull(text);
   }
 
@@ -45,7 +45,8 @@ class SecurityRowsTest extends SurfaceTest {
   @EnumSource
   @Row(
       id = "SEC-08",
-      call = "ado.security().git(GitToken.of(project, repository, \"main\")).change(id, allow, deny)",
+      call =
+          "ado.security().git(GitToken.of(project, repository, \"main\")).change(id, allow, deny)",
       why = "by the published access control entries in place of an internal page")
   void permissionsOfABranchAreSet(Mode mode) {
     GitToken token = branch(mode);
@@ -64,8 +65,7 @@ class SecurityRowsTest extends SurfaceTest {
     assertThat(left().get(0).path()).isEqualTo("/contoso/_apis/identities");
     assertThat(left().get(1).verb()).isEqualTo("POST");
     assertThat(left().get(1).host()).isEqualTo("dev.azure.com");
-    assertThat(left().get(1).path())
-        .isEqualTo("/contoso/_apis/accesscontrolentries/" + GIT);
+    assertThat(left().get(1).path()).isEqualTo("/contoso/_apis/accesscontrolentries/" + GIT);
     JsonObject sent = JsonParser.parseString(text(left().get(1).body())).getAsJsonObject();
     assertThat(sent.get("token").getAsString()).isEqualTo(token.text());
     assertThat(sent.get("merge").getAsBoolean()).isTrue();

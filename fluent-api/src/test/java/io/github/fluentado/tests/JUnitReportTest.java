@@ -42,24 +42,24 @@ class JUnitReportTest {
     assertThat(report.cases())
         .containsExactly(
             new Case(
-                "outer",
                 "com.example.ATest",
                 "passes",
                 Outcome.PASSED,
+                "outer",
                 Duration.ofMillis(1_234_250),
                 "",
                 ""),
             new Case(
-                "outer",
                 "com.example.ATest",
                 "fails",
                 Outcome.FAILED,
+                "outer",
                 Duration.ofMillis(500),
                 "expected 1",
                 "at ATest<init>"),
-            new Case("inner", "", "breaks", Outcome.FAILED, Duration.ZERO, "IOException", ""),
-            new Case("outer", "BTest", "waits", Outcome.SKIPPED, Duration.ZERO, "not today", ""),
-            new Case("outer", "BTest", "passes at last", Outcome.PASSED, Duration.ZERO, "", ""));
+            new Case("", "breaks", Outcome.FAILED, "inner", Duration.ZERO, "IOException", ""),
+            new Case("BTest", "waits", Outcome.SKIPPED, "outer", Duration.ZERO, "not today", ""),
+            new Case("BTest", "passes at last", Outcome.PASSED, "outer", Duration.ZERO, "", ""));
     assertThat(report.cases().get(1).fullName()).isEqualTo("com.example.ATest.fails");
     assertThat(report.cases().get(2).fullName()).isEqualTo("breaks");
   }

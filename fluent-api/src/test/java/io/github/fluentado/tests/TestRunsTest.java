@@ -44,7 +44,7 @@ class TestRunsTest {
     return new JUnitReport(
         IntStream.range(0, cases)
             .mapToObj(
-                i -> new Case("s", "ATest", "t" + i, Outcome.PASSED, Duration.ofMillis(i), "", ""))
+                i -> new Case("ATest", "t" + i, Outcome.PASSED, "s", Duration.ofMillis(i), "", ""))
             .toList());
   }
 
@@ -89,8 +89,7 @@ class TestRunsTest {
                     .doesNotHaveDuplicates());
     assertThat(requests)
         .hasSizeGreaterThanOrEqualTo(23)
-        .allSatisfy(
-            request -> assertThat(request.queryValues().get("$top")).isEqualTo("100"));
+        .allSatisfy(request -> assertThat(request.queryValues().get("$top")).isEqualTo("100"));
     assertThat(mode.all(runs.run(id).results().outcomes(TestOutcome.FAILED))).isEmpty();
   }
 
@@ -100,7 +99,9 @@ class TestRunsTest {
     hosted.emulator.faults().on("POST", "/web/_apis/test/runs/*/results").after(1).answer(403);
     assertThat(mode.failure(runs.publish("many", report(1_500))).kind())
         .isEqualTo(ErrorKind.FORBIDDEN);
-    assertThat(mode.all(runs.list())).extracting(TestRun::state).containsExactly(TestRunState.ABORTED);
+    assertThat(mode.all(runs.list()))
+        .extracting(TestRun::state)
+        .containsExactly(TestRunState.ABORTED);
   }
 
   @ParameterizedTest

@@ -41,8 +41,7 @@ class VariableGroupsTest {
                     "place", new VariableValue().value("here"),
                     "key", new VariableValue().value("hush").isSecret(true)))
             .variableGroupProjectReferences(List.of(here));
-    return Objects.requireNonNull(
-        mode.run(there.project.variableGroups().create(wanted)).id());
+    return Objects.requireNonNull(mode.run(there.project.variableGroups().create(wanted)).id());
   }
 
   private static VariableGroup moved(VariableGroup group) {

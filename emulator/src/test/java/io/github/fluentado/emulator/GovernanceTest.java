@@ -63,8 +63,7 @@ class GovernanceTest {
 
   @Test
   void serverHasNoneOfIt() {
-    try (Emulator server =
-        Emulator.builder().seeded().server(ServerYear.SERVER_2022_2).start()) {
+    try (Emulator server = Emulator.builder().seeded().server(ServerYear.SERVER_2022_2).start()) {
       assertThat(Wire.of(server).get(ALL + V).status()).isEqualTo(404);
     }
   }

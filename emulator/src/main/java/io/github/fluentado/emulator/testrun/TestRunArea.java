@@ -75,10 +75,7 @@ public final class TestRunArea implements Area {
 
   private static ServiceException missing(String text) {
     return ServiceException.of(
-        404,
-        "Microsoft.TeamFoundation.TestManagement.WebApi.TestObjectNotFoundException",
-        0,
-        text);
+        404, "Microsoft.TeamFoundation.TestManagement.WebApi.TestObjectNotFoundException", 0, text);
   }
 
   private Doc json(TestRun run) {
@@ -102,9 +99,7 @@ public final class TestRunArea implements Area {
         .with("createdDate", run.created())
         .with("lastUpdatedDate", run.changed())
         .with("revision", 1)
-        .with(
-            "project",
-            Doc.of("id", project.id()).with("name", project.name()));
+        .with("project", Doc.of("id", project.id()).with("name", project.name()));
   }
 
   private HttpAnswer list(Call call) {
@@ -116,7 +111,8 @@ public final class TestRunArea implements Area {
     List<TestRun> found =
         runs.stream()
             .filter(run -> run.project().equals(project.id()))
-            .filter(run -> automated.map(a -> a == Json.flag(run.facts(), "automated")).orElse(true))
+            .filter(
+                run -> automated.map(a -> a == Json.flag(run.facts(), "automated")).orElse(true))
             .filter(run -> from.map(time -> !run.changed().isBefore(time)).orElse(true))
             .filter(run -> to.map(time -> !run.changed().isAfter(time)).orElse(true))
             .skip(query.count("$skip", 0))

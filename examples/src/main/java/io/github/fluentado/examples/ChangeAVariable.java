@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.common.VariableGroup;
 import io.github.fluentado.client.common.VariableValue;
@@ -23,14 +25,15 @@ final class ChangeAVariable implements Example {
       VariableGroup changed =
           groups
               .update(
-                  found.id(),
+                  requireNonNull(found.id()),
                   group -> {
-                    Map<String, VariableValue> all = new LinkedHashMap<>(group.variables());
+                    Map<String, VariableValue> all =
+                        new LinkedHashMap<>(requireNonNull(group.variables()));
                     all.put("ring", new VariableValue().value("everybody"));
                     return group.variables(all);
                   })
               .execute();
-      out.println(changed.name() + ": " + changed.variables().keySet());
+      out.println(changed.name() + ": " + requireNonNull(changed.variables()).keySet());
     }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.common.GraphGroup;
 import io.github.fluentado.organization.Me;
@@ -22,7 +24,8 @@ final class FindPeople implements Example {
     }
 
     for (GraphGroup group : ado.people().groups().limit(3)) {
-      int members = ado.people().memberSubjects(group.descriptor()).execute().size();
+      int members =
+          ado.people().memberSubjects(requireNonNull(group.descriptor())).execute().size();
       out.println(group.principalName() + ": " + members);
     }
   }

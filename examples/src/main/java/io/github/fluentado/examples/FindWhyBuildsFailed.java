@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.builds.BuildFailure;
 import io.github.fluentado.builds.Builds;
@@ -20,7 +22,8 @@ final class FindWhyBuildsFailed implements Example {
     Builds builds = ado.project(project).builds();
 
     for (Build failed : builds.list().resultFilter(BuildResult.FAILED).limit(10)) {
-      Optional<BuildFailure> why = builds.build(failed.id()).firstFailure().execute();
+      Optional<BuildFailure> why =
+          builds.build(requireNonNull(failed.id())).firstFailure().execute();
       if (why.isPresent()) {
         out.println(failed.buildNumber() + " failed in " + why.get().name());
         why.get().tail(5).execute().forEach(line -> out.println("  " + line));

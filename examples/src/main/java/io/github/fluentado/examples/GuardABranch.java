@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.git.GitRepository;
 import io.github.fluentado.client.git.RepositoriesApi;
@@ -26,8 +28,8 @@ final class GuardABranch implements Example {
         ado.security()
             .git(
                 GitToken.of(
-                    UUID.fromString(repository.project().id()),
-                    UUID.fromString(repository.id()),
+                    UUID.fromString(requireNonNull(requireNonNull(repository.project()).id())),
+                    UUID.fromString(requireNonNull(repository.id())),
                     "release"));
 
     UUID somebody = ado.whoAmI().execute().id();
@@ -37,7 +39,7 @@ final class GuardABranch implements Example {
         .execute();
 
     AccessControlEntry entry = release.of(somebody).execute();
-    out.println("may: " + GitPermission.of(entry.allow()));
-    out.println("may not: " + GitPermission.of(entry.deny()));
+    out.println("may: " + GitPermission.of(requireNonNull(entry.allow())));
+    out.println("may not: " + GitPermission.of(requireNonNull(entry.deny())));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.serviceendpoint.ServiceEndpoint;
 import io.github.fluentado.endpoints.ServiceEndpoints;
@@ -18,8 +20,8 @@ final class ListServiceConnections implements Example {
     ServiceEndpoints endpoints = ado.project(project).endpoints();
 
     for (ServiceEndpoint endpoint : endpoints.list().execute()) {
-      long uses =
-          endpoints.history(UUID.fromString(endpoint.id())).limit(100).all().execute().size();
+      UUID endpointId = UUID.fromString(requireNonNull(endpoint.id()));
+      long uses = endpoints.history(endpointId).limit(100).all().execute().size();
       out.println(endpoint.name() + " (" + endpoint.type() + "): used " + uses + " times");
     }
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.core.WebApiTeam;
 import io.github.fluentado.client.work.BoardReference;
@@ -21,16 +23,16 @@ final class ReadTheSprint implements Example {
     Teams teams = ado.project(project).teams();
 
     for (WebApiTeam found : teams.list().limit(1)) {
-      Teams.One team = teams.team(found.name());
+      Teams.One team = teams.team(requireNonNull(found.name()));
       Optional<TeamSettingsIteration> sprint = team.currentSprint().execute();
       if (sprint.isPresent()) {
-        UUID iteration = UUID.fromString(sprint.get().id());
-        int items = team.workItems(iteration).execute().workItemRelations().size();
+        UUID iteration = UUID.fromString(requireNonNull(sprint.get().id()));
+        int items = requireNonNull(team.workItems(iteration).execute().workItemRelations()).size();
         out.println(sprint.get().name() + ": " + items + " work items");
       }
       for (BoardReference board : team.boards().list().execute()) {
         team.boards()
-            .columns(board.name())
+            .columns(requireNonNull(board.name()))
             .execute()
             .forEach(column -> out.println(board.name() + ": " + column.name()));
       }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.agents.Agents;
 import io.github.fluentado.client.common.TaskAgent;
@@ -17,10 +19,10 @@ final class RestAgents implements Example {
   @Override
   public void run(AzureDevOps ado, String project, int id, PrintStream out) throws Exception {
     for (TaskAgentPool found : ado.agents().pools().execute()) {
-      Agents.Pool pool = ado.agents().pool(found.id());
+      Agents.Pool pool = ado.agents().pool(requireNonNull(found.id()));
       for (TaskAgent agent : pool.list().execute()) {
         if (TaskAgentStatus.OFFLINE.equals(agent.status())) {
-          pool.agent(agent.id()).disable().execute();
+          pool.agent(requireNonNull(agent.id())).disable().execute();
           out.println(found.name() + ": " + agent.name() + " rests");
         }
       }

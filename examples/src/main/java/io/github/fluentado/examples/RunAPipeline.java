@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.pipelines.Pipeline;
 import io.github.fluentado.client.pipelines.Run;
@@ -22,9 +24,10 @@ final class RunAPipeline implements Example {
         Polling.backoff(Duration.ofMillis(200), Duration.ofSeconds(30)).within(Duration.ofHours(1));
 
     for (Pipeline pipeline : pipelines.list().limit(1)) {
-      pipelines.preview(pipeline.id()).branch("main").execute().ifPresent(out::println);
+      int number = requireNonNull(pipeline.id());
+      pipelines.preview(number).branch("main").execute().ifPresent(out::println);
 
-      Run run = pipelines.run(pipeline.id()).branch("main").execute();
+      Run run = pipelines.run(number).branch("main").execute();
       out.println("begun: " + run.name());
 
       Run ended = pipelines.awaitCompletion(run, patient).execute();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.core.TeamProject;
 import io.github.fluentado.core.Polling;
@@ -26,7 +28,7 @@ final class StartAProject implements Example {
             .execute();
     out.println(made.name() + ": " + made.state());
 
-    ado.projects().delete(UUID.fromString(made.id()), often).execute();
+    ado.projects().delete(UUID.fromString(requireNonNull(made.id())), often).execute();
     out.println("deleted");
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.governance.GovernedRepository;
 import io.github.fluentado.governance.AlertSeverity;
@@ -18,7 +20,7 @@ final class WatchAlerts implements Example {
     Governance governance = ado.project(project).governance();
 
     for (GovernedRepository found : governance.repositories().execute()) {
-      Governance.One repository = governance.repository(found.id().getAsString());
+      Governance.One repository = governance.repository(requireNonNull(found.id()).getAsString());
       repository.minimumSeverity(AlertSeverity.HIGH).execute();
       repository.workItems().forSecurityAlerts(true).areaPath(project).execute();
       int alerts = repository.alerts("main").execute().size();

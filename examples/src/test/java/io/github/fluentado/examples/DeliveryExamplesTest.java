@@ -146,8 +146,7 @@ class DeliveryExamplesTest {
         .containsExactly("release: [key, ring]");
   }
 
-  private static List<String> printed(Example example, EmulatorBuilder emulator)
-      throws Exception {
+  private static List<String> printed(Example example, EmulatorBuilder emulator) throws Exception {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
     Example.onEmulator(example, emulator, out);

@@ -15,12 +15,6 @@ final class Failures {
   /** From the inside out: a task fails its job, which fails its stage. */
   private static final List<String> KINDS = List.of("Task", "Job", "Phase", "Stage");
 
-  private static final Comparator<TimelineRecord> BY_END =
-      Comparator.comparing(
-              (TimelineRecord record) ->
-                  Objects.requireNonNullElse(record.finishTime(), OffsetDateTime.MAX))
-          .thenComparing(Failures::order);
-
   private Failures() {}
 
   private static List<TimelineRecord> records(BuildTimeline timeline) {
@@ -29,6 +23,10 @@ final class Failures {
 
   private static int order(TimelineRecord record) {
     return Objects.requireNonNullElse(record.order(), Integer.MAX_VALUE);
+  }
+
+  private static OffsetDateTime end(TimelineRecord record) {
+    return Objects.requireNonNullElse(record.finishTime(), OffsetDateTime.MAX);
   }
 
   static List<TimelineRecord> stages(BuildTimeline timeline) {
@@ -45,7 +43,7 @@ final class Failures {
                 records(timeline).stream()
                     .filter(record -> kind.equals(record.type()))
                     .filter(record -> TaskResult.FAILED.equals(record.result()))
-                    .sorted(BY_END))
+                    .sorted(Comparator.comparing(Failures::end).thenComparing(Failures::order)))
         .findFirst();
   }
 }

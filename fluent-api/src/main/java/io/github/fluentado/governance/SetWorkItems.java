@@ -10,6 +10,7 @@ import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Exchange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,7 @@ public final class SetWorkItems extends CallRequest<GovernanceAlertSettings, Set
   }
 
   private SetWorkItems with(UnaryOperator<GovernanceWorkItemSettings> change) {
-    List<UnaryOperator<GovernanceWorkItemSettings>> all = new java.util.ArrayList<>(changes);
+    List<UnaryOperator<GovernanceWorkItemSettings>> all = new ArrayList<>(changes);
     all.add(change);
     return new SetWorkItems(repository, List.copyOf(all), own);
   }

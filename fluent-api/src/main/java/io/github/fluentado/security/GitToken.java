@@ -5,6 +5,7 @@ import io.github.fluentado.core.error.Check;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the service names a place that has rights in repositories: all of a project, one repository,
@@ -54,7 +55,7 @@ public final class GitToken {
   }
 
   @Override
-  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof GitToken that && that.text.equals(text);
   }
 

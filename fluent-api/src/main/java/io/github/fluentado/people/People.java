@@ -5,18 +5,20 @@ import io.github.fluentado.client.common.GraphSubject;
 import io.github.fluentado.client.common.Identity;
 import io.github.fluentado.client.graph.DescriptorsApi;
 import io.github.fluentado.client.graph.GraphMembership;
-import io.github.fluentado.client.graph.GraphTraversalDirection;
 import io.github.fluentado.client.graph.GroupsApi;
-import io.github.fluentado.client.graph.MembershipsApi;
 import io.github.fluentado.client.graph.StorageKeysApi;
 import io.github.fluentado.client.graph.UsersApi;
 import io.github.fluentado.client.ims.IdentitiesApi;
 import io.github.fluentado.client.ims.QueryMembership;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.Paged;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.operation.Paging;
+import io.github.fluentado.core.operation.Place;
+import io.github.fluentado.core.operation.RawRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +63,23 @@ public final class People {
     return new GroupsApi(connection).get(Check.segment("descriptor", descriptor));
   }
 
-  /** Who is in a group directly, people and groups: their descriptors. */
-  public MembershipsApi.List members(String group) {
-    return new MembershipsApi(connection)
-        .list(Check.segment("group", group))
-        .direction(GraphTraversalDirection.DOWN);
+  /**
+   * Who is in a group directly, people and groups: their descriptors. The service publishes no pages
+   * of this list; should it give a large group in some, they are followed.
+   */
+  public Paged<GraphMembership> members(String group) {
+    return RawRequest.of(connection, "GET", "/_apis/graph/Memberships/{group}")
+        .host("vssps.dev.azure.com")
+        .version("7.1-preview.1")
+        .path("group", Check.segment("group", group))
+        .query("direction", "down")
+        .list(GraphMembership.SHAPE, Paging.header(Place.QUERY, "continuationToken"));
   }
 
   /** The same with names and all, by further requests; keyed by descriptor. */
   public Call<Map<String, GraphSubject>> memberSubjects(String group) {
     return members(group)
+        .all()
         .map(
             members ->
                 members.stream()

@@ -3,16 +3,26 @@ package io.github.fluentado.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.FakeTransport;
 import io.github.fluentado.Installation;
 import io.github.fluentado.Mode;
 import io.github.fluentado.client.common.GraphUser;
+import io.github.fluentado.client.graph.GraphMembership;
+import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.http.Headers;
+import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.emulator.ReceivedRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -70,6 +80,45 @@ class PeopleTest {
     String nobody = "vssgp.of-nobody";
     try (var client = new FakeTransport().answer("{\"count\":0,\"value\":[]}").client()) {
       assertThat(mode.run(client.people().memberSubjects(nobody))).isEmpty();
+    }
+  }
+
+  /** Answers each request with one member, and with a token as long as there are some. */
+  private record Pages(List<String> tokens, List<String> asked) implements Transport {
+    @Override
+    public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
+      String token = tokens.get(asked.size());
+      asked.add(Objects.requireNonNullElse(request.uri().getRawQuery(), ""));
+      byte[] body =
+          ("{\"count\":1,\"value\":[{\"memberDescriptor\":\"aad." + asked.size() + "\"}]}")
+              .getBytes(StandardCharsets.UTF_8);
+      Headers headers =
+          Headers.none()
+              .with("Content-Type", "application/json")
+              .with("X-MS-ContinuationToken", token);
+      try {
+        return CompletableFuture.completedFuture(
+            receiver.receive(200, headers, new ByteArrayInputStream(body)));
+      } catch (IOException broken) {
+        return CompletableFuture.failedFuture(broken);
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void membersInPagesAreAllGivenAndAnEmptyTokenIsTheEnd(Mode mode) {
+    Pages pages = new Pages(List.of("a/b", ""), new ArrayList<>());
+    try (var client =
+        AzureDevOps.of("contoso", Credential.token("secret")).transport(pages).build()) {
+      assertThat(mode.all(client.people().members("vssgp.x")))
+          .extracting(GraphMembership::memberDescriptor)
+          .containsExactly("aad.1", "aad.2");
+      assertThat(pages.asked()).hasSize(2);
+      assertThat(pages.asked().get(1)).contains("continuationToken=a%2Fb", "direction=down");
     }
   }
 

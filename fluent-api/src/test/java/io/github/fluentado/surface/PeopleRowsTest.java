@@ -134,7 +134,7 @@ class PeopleRowsTest extends SurfaceTest {
   private String group(Mode mode) {
     return mode.all(people.groups()).stream()
         .map(group -> text(group.descriptor()))
-        .filter(group -> !mode.run(people.members(group)).isEmpty())
+        .filter(group -> !mode.all(people.members(group)).isEmpty())
         .findFirst()
         .orElseThrow();
   }

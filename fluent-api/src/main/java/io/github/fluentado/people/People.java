@@ -64,8 +64,8 @@ public final class People {
   }
 
   /**
-   * Who is in a group directly, people and groups: their descriptors. The service publishes no pages
-   * of this list; should it give a large group in some, they are followed.
+   * Who is in a group directly, people and groups: their descriptors. The service publishes no
+   * pages of this list; should it give a large group in some, they are followed.
    */
   public Paged<GraphMembership> members(String group) {
     return RawRequest.of(connection, "GET", "/_apis/graph/Memberships/{group}")

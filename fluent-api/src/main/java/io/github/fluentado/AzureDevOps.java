@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado;
 
+import io.github.fluentado.agents.Agents;
+import io.github.fluentado.client.account.Account;
+import io.github.fluentado.core.Call;
 import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.Observer;
@@ -14,8 +17,15 @@ import io.github.fluentado.core.operation.Api;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportSettings;
+import io.github.fluentado.organization.Access;
+import io.github.fluentado.organization.Audit;
+import io.github.fluentado.organization.Me;
+import io.github.fluentado.organization.Projects;
+import io.github.fluentado.people.People;
+import io.github.fluentado.security.Security;
 import io.github.fluentado.workitems.WorkItems;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -87,6 +97,51 @@ public final class AzureDevOps implements AutoCloseable {
    */
   public AzureDevOps with(UnaryOperator<CallOptions> change) {
     return new AzureDevOps(connection.with(change));
+  }
+
+  /** Agent pools and their agents. */
+  public Agents agents() {
+    return Agents.of(connection);
+  }
+
+  /** The log of who did what; the hosted service alone has one. */
+  public Audit audit() {
+    return Audit.of(connection);
+  }
+
+  /**
+   * The organizations that the caller belongs to. The service refuses an access token that is for
+   * one organization only; a server has no such list.
+   */
+  public Call<List<Account>> organizations() {
+    return Access.organizations(connection);
+  }
+
+  /** Users, groups, identities. */
+  public People people() {
+    return People.of(connection);
+  }
+
+  public Projects projects() {
+    return Projects.of(connection);
+  }
+
+  /** Permissions. */
+  public Security security() {
+    return Security.of(connection);
+  }
+
+  /**
+   * Whether the organization can be reached and lets the caller list its projects. Every failure is
+   * a "no", but for the caller's own: cancelling, or a client that is closed.
+   */
+  public Call<Boolean> verifyAccess() {
+    return Access.verified(connection);
+  }
+
+  /** Whom the service takes the caller for: one request that every credential may make. */
+  public Call<Me> whoAmI() {
+    return Me.of(connection);
   }
 
   /** Work items of the whole organization. */

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado;
 
+import io.github.fluentado.boards.Boards;
+import io.github.fluentado.builds.Builds;
 import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.operation.Api;
 import io.github.fluentado.core.operation.RawRequest;
+import io.github.fluentado.endpoints.ServiceEndpoints;
+import io.github.fluentado.governance.Governance;
+import io.github.fluentado.pipelines.Pipelines;
+import io.github.fluentado.teams.Teams;
+import io.github.fluentado.tests.TestRuns;
+import io.github.fluentado.variables.VariableGroups;
 import io.github.fluentado.workitems.WorkItems;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -23,6 +31,40 @@ public final class Project {
   /** The name or id that it was asked for by. */
   public String name() {
     return name;
+  }
+
+  /** The boards of the project's own team; {@link #teams} leads to those of others. */
+  public Boards boards() {
+    return Boards.of(connection);
+  }
+
+  public Builds builds() {
+    return Builds.of(connection);
+  }
+
+  /** Connections to services outside. */
+  public ServiceEndpoints endpoints() {
+    return ServiceEndpoints.of(connection);
+  }
+
+  public Governance governance() {
+    return Governance.of(connection);
+  }
+
+  public Pipelines pipelines() {
+    return Pipelines.of(connection);
+  }
+
+  public Teams teams() {
+    return Teams.of(connection);
+  }
+
+  public TestRuns testRuns() {
+    return TestRuns.of(connection);
+  }
+
+  public VariableGroups variableGroups() {
+    return VariableGroups.of(connection);
   }
 
   public WorkItems workItems() {

@@ -95,6 +95,7 @@ class BordersTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "io.github.fluentado..",
+            "java.io",
             "java.lang..",
             "java.net",
             "java.nio.charset",
@@ -102,6 +103,7 @@ class BordersTest {
             "java.time..",
             "java.math",
             "java.util..",
+            "javax.xml.stream",
             "com.google.gson..",
             "org.jspecify..")
         .check(ALL.that(FLUENT));

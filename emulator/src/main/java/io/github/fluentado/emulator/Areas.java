@@ -14,6 +14,7 @@ import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.discovery.ResourceAreaRoutes;
 import io.github.fluentado.emulator.endpoint.EndpointArea;
 import io.github.fluentado.emulator.git.GitArea;
+import io.github.fluentado.emulator.governance.GovernanceArea;
 import io.github.fluentado.emulator.graph.GraphArea;
 import io.github.fluentado.emulator.hooks.HooksArea;
 import io.github.fluentado.emulator.policy.PolicyArea;
@@ -21,6 +22,7 @@ import io.github.fluentado.emulator.pullrequest.PullRequestArea;
 import io.github.fluentado.emulator.security.SecurityArea;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
+import io.github.fluentado.emulator.testrun.TestRunArea;
 import io.github.fluentado.emulator.wiki.WikiArea;
 import io.github.fluentado.emulator.wit.ArtifactLinks;
 import io.github.fluentado.emulator.wit.AttachmentRoutes;
@@ -93,6 +95,8 @@ final class Areas {
         new WikiArea(world, git),
         new EndpointArea(world),
         new HooksArea(world, router),
-        new AuditArea(world));
+        new AuditArea(world),
+        new GovernanceArea(world),
+        new TestRunArea(world));
   }
 }

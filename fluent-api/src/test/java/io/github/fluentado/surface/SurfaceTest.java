@@ -16,6 +16,7 @@ import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.EmulatorBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,11 @@ abstract class SurfaceTest {
       left = wire.taken();
       Rows.write(row, mode, left);
     }
+  }
+
+  /** The number of something that the emulator was seeded with. */
+  final int seed(String name) {
+    return (Integer) Objects.requireNonNull(emulator.seeds().ids().get(name), name);
   }
 
   /** What left for the row, the last one run. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire implements Transport {
   private static final String STORAGE = ".blob.core.windows.net";
-  private static final Pattern LOOPBACK = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("http://(?:127\\.0\\.0\\.1|localhost):(\\d+)");
 
   private final Transport inner;
   private final String organization;

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 final class EmulatorTest {
   /** The service answers 200 and the JSON null for an id that it does not know. */
   private static final Set<String> NULL_FOR_NONE =
-      Set.of("distributedTask_VariableGroups_get", "serviceEndpoint_Endpoints_get");
+      Set.of(
+          "distributedTask_VariableGroups_get",
+          "location_ResourceAreas_get",
+          "serviceEndpoint_Endpoints_get");
 
   private static final String GUID = "6ce954b1-ce1f-45d1-b94d-e6bf2464ba2c";
 

@@ -199,4 +199,17 @@ class SynthesisTest {
             .getAsJsonArray("value");
     assertThat(answers.get(0).getAsJsonObject().get("code").getAsInt()).isEqualTo(200);
   }
+
+  @Test
+  void theAcceptHeaderChoosesAmongOperationsOfOnePath() {
+    String id = "6ce954b1-ce1f-45d1-b94d-e6bf2464ba2c";
+    String attachment =
+        "/%s/_apis/distributedtask/hubs/build/plans/%s/timelines/%s/records/%s/attachments/a/b%s"
+            .formatted(id, id, id, id, VERSION);
+    Wire.Answer content = wire.with("Accept", "application/octet-stream").get(attachment);
+    assertThat(content.header(MARK)).isEqualTo("distributedTask_PlanAttachments_getContent");
+    assertThat(content.header("Content-Type")).startsWith("application/octet-stream");
+    Wire.Answer facts = wire.with("Accept", "application/json").get(attachment);
+    assertThat(facts.header(MARK)).isEqualTo("distributedTask_PlanAttachments_get");
+  }
 }

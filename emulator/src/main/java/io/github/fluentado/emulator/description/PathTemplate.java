@@ -50,6 +50,11 @@ public final class PathTemplate {
     return new PathTemplate(parts);
   }
 
+  /** Whether both stand for the same paths: operations that differ by their query or media types. */
+  public boolean isLike(PathTemplate other) {
+    return parts.equals(other.parts);
+  }
+
   /** The values of the names that are there, if the decoded segments fit. */
   public Optional<Map<String, String>> match(List<String> segments) {
     Map<String, String> values = new LinkedHashMap<>();

@@ -22,6 +22,11 @@ final class Form {
         .orElse(first);
   }
 
+  /** Whether one of the offered media types is asked for by its name. */
+  static boolean isAccepted(String accept, Collection<String> offered) {
+    return accepted(accept, offered).isPresent();
+  }
+
   private static Optional<String> asked(Optional<String> format, Collection<String> offered) {
     return format.flatMap(
         name ->

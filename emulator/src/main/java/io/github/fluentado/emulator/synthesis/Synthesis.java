@@ -40,12 +40,28 @@ public final class Synthesis implements Fallback {
   public Optional<Target> find(HttpRequest request, Place place) {
     List<String> names =
         place.query().values().keySet().stream().filter(n -> !isVersion(n)).toList();
-    return verbs(request.method()).stream()
-        .flatMap(verb -> description.find(verb, place.path(), names).stream())
-        .filter(match -> place.inOrganization() || match.operation().organizationMayLack())
-        .filter(PathValues::fit)
+    List<Match> fitting =
+        verbs(request.method()).stream()
+            .flatMap(verb -> description.find(verb, place.path(), names).stream())
+            .filter(match -> place.inOrganization() || match.operation().organizationMayLack())
+            .filter(PathValues::fit)
+            .toList();
+    return fitting.stream()
+        .filter(match -> isInAnotherForm(match, fitting.get(0)))
+        .filter(match -> answersAs(match, request))
         .findFirst()
+        .or(() -> fitting.stream().findFirst())
         .map(match -> target(match, request, place.query()));
+  }
+
+  private static boolean isInAnotherForm(Match match, Match first) {
+    return match.operation().verb().equals(first.operation().verb())
+        && match.operation().path().isLike(first.operation().path());
+  }
+
+  private static boolean answersAs(Match match, HttpRequest request) {
+    String accept = request.headers().first("Accept").orElse("");
+    return Form.isAccepted(accept, match.operation().details().answers().keySet());
   }
 
   private static boolean isVersion(String name) {

@@ -14,6 +14,8 @@ import io.github.fluentado.core.operation.Api;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportSettings;
+import io.github.fluentado.git.Repositories;
+import io.github.fluentado.pullrequests.AllPullRequests;
 import io.github.fluentado.workitems.WorkItems;
 import java.net.URI;
 import java.util.concurrent.Executor;
@@ -87,6 +89,16 @@ public final class AzureDevOps implements AutoCloseable {
    */
   public AzureDevOps with(UnaryOperator<CallOptions> change) {
     return new AzureDevOps(connection.with(change));
+  }
+
+  /** Pull requests of the whole organization. */
+  public AllPullRequests pullRequests() {
+    return AllPullRequests.of(connection);
+  }
+
+  /** Git repositories of the whole organization. */
+  public Repositories repositories() {
+    return Repositories.of(connection);
   }
 
   /** Work items of the whole organization. */

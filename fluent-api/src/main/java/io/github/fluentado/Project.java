@@ -6,6 +6,10 @@ import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.operation.Api;
 import io.github.fluentado.core.operation.RawRequest;
+import io.github.fluentado.git.Repositories;
+import io.github.fluentado.policies.Policies;
+import io.github.fluentado.pullrequests.AllPullRequests;
+import io.github.fluentado.wiki.Wikis;
 import io.github.fluentado.workitems.WorkItems;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -23,6 +27,30 @@ public final class Project {
   /** The name or id that it was asked for by. */
   public String name() {
     return name;
+  }
+
+  /** What is asked of branches and repositories. */
+  public Policies policies() {
+    return Policies.of(connection);
+  }
+
+  /** Pull requests of all its repositories. */
+  public AllPullRequests pullRequests() {
+    return AllPullRequests.of(connection);
+  }
+
+  /** Its git repositories. */
+  public Repositories repositories() {
+    return Repositories.of(connection);
+  }
+
+  /** The door to one git repository, by name or id. */
+  public Repositories.One repository(String nameOrId) {
+    return repositories().repository(nameOrId);
+  }
+
+  public Wikis wikis() {
+    return Wikis.of(connection);
   }
 
   public WorkItems workItems() {

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import io.github.fluentado.client.git.GitPullRequest;
 import io.github.fluentado.client.git.PullRequestsApi;
 import io.github.fluentado.core.Call;
+import io.github.fluentado.core.SafeUpdate;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.error.ErrorKind;
@@ -16,7 +17,6 @@ import java.util.function.UnaryOperator;
 
 /** Reads a pull request, and sends what a function changes of it. */
 final class PullRequestEdit {
-  private static final int ATTEMPTS = 5;
   private static final Set<String> CHANGEABLE =
       Set.of(
           "autoCompleteSetBy",
@@ -31,20 +31,11 @@ final class PullRequestEdit {
 
   private PullRequestEdit() {}
 
-  static Call<GitPullRequest> of(Place place, UnaryOperator<GitPullRequest> change) {
+  static SafeUpdate<GitPullRequest> of(Place place, UnaryOperator<GitPullRequest> change) {
     Check.notNull("change", change);
-    return attempt(place, change, 1);
-  }
-
-  private static Call<GitPullRequest> attempt(
-      Place place, UnaryOperator<GitPullRequest> change, int number) {
-    return new PullRequestsApi(place.connection())
-        .get(place.repository(), place.id())
-        .then(found -> sent(place, found, change.apply(found)))
-        .recover(
-            ErrorKind.CONFLICT,
-            conflict ->
-                number < ATTEMPTS ? attempt(place, change, number + 1) : Call.failed(conflict));
+    return SafeUpdate.of(
+        new PullRequestsApi(place.connection()).get(place.repository(), place.id()),
+        found -> sent(place, found, change.apply(found)));
   }
 
   private static Call<GitPullRequest> sent(

@@ -27,6 +27,7 @@ import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.Done;
 import io.github.fluentado.core.Outcomes;
+import io.github.fluentado.core.SafeUpdate;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.git.ArtifactLinks;
@@ -112,12 +113,12 @@ public final class PullRequests {
     /**
      * Reads it and sends what the function changes; nothing if that is nothing. The service keeps no
      * revision of pull requests: what others change meanwhile stays, unless it is the same property,
-     * where the last one wins. A {@code CONFLICT} makes it be read and changed anew, five times at
-     * most; a change of what nobody may change is {@code INVALID}.
+     * where the last one wins. A {@code CONFLICT} makes it be read and changed anew; a change of what
+     * nobody may change is {@code INVALID}.
      *
      * @param change may run several times
      */
-    public Call<GitPullRequest> update(UnaryOperator<GitPullRequest> change) {
+    public SafeUpdate<GitPullRequest> update(UnaryOperator<GitPullRequest> change) {
       return PullRequestEdit.of(place, change);
     }
 

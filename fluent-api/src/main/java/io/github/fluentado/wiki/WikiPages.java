@@ -7,16 +7,16 @@ import io.github.fluentado.client.wiki.WikiPageCreateOrUpdateParameters;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.Response;
+import io.github.fluentado.core.SafeUpdate;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.error.ErrorKind;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Reads and writes pages together with their versions, which are in a header. */
 final class WikiPages {
-  private static final int ATTEMPTS = 5;
-
   private WikiPages() {}
 
   /** One page, however it is named. */
@@ -47,7 +47,7 @@ final class WikiPages {
                     .orElseGet(() -> Call.failed(unversioned(name))));
   }
 
-  private static java.util.Optional<PageVersion> version(Response<WikiPage> response) {
+  private static Optional<PageVersion> version(Response<WikiPage> response) {
     return response.headers().first("ETag").filter(etag -> !etag.isBlank()).map(PageVersion::new);
   }
 
@@ -56,34 +56,24 @@ final class WikiPages {
     return AzureDevOpsException.of(ErrorKind.UNDECODABLE, text).build();
   }
 
-  /** Reads, changes, writes on condition; again after a conflict. */
-  static Call<VersionedPage> update(
+  /**
+   * Reads, changes, writes on condition; again after a conflict.
+   *
+   * @param write makes the call that gives what was found another content
+   */
+  static SafeUpdate<VersionedPage> update(
       Where where,
       UnaryOperator<String> change,
-      Function<VersionedPage, Function<WikiPageCreateOrUpdateParameters, Call<WikiPage>>> write) {
+      BiFunction<VersionedPage, WikiPageCreateOrUpdateParameters, Call<WikiPage>> write) {
     Check.notNull("change", change);
-    return attempt(where, change, write, 1);
-  }
-
-  private static Call<VersionedPage> attempt(
-      Where where,
-      UnaryOperator<String> change,
-      Function<VersionedPage, Function<WikiPageCreateOrUpdateParameters, Call<WikiPage>>> write,
-      int number) {
-    return read(where)
-        .then(
-            found -> {
-              String wanted = Check.notNull("the changed text", change.apply(found.content()));
-              return wanted.equals(found.content())
-                  ? Call.of(found)
-                  : versioned(where.name(), write.apply(found).apply(content(wanted)));
-            })
-        .recover(
-            ErrorKind.CONFLICT,
-            conflict ->
-                number < ATTEMPTS
-                    ? attempt(where, change, write, number + 1)
-                    : Call.failed(conflict));
+    return SafeUpdate.of(
+        read(where),
+        found -> {
+          String wanted = Check.notNull("the changed text", change.apply(found.content()));
+          return wanted.equals(found.content())
+              ? Call.of(found)
+              : versioned(where.name(), write.apply(found, content(wanted)));
+        });
   }
 
   static WikiPageCreateOrUpdateParameters content(String text) {

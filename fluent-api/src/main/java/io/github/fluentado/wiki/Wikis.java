@@ -13,6 +13,7 @@ import io.github.fluentado.client.wiki.WikiPagesBatchRequest;
 import io.github.fluentado.client.wiki.WikisApi;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.SafeUpdate;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.RequestBody;
 import java.util.function.UnaryOperator;
@@ -146,27 +147,25 @@ public final class Wikis {
      *
      * @param change may run several times
      */
-    public Call<VersionedPage> update(String path, UnaryOperator<String> change) {
+    public SafeUpdate<VersionedPage> update(String path, UnaryOperator<String> change) {
       return WikiPages.update(
           where(path),
           change,
-          found ->
-              content ->
-                  new PagesApi(connection)
-                      .createOrUpdate(wiki, path, content)
-                      .ifMatch(found.version().etag()));
+          (found, content) ->
+              new PagesApi(connection)
+                  .createOrUpdate(wiki, path, content)
+                  .ifMatch(found.version().etag()));
     }
 
     /** The same by number. */
-    public Call<VersionedPage> update(int id, UnaryOperator<String> change) {
+    public SafeUpdate<VersionedPage> update(int id, UnaryOperator<String> change) {
       return WikiPages.update(
           where(id),
           change,
-          found ->
-              content ->
-                  new PagesApi(connection)
-                      .update(wiki, id, content)
-                      .ifMatch(found.version().etag()));
+          (found, content) ->
+              new PagesApi(connection)
+                  .update(wiki, id, content)
+                  .ifMatch(found.version().etag()));
     }
 
     /** Deletes a page with all below it. */

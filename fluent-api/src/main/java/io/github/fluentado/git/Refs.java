@@ -27,6 +27,7 @@ final class Refs {
           return new RefsApi(connection)
               .list(repository)
               .filter(name.substring("refs/".length()))
+              .peelTags(ref instanceof Tag)
               .walk(
                   one -> {
                     boolean same = name.equals(one.name());

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * Completes a pull request and waits for the merge, which the service makes after it has answered.
  *
  * <p>The commit that is merged is the one said by {@link #head}, else the latest one, which is read
- * right before: one more request. A push of somebody else in between, conflicts and a policy that
- * is not met are a {@code CONFLICT}. The result is the pull request as it is then.
+ * right before: one more request. A push of somebody else in between and a merge that does not
+ * succeed are a {@code CONFLICT}; a policy that is not met is {@code FORBIDDEN}, or a {@code
+ * CONFLICT} if the service notices it only when it merges. The result is the pull request as it is
+ * then.
  */
 public final class CompletePullRequest extends CallRequest<GitPullRequest, CompletePullRequest> {
   private static final Polling PATIENT =

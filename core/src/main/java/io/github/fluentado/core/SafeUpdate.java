@@ -45,7 +45,7 @@ public final class SafeUpdate<T> extends CallRequest<T, SafeUpdate<T>> {
       Call<? extends A> read, Function<? super A, ? extends Call<? extends R>> write) {
     Check.notNull("read", read);
     Check.notNull("write", write);
-    return new SafeUpdate<>(read.then(write::apply), USUAL, CallOptions.none());
+    return new SafeUpdate<>(read.then(write), USUAL, CallOptions.none());
   }
 
   /** How often it is tried in all, at least once. */

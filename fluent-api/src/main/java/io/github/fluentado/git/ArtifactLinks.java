@@ -17,6 +17,8 @@ public final class ArtifactLinks {
   private ArtifactLinks() {}
 
   /**
+   * A commit of a repository.
+   *
    * @throws IllegalArgumentException if the repository was sent without its id or its project's
    */
   public static URI commit(GitRepository repository, CommitId commit) {
@@ -24,6 +26,8 @@ public final class ArtifactLinks {
   }
 
   /**
+   * A branch of a repository.
+   *
    * @throws IllegalArgumentException if the repository was sent without its id or its project's
    */
   public static URI branch(GitRepository repository, Branch branch) {
@@ -31,6 +35,8 @@ public final class ArtifactLinks {
   }
 
   /**
+   * A pull request.
+   *
    * @throws IllegalArgumentException if it was sent without its number, or its repository without
    *     ids
    */
@@ -48,9 +54,6 @@ public final class ArtifactLinks {
     Check.that(given.id() != null, "repository", "has no id");
     Check.that(projectId != null, "repository", "has no project with an id");
     return URI.create(
-        "vstfs:///Git/"
-            + kind
-            + "/"
-            + Percent.encode(projectId + "/" + given.id() + "/" + rest));
+        "vstfs:///Git/" + kind + "/" + Percent.encode(projectId + "/" + given.id() + "/" + rest));
   }
 }

@@ -13,7 +13,9 @@ public record Branch(String name) implements Ref, Version {
   static final String PREFIX = "refs/heads/";
 
   /**
-   * @throws IllegalArgumentException as {@link #of}
+   * The same as {@link #of}.
+   *
+   * @throws IllegalArgumentException as that does
    */
   public Branch {
     name = RefName.below(PREFIX, "branch", name);
@@ -22,8 +24,8 @@ public record Branch(String name) implements Ref, Version {
   /**
    * From a short name or a full one.
    *
-   * @throws IllegalArgumentException if it is a ref that is no branch, such as {@code refs/tags/v1},
-   *     or breaks git's rules for names
+   * @throws IllegalArgumentException if it is a ref that is no branch, such as {@code
+   *     refs/tags/v1}, or breaks git's rules for names
    */
   public static Branch of(String name) {
     return new Branch(name);

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole id of a commit. Short ones, which git's command line takes, name nothing in the service.
+ * The whole id of a commit. Short ones, which git's command line takes, name nothing in the
+ * service.
  *
  * @param id 40 hexadecimal digits, in small letters
  */
@@ -19,13 +20,17 @@ public record CommitId(String id) implements Version {
   static final String NONE = "0".repeat(40);
 
   /**
-   * @throws IllegalArgumentException as {@link #of}
+   * The same as {@link #of}.
+   *
+   * @throws IllegalArgumentException as that does
    */
   public CommitId {
     id = checked("commit", id);
   }
 
   /**
+   * From its text.
+   *
    * @throws IllegalArgumentException if these are not 40 hexadecimal digits, or are all zero
    */
   public static CommitId of(String id) {
@@ -38,7 +43,9 @@ public record CommitId(String id) implements Version {
     Check.that(
         WHOLE.matcher(text).matches(),
         parameter,
-        "is no whole id: that has 40 hexadecimal digits, this has " + text.length() + " characters");
+        "is no whole id: that has 40 hexadecimal digits, this has "
+            + text.length()
+            + " characters");
     Check.that(!text.equals(NONE), parameter, "is all zeros, which names nothing");
     return text.toLowerCase(Locale.ROOT);
   }

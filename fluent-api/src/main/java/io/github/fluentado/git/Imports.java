@@ -36,7 +36,8 @@ final class Imports {
 
   private static AzureDevOpsException failure(GitImportRequest request) {
     GitImportStatusDetail detail = request.detailedStatus();
-    String why = detail == null || detail.errorMessage() == null ? "" : ": " + detail.errorMessage();
+    String why =
+        detail == null || detail.errorMessage() == null ? "" : ": " + detail.errorMessage();
     String text = "Import " + request.importRequestId() + " ended as " + request.status() + why;
     return AzureDevOpsException.of(ErrorKind.INVALID, text).build();
   }

@@ -45,9 +45,7 @@ public final class PostStatus extends CallRequest<GitStatus, PostStatus> {
     Check.that(!state.equals(GitStatusState.NOT_SET), "state", "is notSet, which cannot be posted");
     return new GitStatus()
         .context(
-            new GitStatusContext()
-                .genre(Check.text("genre", genre))
-                .name(Check.text("name", name)))
+            new GitStatusContext().genre(Check.text("genre", genre)).name(Check.text("name", name)))
         .state(state);
   }
 

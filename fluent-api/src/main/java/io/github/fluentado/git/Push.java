@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pushes one commit, made of changes to files, to a branch.
  *
- * <p>If it is not said by {@link #onto} where the branch is, that is read right before, which is one
- * more request; a push of somebody else in between is a {@code CONFLICT}. Without any change it
+ * <p>If it is not said by {@link #onto} where the branch is, that is read right before, which is
+ * one more request; a push of somebody else in between is a {@code CONFLICT}. Without any change it
  * fails as {@code INVALID} when it is run.
  */
 public final class Push extends CallRequest<GitPush, Push> {
@@ -120,9 +120,7 @@ public final class Push extends CallRequest<GitPush, Push> {
   }
 
   private static GitChange change(VersionControlChangeType type, String path) {
-    return new GitChange()
-        .changeType(type)
-        .item(new GitItem().path(Paths.checked("path", path)));
+    return new GitChange().changeType(type).item(new GitItem().path(Paths.checked("path", path)));
   }
 
   private static ItemContent raw(String text) {

@@ -48,7 +48,10 @@ final class RefUpdates {
   private static AzureDevOpsException refused(String name, GitRefUpdateResult result) {
     String custom = Objects.requireNonNullElse(result.customMessage(), "");
     String text =
-        name + " was left as it is: " + result.updateStatus() + (custom.isBlank() ? "" : ": " + custom);
+        name
+            + " was left as it is: "
+            + result.updateStatus()
+            + (custom.isBlank() ? "" : ": " + custom);
     return AzureDevOpsException.of(ErrorKind.CONFLICT, text).build();
   }
 

@@ -173,10 +173,7 @@ public final class Repositories {
     /** The commits at which the histories of two parted. */
     public MergeBasesApi.List mergeBases(CommitId one, CommitId other) {
       return new MergeBasesApi(connection)
-          .list(
-              repository,
-              Check.notNull("one", one).id(),
-              Check.notNull("other", other).id());
+          .list(repository, Check.notNull("one", one).id(), Check.notNull("other", other).id());
     }
 
     /** Branches, tags and all others. */
@@ -213,8 +210,7 @@ public final class Repositories {
     }
 
     /** The same for a list. */
-    public Call<Outcomes<RefChange, GitRefUpdateResult>> update(
-        Collection<RefChange> changes) {
+    public Call<Outcomes<RefChange, GitRefUpdateResult>> update(Collection<RefChange> changes) {
       return RefUpdates.of(connection, repository, List.copyOf(changes));
     }
 
@@ -410,8 +406,7 @@ public final class Repositories {
                   .parameters(
                       new GitImportRequestParameters()
                           .gitSource(
-                              new GitImportGitSource()
-                                  .url(Check.notNull("git", git).toString()))));
+                              new GitImportGitSource().url(Check.notNull("git", git).toString()))));
     }
 
     /**

@@ -12,7 +12,9 @@ public record Tag(String name) implements Ref, Version {
   static final String PREFIX = "refs/tags/";
 
   /**
-   * @throws IllegalArgumentException as {@link #of}
+   * The same as {@link #of}.
+   *
+   * @throws IllegalArgumentException as that does
    */
   public Tag {
     name = RefName.below(PREFIX, "tag", name);
@@ -21,8 +23,8 @@ public record Tag(String name) implements Ref, Version {
   /**
    * From a short name or a full one.
    *
-   * @throws IllegalArgumentException if it is a ref that is no tag, such as {@code refs/heads/main},
-   *     or breaks git's rules for names
+   * @throws IllegalArgumentException if it is a ref that is no tag, such as {@code
+   *     refs/heads/main}, or breaks git's rules for names
    */
   public static Tag of(String name) {
     return new Tag(name);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What must be true before a pull request into certain branches can be completed. Say which by {@link
- * #on}, {@link #onBranchesBelow} and {@link #onDefaultBranch}, one or several of them.
+ * What must be true before a pull request into certain branches can be completed. Say which by
+ * {@link #on}, {@link #onBranchesBelow} and {@link #onDefaultBranch}, one or several of them.
  *
  * <pre>{@code
  * BranchPolicy.minimumReviewers(2).resetOnPush().on(Branch.of("main"))

@@ -57,7 +57,9 @@ public final class BuildValidation extends BranchPolicy<BuildValidation> {
     return with(state().setting("manualQueueOnly", true));
   }
 
-  /** Only for changes of such files, such as {@code /src/*}; with {@code !} before it, not those. */
+  /**
+   * Only for changes of such files, such as {@code /src/*}; with {@code !} before it, not those.
+   */
   public BuildValidation files(String... patterns) {
     return with(state().setting("filenamePatterns", List.of(patterns)));
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,8 +58,8 @@ final class EnsuredPolicy {
     settings(wanted).entrySet().forEach(one -> settings.add(one.getKey(), one.getValue()));
     boolean same =
         plain(settings).equals(plain(settings(found)))
-            && wanted.isBlocking().equals(found.isBlocking())
-            && wanted.isEnabled().equals(found.isEnabled());
+            && Objects.equals(wanted.isBlocking(), found.isBlocking())
+            && Objects.equals(wanted.isEnabled(), found.isEnabled());
     Integer id = found.id();
     return same || id == null
         ? Call.of(found)

@@ -13,5 +13,4 @@ public final class LinkedWorkItems extends BranchPolicy<LinkedWorkItems> {
   LinkedWorkItems with(PolicyState other) {
     return new LinkedWorkItems(other);
   }
-
 }

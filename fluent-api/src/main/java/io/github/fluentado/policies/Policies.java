@@ -89,8 +89,7 @@ public final class Policies {
     return get(id)
         .then(
             found -> {
-              PolicyConfiguration wanted =
-                  Check.notNull("the changed one", change.apply(found));
+              PolicyConfiguration wanted = Check.notNull("the changed one", change.apply(found));
               return wanted.equals(found)
                   ? Call.of(found)
                   : new ConfigurationsApi(connection).update(id, wanted);

@@ -49,7 +49,9 @@ public final class RequiredReviewers extends BranchPolicy<RequiredReviewers> {
     return with(state().setting("addedFilesOnly", true));
   }
 
-  /** Only for changes of such files, such as {@code /src/*}; with {@code !} before it, not those. */
+  /**
+   * Only for changes of such files, such as {@code /src/*}; with {@code !} before it, not those.
+   */
   public RequiredReviewers files(String... patterns) {
     return with(state().setting("filenamePatterns", List.of(patterns)));
   }

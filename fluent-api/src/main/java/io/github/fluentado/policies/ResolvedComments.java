@@ -13,5 +13,4 @@ public final class ResolvedComments extends BranchPolicy<ResolvedComments> {
   ResolvedComments with(PolicyState other) {
     return new ResolvedComments(other);
   }
-
 }

@@ -48,7 +48,9 @@ public final class StatusCheck extends BranchPolicy<StatusCheck> {
     return with(state().setting("policyApplicability", 1));
   }
 
-  /** Only for changes of such files, such as {@code /src/*}; with {@code !} before it, not those. */
+  /**
+   * Only for changes of such files, such as {@code /src/*}; with {@code !} before it, not those.
+   */
   public StatusCheck files(String... patterns) {
     return with(state().setting("filenamePatterns", List.of(patterns)));
   }

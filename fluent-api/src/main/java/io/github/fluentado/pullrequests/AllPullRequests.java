@@ -50,9 +50,8 @@ public final class AllPullRequests {
    *     ids
    */
   public PullRequests.One pullRequest(GitPullRequest known) {
-    Integer id = Check.notNull("known", known).pullRequestId();
+    int id = Check.notNull("pullRequestId of known", Check.notNull("known", known).pullRequestId());
     GitRepository repository = Check.notNull("repository of known", known.repository());
-    Check.that(id != null, "known", "has no pullRequestId");
     TeamProjectReference project = repository.project();
     String projectId = project == null ? null : project.id();
     Connection place = projectId == null ? connection : connection.in("project", projectId);

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompletePullRequest extends CallRequest<GitPullRequest, CompletePullRequest> {
   private static final Polling PATIENT =
-      Polling.backoff(Duration.ofMillis(500), Duration.ofSeconds(10)).within(Duration.ofMinutes(10));
+      Polling.backoff(Duration.ofMillis(500), Duration.ofSeconds(10))
+          .within(Duration.ofMinutes(10));
   private static final Set<PullRequestAsyncStatus> REFUSED =
       Set.of(
           PullRequestAsyncStatus.CONFLICTS,

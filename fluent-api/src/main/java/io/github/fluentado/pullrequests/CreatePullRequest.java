@@ -104,10 +104,6 @@ public final class CreatePullRequest extends CallRequest<GitPullRequest, CreateP
   /** The branches. */
   @Override
   public String toString() {
-    return "CreatePullRequest["
-        + wanted.sourceRefName()
-        + " into "
-        + wanted.targetRefName()
-        + "]";
+    return "CreatePullRequest[" + wanted.sourceRefName() + " into " + wanted.targetRefName() + "]";
   }
 }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Changes properties of a pull request, which people do not see, all at once. The result is all that
- * there are. Without any change it fails as {@code INVALID} when it is run.
+ * Changes properties of a pull request, which people do not see, all at once. The result is all
+ * that there are. Without any change it fails as {@code INVALID} when it is run.
  */
 public final class EditProperties extends CallRequest<PropertyBag, EditProperties> {
   private final Place place;

@@ -6,8 +6,8 @@ import io.github.fluentado.client.git.CommentThreadContext;
 import io.github.fluentado.core.error.Check;
 
 /**
- * The part of a file that a comment is about. Lines and columns are counted from 1; it is of the new
- * version of the file, unless {@link #ofOldVersion} is said.
+ * The part of a file that a comment is about. Lines and columns are counted from 1; it is of the
+ * new version of the file, unless {@link #ofOldVersion} is said.
  */
 public final class Lines {
   // The end of a line whose length nobody knows here.

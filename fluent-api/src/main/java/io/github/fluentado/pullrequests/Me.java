@@ -20,9 +20,7 @@ final class Me {
             data -> {
               ConnectedIdentity user = data.authenticatedUser();
               String id = user == null ? null : user.id();
-              return id == null
-                  ? Call.failed(nobody())
-                  : Call.of(new IdentityRef().id(id));
+              return id == null ? Call.failed(nobody()) : Call.of(new IdentityRef().id(id));
             });
   }
 

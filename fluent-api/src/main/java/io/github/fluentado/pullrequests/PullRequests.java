@@ -111,10 +111,10 @@ public final class PullRequests {
     }
 
     /**
-     * Reads it and sends what the function changes; nothing if that is nothing. The service keeps no
-     * revision of pull requests: what others change meanwhile stays, unless it is the same property,
-     * where the last one wins. A {@code CONFLICT} makes it be read and changed anew; a change of what
-     * nobody may change is {@code INVALID}.
+     * Reads it and sends what the function changes; nothing if that is nothing. The service keeps
+     * no revision of pull requests: what others change meanwhile stays, unless it is the same
+     * property, where the last one wins. A {@code CONFLICT} makes it be read and changed anew; a
+     * change of what nobody may change is {@code INVALID}.
      *
      * @param change may run several times
      */
@@ -123,8 +123,7 @@ public final class PullRequests {
     }
 
     private PullRequestsApi.Update update(GitPullRequest change) {
-      return new PullRequestsApi(place.connection())
-          .update(place.repository(), place.id(), change);
+      return new PullRequestsApi(place.connection()).update(place.repository(), place.id(), change);
     }
 
     public PullRequestsApi.Update abandon() {
@@ -155,8 +154,7 @@ public final class PullRequests {
     public Call<GitPullRequest> completeWhenAllowed(GitPullRequestCompletionOptions how) {
       Check.notNull("how", how);
       return Me.ref(place.connection())
-          .then(
-              me -> update(new GitPullRequest().autoCompleteSetBy(me).completionOptions(how)));
+          .then(me -> update(new GitPullRequest().autoCompleteSetBy(me).completionOptions(how)));
     }
 
     /** The threads that are not deleted, those of the service itself included. */
@@ -185,9 +183,9 @@ public final class PullRequests {
     }
 
     /**
-     * Comments at most once, however often this runs: looks for a thread of that key, and starts one
-     * only if there is none. If its first comment says something else, that is changed, which only
-     * its author may do. Two that run at the same time may both find none.
+     * Comments at most once, however often this runs: looks for a thread of that key, and starts
+     * one only if there is none. If its first comment says something else, that is changed, which
+     * only its author may do. Two that run at the same time may both find none.
      *
      * @param key of any form; it is no secret, but people do not see it
      */
@@ -349,8 +347,7 @@ public final class PullRequests {
 
     /** Values that programs keep beside it, and some of the service's own. */
     public PullRequestPropertiesApi.Get properties() {
-      return new PullRequestPropertiesApi(place.connection())
-          .get(place.repository(), place.id());
+      return new PullRequestPropertiesApi(place.connection()).get(place.repository(), place.id());
     }
 
     /** Begins changes to the properties. */
@@ -359,8 +356,7 @@ public final class PullRequests {
     }
 
     public PullRequestAttachmentsApi.List attachments() {
-      return new PullRequestAttachmentsApi(place.connection())
-          .list(place.repository(), place.id());
+      return new PullRequestAttachmentsApi(place.connection()).list(place.repository(), place.id());
     }
 
     /** Brings a file, which a comment can then link to. */

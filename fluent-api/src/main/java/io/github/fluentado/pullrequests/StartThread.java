@@ -2,12 +2,12 @@
 package io.github.fluentado.pullrequests;
 
 import com.google.gson.JsonObject;
+import io.github.fluentado.client.git.CommentIterationContext;
 import io.github.fluentado.client.git.CommentThreadContext;
 import io.github.fluentado.client.git.CommentThreadStatus;
 import io.github.fluentado.client.git.CommentType;
 import io.github.fluentado.client.git.GitPullRequestCommentThread;
 import io.github.fluentado.client.git.GitPullRequestCommentThreadContext;
-import io.github.fluentado.client.git.CommentIterationContext;
 import io.github.fluentado.client.git.PullRequestComment;
 import io.github.fluentado.client.git.PullRequestThreadsApi;
 import io.github.fluentado.core.CallOptions;
@@ -70,8 +70,8 @@ public final class StartThread extends CallRequest<GitPullRequestCommentThread, 
   }
 
   /**
-   * A mark by which {@code threads(key)} and {@code deleteThreads(key)} know the thread again, those
-   * of other programs too that mark them the same way.
+   * A mark by which {@code threads(key)} and {@code deleteThreads(key)} know the thread again,
+   * those of other programs too that mark them the same way.
    */
   public StartThread key(String key) {
     return property(Threads.KEY, Check.text("key", key));

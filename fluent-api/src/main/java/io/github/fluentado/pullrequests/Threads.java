@@ -22,8 +22,7 @@ final class Threads {
   static final String KEY = "3533F9EC-9336-4290-85F7-6A6A51AD1861";
 
   static final PropertyBag MARKDOWN =
-      PropertyBag.EMPTY.with(
-          "Microsoft.TeamFoundation.Discussion.SupportsMarkdown", number(1));
+      PropertyBag.EMPTY.with("Microsoft.TeamFoundation.Discussion.SupportsMarkdown", number(1));
 
   private static final int AT_ONCE = 4;
 
@@ -68,11 +67,10 @@ final class Threads {
   }
 
   /** The thread of a key: made if there is none, its first comment changed if it says otherwise. */
-  static Call<GitPullRequestCommentThread> once(Place place, String key, StartThread wanted, String text) {
+  static Call<GitPullRequestCommentThread> once(
+      Place place, String key, StartThread wanted, String text) {
     return of(place, key)
-        .then(
-            found ->
-                found.isEmpty() ? wanted.key(key) : saying(place, found.get(0), text));
+        .then(found -> found.isEmpty() ? wanted.key(key) : saying(place, found.get(0), text));
   }
 
   private static Call<GitPullRequestCommentThread> saying(

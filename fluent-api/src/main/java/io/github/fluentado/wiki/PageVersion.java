@@ -10,6 +10,8 @@ import io.github.fluentado.core.error.Check;
  */
 public record PageVersion(String etag) {
   /**
+   * From the text of a header.
+   *
    * @throws IllegalArgumentException if it cannot stand in a header
    */
   public PageVersion {

@@ -23,8 +23,7 @@ final class WikiPages {
   record Where(Connection connection, String wiki, String name, Call<WikiPage> get) {
 
     static Where path(Connection connection, String wiki, String path) {
-      PagesApi.Get get =
-          new PagesApi(connection).get(wiki).path(path).includeContent(true);
+      PagesApi.Get get = new PagesApi(connection).get(wiki).path(path).includeContent(true);
       return new Where(connection, wiki, path, get);
     }
 

@@ -53,8 +53,8 @@ public final class Wikis {
   }
 
   /**
-   * The door to one wiki. A page is named by its path, from the root of the wiki with a slash, or by
-   * its number, which stays when the page is moved.
+   * The door to one wiki. A page is named by its path, from the root of the wiki with a slash, or
+   * by its number, which stays when the page is moved.
    */
   public static final class One {
     private static final int PAGES_AT_ONCE = 100;
@@ -163,9 +163,7 @@ public final class Wikis {
           where(id),
           change,
           (found, content) ->
-              new PagesApi(connection)
-                  .update(wiki, id, content)
-                  .ifMatch(found.version().etag()));
+              new PagesApi(connection).update(wiki, id, content).ifMatch(found.version().etag()));
     }
 
     /** Deletes a page with all below it. */

@@ -36,8 +36,29 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "a b", "a..b", "a~1", "a^", "a:b", "a?", "a*", "a[b", "a\\b", "a@{1}", "/a", "a/",
-        "a//b", ".a", "a/.b", "a.", "a.lock", "a.lock/b", "@", "a\u0007", "refs/heads/"
+        "",
+        " ",
+        "a b",
+        "a..b",
+        "a~1",
+        "a^",
+        "a:b",
+        "a?",
+        "a*",
+        "a[b",
+        "a\\b",
+        "a@{1}",
+        "/a",
+        "a/",
+        "a//b",
+        ".a",
+        "a/.b",
+        "a.",
+        "a.lock",
+        "a.lock/b",
+        "@",
+        "a\u0007",
+        "refs/heads/"
       })
   void nameThatGitRefusesIsRefused(String name) {
     assertThatIllegalArgumentException()

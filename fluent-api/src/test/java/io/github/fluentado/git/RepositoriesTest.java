@@ -249,7 +249,8 @@ class RepositoriesTest extends Installed {
         .withMessage("changes is empty");
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> repository.update(RefChange.create(MAIN, NOWHERE), RefChange.delete(MAIN, NOWHERE)))
+            () ->
+                repository.update(RefChange.create(MAIN, NOWHERE), RefChange.delete(MAIN, NOWHERE)))
         .withMessageContaining("two for one ref");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> repository.status(NOWHERE, "ci", "build", GitStatusState.NOT_SET))

@@ -59,7 +59,12 @@ class PoliciesTest extends Installed {
             .voteOnEachIteration()
             .blockLastPusher()
             .on(MAIN),
-        BranchPolicy.build(7).displayName("CI").neverExpires().queuedByHand().files("/src/*").on(MAIN),
+        BranchPolicy.build(7)
+            .displayName("CI")
+            .neverExpires()
+            .queuedByHand()
+            .files("/src/*")
+            .on(MAIN),
         BranchPolicy.statusCheck("bot", "title").postedBy(SOMEBODY).survivesPushes().on(MAIN),
         BranchPolicy.requiredReviewers(SOMEBODY)
             .minimum(1)
@@ -87,16 +92,14 @@ class PoliciesTest extends Installed {
   @EnumSource
   void everyKindIsTakenAndKnown(Mode mode) {
     UUID repository = repository(mode);
-    List<String> known =
-        mode.run(policies.types()).stream().map(PolicyType::id).toList();
+    List<String> known = mode.run(policies.types()).stream().map(PolicyType::id).toList();
 
     for (Policy<?> policy : everyKind()) {
       PolicyConfiguration made = mode.run(policies.create(policy.inRepository(repository)));
       assertThat(known).contains(Objects.requireNonNull(made.type()).id());
       settings(policy.configuration()).entrySet().stream()
           .filter(one -> !one.getKey().equals("scope"))
-          .forEach(
-              one -> assertThat(settings(made).get(one.getKey())).isEqualTo(one.getValue()));
+          .forEach(one -> assertThat(settings(made).get(one.getKey())).isEqualTo(one.getValue()));
     }
     assertThat(mode.all(policies.list())).hasSize(13);
     assertThat(mode.all(policies.list(repository, MAIN))).isNotEmpty();
@@ -147,8 +150,7 @@ class PoliciesTest extends Installed {
     Branch side = Branch.of("side");
     mode.run(repository.createBranch(side, MAIN));
     mode.run(repository.push(side, "One").add("/one.txt", "1"));
-    GitPullRequest request =
-        mode.run(repository.pullRequests().create(side, MAIN).title("One"));
+    GitPullRequest request = mode.run(repository.pullRequests().create(side, MAIN).title("One"));
 
     List<PolicyEvaluationRecord> said = mode.all(policies.evaluations(request));
 

@@ -133,9 +133,7 @@ class PullRequestsTest extends Installed {
     IdentityRefWithVote mine = mode.run(one.vote(Vote.WAITING_FOR_AUTHOR));
 
     assertThat(mine.vote()).isEqualTo(-5);
-    assertThat(mode.run(one.reviewers()))
-        .extracting(IdentityRefWithVote::vote)
-        .containsExactly(-5);
+    assertThat(mode.run(one.reviewers())).extracting(IdentityRefWithVote::vote).containsExactly(-5);
     mode.run(one.removeReviewer(String.valueOf(mine.id())));
     assertThat(mode.run(one.reviewers())).isEmpty();
     assertThat(mode.run(one.requireReviewer(String.valueOf(mine.id()))).isRequired()).isTrue();
@@ -155,8 +153,7 @@ class PullRequestsTest extends Installed {
     GitPullRequestCommentThread other = mode.run(one.commentOnce("greeting", "Thanks a lot"));
 
     assertThat(other.id()).isEqualTo(first.id());
-    assertThat(Objects.requireNonNull(other.comments()).get(0).content())
-        .isEqualTo("Thanks a lot");
+    assertThat(Objects.requireNonNull(other.comments()).get(0).content()).isEqualTo("Thanks a lot");
     assertThat(mode.run(one.threads("greeting"))).hasSize(1);
     mode.run(one.deleteThreads("greeting")).orThrow();
     assertThat(mode.run(one.commentOnce("greeting", "Back")).id()).isNotEqualTo(first.id());

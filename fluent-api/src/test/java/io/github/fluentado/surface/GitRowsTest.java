@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import io.github.fluentado.Mode;
+import io.github.fluentado.client.common.GitVersionType;
 import io.github.fluentado.client.git.GitBranchStats;
 import io.github.fluentado.client.git.GitChange;
 import io.github.fluentado.client.git.GitCommitRef;
@@ -15,7 +16,6 @@ import io.github.fluentado.client.git.GitRef;
 import io.github.fluentado.client.git.GitRepository;
 import io.github.fluentado.client.git.GitStatus;
 import io.github.fluentado.client.git.GitStatusState;
-import io.github.fluentado.client.common.GitVersionType;
 import io.github.fluentado.git.Branch;
 import io.github.fluentado.git.CommitId;
 import io.github.fluentado.git.Push;
@@ -131,8 +131,7 @@ class GitRowsTest extends SurfaceTest {
     }
     GitPush pushed = mode.run(push);
 
-    List<GitChange> all =
-        row(mode, repository.diff(base, commit(pushed)).top(100));
+    List<GitChange> all = row(mode, repository.diff(base, commit(pushed)).top(100));
 
     assertThat(all)
         .extracting(change -> Objects.requireNonNull(change.item()).path())
@@ -244,10 +243,7 @@ class GitRowsTest extends SurfaceTest {
     CommitId wrong = CommitId.of("1".repeat(40));
 
     var outcomes =
-        row(
-            mode,
-            repository.update(
-                RefChange.create(SIDE, tip), RefChange.move(MAIN, wrong, tip)));
+        row(mode, repository.update(RefChange.create(SIDE, tip), RefChange.move(MAIN, wrong, tip)));
 
     assertThat(outcomes.values()).extracting(one -> one.name()).containsExactly(SIDE.ref());
     assertThat(outcomes.failures()).hasSize(1);
@@ -377,8 +373,7 @@ class GitRowsTest extends SurfaceTest {
     try (ZipFile zip = new ZipFile(saved.toFile())) {
       List<String> contents = new ArrayList<>();
       for (var entry : Collections.list(zip.entries())) {
-        contents.add(
-            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+        contents.add(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
       }
       assertThat(contents).containsExactlyInAnyOrder("one", "two");
     }

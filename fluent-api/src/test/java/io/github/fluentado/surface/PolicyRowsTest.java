@@ -78,9 +78,7 @@ class PolicyRowsTest extends SurfaceTest {
     row(mode, policies.delete(id));
 
     leftFor("DELETE", path("/" + id));
-    assertThat(mode.all(policies.list()))
-        .extracting(PolicyConfiguration::id)
-        .doesNotContain(id);
+    assertThat(mode.all(policies.list())).extracting(PolicyConfiguration::id).doesNotContain(id);
   }
 
   @ParameterizedTest

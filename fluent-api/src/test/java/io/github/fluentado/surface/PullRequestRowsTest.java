@@ -268,9 +268,7 @@ class PullRequestRowsTest extends SurfaceTest {
     PullRequests.One one = opened(mode);
 
     GitPullRequestCommentThread made =
-        row(
-            mode,
-            one.comment("First").reply("Second").property("run", 7).property("fresh", true));
+        row(mode, one.comment("First").reply("Second").property("run", 7).property("fresh", true));
 
     assertThat(made.comments())
         .extracting(PullRequestComment::content)
@@ -336,9 +334,7 @@ class PullRequestRowsTest extends SurfaceTest {
 
     List<GitPullRequestStatus> all = row(mode, one.statuses());
 
-    assertThat(all)
-        .extracting(GitPullRequestStatus::state)
-        .containsExactly(GitStatusState.PENDING);
+    assertThat(all).extracting(GitPullRequestStatus::state).containsExactly(GitStatusState.PENDING);
     leftFor("GET", below(one, "/statuses"));
   }
 

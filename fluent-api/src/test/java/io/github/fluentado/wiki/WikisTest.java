@@ -67,8 +67,7 @@ class WikisTest extends Installed {
 
     assertThat(changed.content()).isEqualTo("one two");
     assertThat(mode.run(wiki.version(id))).isEqualTo(changed.version());
-    assertThat(mode.run(wiki.update(id, "three", changed.version())).content())
-        .isEqualTo("three");
+    assertThat(mode.run(wiki.update(id, "three", changed.version())).content()).isEqualTo("three");
     mode.run(wiki.move("/Page", "/Moved"));
     assertThat(mode.run(wiki.page(id)).path()).isEqualTo("/Moved");
     assertThat(mode.run(wiki.read(id)).content()).isEqualTo("three");

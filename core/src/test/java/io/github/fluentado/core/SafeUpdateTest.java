@@ -160,6 +160,8 @@ class SafeUpdateTest {
   void noTryAtAllIsRefused() {
     SafeUpdate<String> update = update(changedBy(0, 409));
 
-    assertThatIllegalArgumentException().isThrownBy(() -> update.tries(0)).withMessage("tries is not positive: 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> update.tries(0))
+        .withMessage("tries is not positive: 0");
   }
 }

@@ -172,12 +172,12 @@ class PullRequestsTest extends Installed {
     mode.run(one.status(thread, CommentThreadStatus.FIXED));
 
     GitPullRequestCommentThread now =
-        mode.run(one.threads()).stream().filter(t -> thread == t.id()).findFirst().orElseThrow();
+        mode.run(one.threads()).stream().filter(t -> Integer.valueOf(thread).equals(t.id())).findFirst().orElseThrow();
     assertThat(now.status()).isEqualTo(CommentThreadStatus.FIXED);
     assertThat(now.comments()).hasSize(2);
     mode.run(one.deleteComment(thread, Objects.requireNonNull(reply.id())));
     assertThat(mode.run(one.threads()))
-        .filteredOn(t -> thread == t.id())
+        .filteredOn(t -> Integer.valueOf(thread).equals(t.id()))
         .flatExtracting(GitPullRequestCommentThread::comments)
         .extracting(PullRequestComment::isDeleted)
         .contains(true);

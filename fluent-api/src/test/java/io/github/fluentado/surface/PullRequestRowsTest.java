@@ -24,6 +24,7 @@ import io.github.fluentado.workitems.Fields;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -300,10 +301,10 @@ class PullRequestRowsTest extends SurfaceTest {
 
     assertThat(left()).allMatch(sent -> sent.verb().equals("DELETE"));
     assertThat(left().stream().map(Wire.Sent::path))
-        .map(String::toLowerCase)
+        .map(path -> path.toLowerCase(Locale.ROOT))
         .containsExactlyInAnyOrder(
-            below(one, "/threads/" + made.id() + "/comments/1").toLowerCase(),
-            below(one, "/threads/" + made.id() + "/comments/2").toLowerCase());
+            below(one, "/threads/" + made.id() + "/comments/1").toLowerCase(Locale.ROOT),
+            below(one, "/threads/" + made.id() + "/comments/2").toLowerCase(Locale.ROOT));
   }
 
   @ParameterizedTest

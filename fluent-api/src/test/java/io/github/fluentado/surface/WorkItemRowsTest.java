@@ -24,7 +24,8 @@ class WorkItemRowsTest extends SurfaceTest {
     assertThat(found.peek(Fields.TITLE)).contains("a fault");
     assertThat(only().verb()).isEqualTo("GET");
     assertThat(only().host()).isEqualTo("dev.azure.com");
-    assertThat(only().path()).isEqualTo("/contoso/" + project.name() + "/_apis/wit/workitems/" + id);
+    assertThat(only().path())
+        .isEqualTo("/contoso/" + project.name() + "/_apis/wit/workitems/" + id);
     assertThat(only().query("$expand")).isEqualToIgnoringCase("all");
   }
 }

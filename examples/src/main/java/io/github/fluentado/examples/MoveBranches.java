@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.git.GitChange;
 import io.github.fluentado.client.git.GitRefUpdateResult;
@@ -27,7 +29,7 @@ final class MoveBranches implements Example {
     CommitId after = repository.tip(main).execute();
 
     for (GitChange change : repository.diff(before, after)) {
-      out.println(change.changeType() + " " + change.item().path());
+      out.println(change.changeType() + " " + requireNonNull(change.item()).path());
     }
     for (Outcome<RefChange, GitRefUpdateResult> outcome :
         repository

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.common.PolicyConfiguration;
 import io.github.fluentado.git.Branch;
@@ -35,7 +37,8 @@ final class ProtectABranch implements Example {
     }
     for (PolicyConfiguration policy : policies.list()) {
       boolean required = Boolean.TRUE.equals(policy.isBlocking());
-      out.println(policy.type().displayName() + (required ? " (required)" : " (optional)"));
+      String kind = requireNonNull(policy.type()).displayName();
+      out.println(kind + (required ? " (required)" : " (optional)"));
     }
   }
 }

@@ -85,11 +85,7 @@ class ExamplesTest {
   @Test
   void changesOfBranchesAreToldOneByOne() throws Exception {
     assertThat(printed(new MoveBranches()).lines())
-        .contains(
-            "add /note.md",
-            "v1.0: done",
-            "releases/1.0: done",
-            "main: refused");
+        .contains("add /note.md", "v1.0: done", "releases/1.0: done", "main: refused");
   }
 
   @Test

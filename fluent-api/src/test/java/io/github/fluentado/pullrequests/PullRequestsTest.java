@@ -172,7 +172,10 @@ class PullRequestsTest extends Installed {
     mode.run(one.status(thread, CommentThreadStatus.FIXED));
 
     GitPullRequestCommentThread now =
-        mode.run(one.threads()).stream().filter(t -> Integer.valueOf(thread).equals(t.id())).findFirst().orElseThrow();
+        mode.run(one.threads()).stream()
+            .filter(t -> Integer.valueOf(thread).equals(t.id()))
+            .findFirst()
+            .orElseThrow();
     assertThat(now.status()).isEqualTo(CommentThreadStatus.FIXED);
     assertThat(now.comments()).hasSize(2);
     mode.run(one.deleteComment(thread, Objects.requireNonNull(reply.id())));

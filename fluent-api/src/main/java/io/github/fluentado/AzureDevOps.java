@@ -17,11 +17,13 @@ import io.github.fluentado.core.operation.Api;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportSettings;
+import io.github.fluentado.git.Repositories;
 import io.github.fluentado.organization.Access;
 import io.github.fluentado.organization.Audit;
 import io.github.fluentado.organization.Me;
 import io.github.fluentado.organization.Projects;
 import io.github.fluentado.people.People;
+import io.github.fluentado.pullrequests.AllPullRequests;
 import io.github.fluentado.security.Security;
 import io.github.fluentado.workitems.WorkItems;
 import java.net.URI;
@@ -142,6 +144,16 @@ public final class AzureDevOps implements AutoCloseable {
   /** Whom the service takes the caller for: one request that every credential may make. */
   public Call<Me> whoAmI() {
     return Me.of(connection);
+  }
+
+  /** Pull requests of the whole organization. */
+  public AllPullRequests pullRequests() {
+    return AllPullRequests.of(connection);
+  }
+
+  /** Git repositories of the whole organization. */
+  public Repositories repositories() {
+    return Repositories.of(connection);
   }
 
   /** Work items of the whole organization. */

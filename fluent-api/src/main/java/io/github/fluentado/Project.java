@@ -9,11 +9,15 @@ import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.operation.Api;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.endpoints.ServiceEndpoints;
+import io.github.fluentado.git.Repositories;
 import io.github.fluentado.governance.Governance;
 import io.github.fluentado.pipelines.Pipelines;
+import io.github.fluentado.policies.Policies;
+import io.github.fluentado.pullrequests.AllPullRequests;
 import io.github.fluentado.teams.Teams;
 import io.github.fluentado.tests.TestRuns;
 import io.github.fluentado.variables.VariableGroups;
+import io.github.fluentado.wiki.Wikis;
 import io.github.fluentado.workitems.WorkItems;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -65,6 +69,30 @@ public final class Project {
 
   public VariableGroups variableGroups() {
     return VariableGroups.of(connection);
+  }
+
+  /** What is asked of branches and repositories. */
+  public Policies policies() {
+    return Policies.of(connection);
+  }
+
+  /** Pull requests of all its repositories. */
+  public AllPullRequests pullRequests() {
+    return AllPullRequests.of(connection);
+  }
+
+  /** Its git repositories. */
+  public Repositories repositories() {
+    return Repositories.of(connection);
+  }
+
+  /** The door to one git repository, by name or id. */
+  public Repositories.One repository(String nameOrId) {
+    return repositories().repository(nameOrId);
+  }
+
+  public Wikis wikis() {
+    return Wikis.of(connection);
   }
 
   public WorkItems workItems() {

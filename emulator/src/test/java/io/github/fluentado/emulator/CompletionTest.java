@@ -86,6 +86,9 @@ class CompletionTest {
     assertThat(seen.has("lastMergeCommit")).isFalse();
     assertThat(reviews.get(id, "/conflicts").strings("value", "conflictPath"))
         .containsExactly("/src/Main.java");
+    Wire all = reviews.wire();
+    assertThat(all.get(reviews.path(id, "/conflicts") + "&$skip=1").list()).isEmpty();
+    assertThat(all.get(reviews.path(id, "/conflicts") + "&onlyResolved=true").list()).isEmpty();
     assertThat(reviews.complete(id, "").status()).isEqualTo(200);
     JsonObject after = reviews.get(id).json();
     assertThat(after.get("status").getAsString()).isEqualTo("active");

@@ -50,6 +50,26 @@ class DiscussionsTest {
   }
 
   @Test
+  void propertiesOfAThreadMayComeWithPlainNamesOfTypeAndValue() {
+    int made =
+        thread(
+                """
+                {"comments":[{"content":"Why?"}],"properties":{
+                  "mine":{"type":"System.String","value":"bot"},
+                  "run":{"type":"System.Int32","value":7}}}
+                """)
+            .id();
+
+    JsonObject properties =
+        reviews.get(id, "/threads/" + made).json().getAsJsonObject("properties");
+
+    assertThat(properties.getAsJsonObject("mine").get("$value").getAsString()).isEqualTo("bot");
+    assertThat(properties.getAsJsonObject("run").get("$type").getAsString())
+        .isEqualTo("System.Int32");
+    assertThat(properties.getAsJsonObject("run").get("$value").getAsInt()).isEqualTo(7);
+  }
+
+  @Test
   void aThreadFollowsItsLineThroughIterations() {
     reviews.push(FEATURE, "add", "/poem.txt", "one\ntwo\nthree\n");
     int made =

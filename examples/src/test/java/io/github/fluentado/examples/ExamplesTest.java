@@ -58,6 +58,37 @@ class ExamplesTest {
   }
 
   @Test
+  void eachPullRequestHasAStatusAndOneCommentAtMost() throws Exception {
+    assertThat(printed(new ReviewPullRequests()).lines())
+        .anyMatch(line -> line.endsWith(" Note: failed"))
+        .contains("comments: 1")
+        .doesNotContain("comments: 2");
+  }
+
+  @Test
+  void policiesAreEnsuredOnce() throws Exception {
+    assertThat(printed(new ProtectABranch()).lines())
+        .containsExactlyInAnyOrder(
+            "Minimum number of reviewers (required)",
+            "Comment requirements (required)",
+            "Work item linking (optional)",
+            "File size restriction (required)");
+  }
+
+  @Test
+  void aWikiPageIsChanged() throws Exception {
+    assertThat(printed(new UpdateAWikiPage()).lines())
+        .startsWith("Monday: 9 to 17", "Tuesday: closed")
+        .anyMatch(line -> line.endsWith(" /Opening hours"));
+  }
+
+  @Test
+  void changesOfBranchesAreToldOneByOne() throws Exception {
+    assertThat(printed(new MoveBranches()).lines())
+        .contains("add /note.md", "v1.0: done", "releases/1.0: done", "main: refused");
+  }
+
+  @Test
   void listsOfOperationsAreWalkedAndResumed() throws Exception {
     assertThat(printed(new ReadPages()).lines())
         .contains("first", "second", "third")

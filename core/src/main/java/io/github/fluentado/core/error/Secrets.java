@@ -81,6 +81,7 @@ final class Secrets {
     all.add(unpadded(base64).replace('+', '-').replace('/', '_'));
     all.add(percent(secret));
     all.add(percent(secret).replace("%20", "+"));
+    all.add(percent(secret).replace("%2F", "/"));
     all.add(json(secret, false));
     all.add(json(secret, true));
     all.add(html(secret));

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of a query, in order; a name may come more than once. Immutable. */
 final class Query {
+  // A slash may stand in a query as it is, and names of refs have to: encoded ones match nothing.
+  private static final String KEPT = "/";
+
   static final Query NONE = new Query(List.of());
 
   private final List<Part> parts;
@@ -30,7 +33,7 @@ final class Query {
     Check.that(!name.equalsIgnoreCase("api-version"), "name", "is set by version()");
     List<Part> more = new ArrayList<>(parts.size() + 1);
     more.addAll(parts);
-    more.add(new Part(name, value, Percent.encode(name, "$") + "=" + Percent.encode(value)));
+    more.add(new Part(name, value, Percent.encode(name, "$") + "=" + Percent.encode(value, KEPT)));
     return new Query(more);
   }
 

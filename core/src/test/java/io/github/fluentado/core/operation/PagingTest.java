@@ -77,7 +77,7 @@ class PagingTest {
     assertThat(queries())
         .containsExactly(
             "$top=5&api-version=7.1",
-            "$top=5&continuationToken=t%2F1%20%2B&api-version=7.1",
+            "$top=5&continuationToken=t/1%20%2B&api-version=7.1",
             "$top=5&continuationToken=t2&api-version=7.1");
   }
 

@@ -134,8 +134,15 @@ final class DetailRoutes {
     return Answers.list(json.workItems(all.of(call)));
   }
 
+  /** None of them can be resolved here. */
   private HttpAnswer conflicts(Call call) {
-    return Answers.list(Conflicts.of(json, all.of(call)));
+    List<Doc> found =
+        call.query().flag("onlyResolved") ? List.of() : Conflicts.of(json, all.of(call));
+    return Answers.list(
+        found.stream()
+            .skip(call.query().count("$skip", 0))
+            .limit(call.query().count("$top", Integer.MAX_VALUE))
+            .toList());
   }
 
   /** Mail is beyond the emulator; that the receivers are known is all it can see to. */

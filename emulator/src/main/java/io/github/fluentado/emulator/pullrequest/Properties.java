@@ -25,7 +25,11 @@ final class Properties {
     return typed;
   }
 
+  /** Of a thread, the service takes the names of type and value without dollar signs, too. */
   private static JsonElement ofThread(String name, JsonElement value) {
+    if (value instanceof JsonObject plain && plain.has("type") && plain.has("value")) {
+      return Doc.of("$type", plain.get("type")).with("$value", plain.get("value")).json();
+    }
     if (value instanceof JsonPrimitive number
         && number.isNumber()
         && number.getAsString().matches("-?\\d{1,9}")) {

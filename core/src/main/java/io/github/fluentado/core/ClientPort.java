@@ -59,6 +59,15 @@ final class ClientPort implements Port {
   }
 
   @Override
+  public @Nullable HttpResponse sendHere(Step.Send<?> step)
+      throws StepFailure, InterruptedException {
+    if (world.isClosed()) {
+      throw closed();
+    }
+    return Calling.send(step, world);
+  }
+
+  @Override
   public CompletableFuture<Authorization> authorize(Step.Authorize<?> step) {
     if (world.isClosed()) {
       return CompletableFuture.failedFuture(closed());

@@ -6,6 +6,7 @@ import io.github.fluentado.core.transport.Transport.Receiver;
 import io.github.fluentado.core.transport.TransportException;
 import io.github.fluentado.core.transport.wire.Departure;
 import io.github.fluentado.core.transport.wire.Encoding;
+import io.github.fluentado.core.transport.wire.Flight;
 import io.github.fluentado.core.transport.wire.ReceivedBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The future of one request. */
-final class Answer<R> extends CompletableFuture<R> {
+final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
   private static final int NO_CONTENT = 204;
   private static final int PROXY_LOGIN = 407;
 
@@ -58,7 +59,7 @@ final class Answer<R> extends CompletableFuture<R> {
     /** Nothing of it is open any more. May be called again. */
     void ended(Answer<?> answer);
 
-    /** The server takes no more at a time, and nothing was sent: {@link #send} it later. */
+    /** The server takes no more at a time, and nothing was sent: let it {@link #go} later. */
     void park(Answer<?> answer);
   }
 
@@ -73,7 +74,22 @@ final class Answer<R> extends CompletableFuture<R> {
     sender = way;
   }
 
-  void send() {
+  @Override
+  public boolean takeOff() {
+    if (isDone()) {
+      return false;
+    }
+    flying.set(true);
+    return true;
+  }
+
+  @Override
+  public void stay() {
+    abort(new IOException("the transport was closed"));
+  }
+
+  @Override
+  public void go() {
     if (isDone()) {
       // Given up in the meantime.
       watch.ended(this);
@@ -86,11 +102,6 @@ final class Answer<R> extends CompletableFuture<R> {
   /** The request is about to leave; false if it must not any more. */
   boolean leaving() {
     return departure.left() || (receiver.leaving() && departure.leave());
-  }
-
-  /** It counts as in flight from now on. */
-  void takeOff() {
-    flying.set(true);
   }
 
   void follow(CompletableFuture<HttpResponse<StreamedAnswer.Body>> started, Executor executor) {

@@ -22,8 +22,9 @@ final class Clients {
 
   static OkHttpClient of(TransportSettings settings) {
     Dispatcher dispatcher = new Dispatcher(threads());
-    dispatcher.setMaxRequests(settings.parallel());
-    dispatcher.setMaxRequestsPerHost(settings.parallel());
+    // Calls are counted before they come here, those that keep their thread among them.
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
     OkHttpClient.Builder client =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)

@@ -21,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Sending} does.
  */
 final class Calling implements Watch.Watched {
-  // What the run is told is known by whoever comes first: the answer, or the one who looks.
-  private static final Failure ANSWERED =
-      new Failure(Failure.Kind.WORK, new IllegalStateException("answered"));
-  private static final Failure INTERRUPTED =
-      new Failure(Failure.Kind.WORK, new IllegalStateException("interrupted"));
-
   private final Step.Send<?> step;
   private final World world;
   private final Receiving receiving;
@@ -34,7 +28,18 @@ final class Calling implements Watch.Watched {
   private final @Nullable WatchedBody body;
   private final Thread thread = Thread.currentThread();
   private final Instant began;
-  private final AtomicReference<@Nullable Failure> end = new AtomicReference<>();
+  // Set by whoever comes first: the answer, or the one who looks.
+  private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+
+  /** How it has ended. */
+  private sealed interface End {}
+
+  private enum Known implements End {
+    ANSWERED,
+    INTERRUPTED
+  }
+
+  private record Broken(Failure failure) implements End {}
 
   private Calling(
       Step.Send<?> step,
@@ -78,7 +83,7 @@ final class Calling implements Watch.Watched {
     world.watch().add(this);
     try {
       HttpResponse response = trip.send();
-      if (end.compareAndSet(null, ANSWERED)) {
+      if (end.compareAndSet(null, Known.ANSWERED)) {
         return GuardedBody.guarded(response, world.cleaner());
       }
       response.discard();
@@ -96,13 +101,14 @@ final class Calling implements Watch.Watched {
 
   /** What to tell of a request that ended with that: the reason, if somebody had ended it. */
   private StepFailure told(Throwable broken) throws InterruptedException {
-    Failure reason = end.get();
-    if (reason == INTERRUPTED || (reason == null && thread.isInterrupted())) {
+    End known = end.get();
+    if (known == Known.INTERRUPTED || (known == null && thread.isInterrupted())) {
       InterruptedException interrupt = new InterruptedException();
       interrupt.addSuppressed(broken);
       throw interrupt;
     }
-    return new StepFailure(reason == null ? Receiving.failure(broken) : reason);
+    return new StepFailure(
+        known instanceof Broken reason ? reason.failure() : Receiving.failure(broken));
   }
 
   @Override
@@ -111,17 +117,19 @@ final class Calling implements Watch.Watched {
       return;
     }
     if (thread.isInterrupted()) {
-      end(INTERRUPTED);
+      end(Known.INTERRUPTED);
       return;
     }
     try {
       if (late()) {
         TimeoutException late = new TimeoutException("nothing came within " + step.limit());
         boolean unsent = receiving.stay();
-        end(new Failure(unsent ? Failure.Kind.NOT_BEGUN : Failure.Kind.TIMED_OUT, late));
+        end(
+            new Broken(
+                new Failure(unsent ? Failure.Kind.NOT_BEGUN : Failure.Kind.TIMED_OUT, late)));
       }
     } catch (Throwable broken) {
-      end(new Failure(Failure.Kind.MAYBE_SENT, broken));
+      end(new Broken(new Failure(Failure.Kind.MAYBE_SENT, broken)));
     }
   }
 
@@ -131,8 +139,8 @@ final class Calling implements Watch.Watched {
     return gone.compareTo(step.late().left()) >= 0 || quiet.compareTo(step.limit()) >= 0;
   }
 
-  private void end(Failure failure) {
-    if (end.compareAndSet(null, failure)) {
+  private void end(End how) {
+    if (end.compareAndSet(null, how)) {
       receiving.stay();
       trip.cancel();
     }

@@ -44,8 +44,7 @@ final class Receiving implements Transport.Receiver<HttpResponse> {
   }
 
   @Override
-  public HttpResponse receive(int status, Headers headers, InputStream content)
-      throws IOException {
+  public HttpResponse receive(int status, Headers headers, InputStream content) throws IOException {
     departure.leave();
     return reception.streams(asked, status, headers)
         ? HttpResponse.streaming(status, headers, content)

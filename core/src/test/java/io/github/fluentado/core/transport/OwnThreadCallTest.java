@@ -55,8 +55,7 @@ class OwnThreadCallTest {
 
   static Stream<Arguments> places() {
     return Carrier.WHOLE.stream()
-        .flatMap(
-            carrier -> Stream.of(Place.values()).map(place -> Arguments.of(carrier, place)));
+        .flatMap(carrier -> Stream.of(Place.values()).map(place -> Arguments.of(carrier, place)));
   }
 
   private static void hanging(Carrier carrier, Place place, BiConsumer<Connection, Hang> check)

@@ -83,8 +83,8 @@ public final class OkHttpTransport implements Transport {
 
   /**
    * A transport over a client that the caller keeps and closes; proxies, TLS, interceptors and the
-   * number of calls at once are the caller's; OkHttp does not count those of blocking runs. Redirects, retries and cookies are switched off for
-   * the requests made here.
+   * number of calls at once are the caller's; OkHttp does not count those of blocking runs.
+   * Redirects, retries and cookies are switched off for the requests made here.
    */
   public static OkHttpTransport over(OkHttpClient client) {
     return new OkHttpTransport(Check.notNull("client", client), false, Integer.MAX_VALUE, null);

@@ -34,12 +34,7 @@ final class Passage<R> {
   /**
    * @param begins hears of the call when it goes
    */
-  Passage(
-      Call call,
-      URI server,
-      Progress progress,
-      Receiver<R> receiver,
-      Consumer<Call> begins) {
+  Passage(Call call, URI server, Progress progress, Receiver<R> receiver, Consumer<Call> begins) {
     this.call = call;
     this.server = server;
     this.progress = progress;

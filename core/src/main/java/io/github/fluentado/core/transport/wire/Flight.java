@@ -23,7 +23,9 @@ public final class Flight {
 
   /** A request that wants a place. */
   public interface Passenger {
-    /** Has the place from now on, and must give it back; false if it was given up. Must be quick. */
+    /**
+     * Has the place from now on, and must give it back; false if it was given up. Must be quick.
+     */
     boolean takeOff();
 
     /** Goes, after it took off. */

@@ -11,5 +11,4 @@ class OkHttpTripTest extends TransportContract {
   protected Transport transport() {
     return new OnOwnThread(OkHttpTransport.create());
   }
-
 }

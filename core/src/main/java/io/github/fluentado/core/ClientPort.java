@@ -4,7 +4,6 @@ package io.github.fluentado.core;
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.drive.Linked;
-import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.drive.Working;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.Moment;
@@ -50,7 +49,7 @@ final class ClientPort implements Port {
 
   @Override
   public boolean neverStarves() {
-    return world.executor() instanceof Workers;
+    return world.executor() instanceof OwnThreads;
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
+import io.github.fluentado.core.drive.Lending;
 import io.github.fluentado.core.drive.Linked;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Failure;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request under way. It ends once, by an answer, a failure, the end of its time, or cancelling.
  */
-final class Sending extends CompletableFuture<HttpResponse> {
+final class Sending extends CompletableFuture<HttpResponse> implements Lending {
   private final Step.Send<?> step;
   private final World world;
   private final Receiving receiving;
@@ -25,6 +26,8 @@ final class Sending extends CompletableFuture<HttpResponse> {
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable CompletableFuture<HttpResponse> work;
   private volatile @Nullable CompletableFuture<Void> alarm;
+  // The thread that an answer came on, while what follows is told.
+  private volatile @Nullable Thread lender;
 
   private Sending(Step.Send<?> step, World world) {
     this.step = step;
@@ -66,8 +69,10 @@ final class Sending extends CompletableFuture<HttpResponse> {
 
   private void answer(HttpResponse response) {
     if (over.compareAndSet(false, true)) {
-      complete(GuardedBody.guarded(response, world.cleaner()));
       ended();
+      lender = world.transport().lendsThreads() ? Thread.currentThread() : null;
+      complete(GuardedBody.guarded(response, world.cleaner()));
+      lender = null;
     } else {
       response.discard();
     }
@@ -81,6 +86,12 @@ final class Sending extends CompletableFuture<HttpResponse> {
       ended();
     }
     return first;
+  }
+
+  @Override
+  public boolean lends() {
+    Thread lending = lender;
+    return lending != null && lending.equals(Thread.currentThread());
   }
 
   private void ended() {

@@ -154,7 +154,7 @@ final class World implements AutoCloseable {
       time.close();
       watch.close();
       blocking.close();
-      if (executor instanceof Workers own) {
+      if (executor instanceof OwnThreads own) {
         own.close();
       }
     }

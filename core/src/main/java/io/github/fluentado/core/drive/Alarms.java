@@ -55,7 +55,7 @@ final class Alarms implements AutoCloseable {
 
   private long due(Duration duration) {
     long now = now();
-    boolean far = duration.getSeconds() >= (NEVER - now) / 1_000_000_000 - 1;
+    boolean far = duration.toSeconds() >= (NEVER - now) / 1_000_000_000 - 1;
     return far ? NEVER - 1 : now + duration.toNanos();
   }
 

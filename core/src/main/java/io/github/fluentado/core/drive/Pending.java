@@ -44,6 +44,11 @@ final class Pending {
     return only == null ? port.executor() : only;
   }
 
+  /** Whether the run may go on where it is, on the thread that has ended the work. */
+  boolean goesOnHere() {
+    return only == null && port.neverStarves() && work instanceof Lending lent && lent.lends();
+  }
+
   /** Completes when the run is out of time; absent where its executor will notice that anyway. */
   @Nullable CompletableFuture<Void> alarm() {
     Step.Late late = act instanceof Step.Wait<?> wait ? wait.late() : null;

@@ -161,7 +161,10 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
 
   private void receive(int status, Headers headers, InputStream stream) {
     try {
-      if (!complete(receiver.receive(status, headers, stream))) {
+      R value = receiver.receive(status, headers, stream);
+      // Before what follows, which may keep this thread.
+      land();
+      if (!complete(value)) {
         stream.close();
       }
     } catch (IOException broken) {

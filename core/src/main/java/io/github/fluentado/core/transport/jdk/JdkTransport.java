@@ -54,6 +54,8 @@ public final class JdkTransport implements Transport {
   private final AtomicReference<@Nullable HttpClient> client;
   private final boolean owned;
   private final Workers workers = new Workers("fluent-ado-http");
+  // Of their own, as they wait for what those above bring.
+  private final Workers readers = new Workers("fluent-ado-answer");
   private final Duration silence;
   private final ProxySettings proxy;
   private final Flight flight;
@@ -119,7 +121,7 @@ public final class JdkTransport implements Transport {
 
   @Override
   public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
-    Answer<R> answer = answer(request, receiver, workers);
+    Answer<R> answer = answer(request, receiver, readers);
     if (!answer.isDone()) {
       flight.add(answer);
     }
@@ -196,6 +198,12 @@ public final class JdkTransport implements Transport {
     return true;
   }
 
+  // Answers are taken in by readers of this.
+  @Override
+  public boolean lendsThreads() {
+    return true;
+  }
+
   @Override
   public void close() {
     HttpClient closed = client.getAndSet(null);
@@ -206,6 +214,7 @@ public final class JdkTransport implements Transport {
       shutDown(closed);
     }
     workers.close();
+    readers.close();
   }
 
   /** By the method that clients have since JDK 21. */

@@ -4,9 +4,10 @@ package io.github.fluentado.core.transport.okhttp;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import okhttp3.Dns;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks names of hosts up: for a call on its caller's thread on another one, as nothing ends a
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Names implements Dns {
   private final Dns dns;
   private final Executor threads;
-  private final ThreadLocal<@Nullable OwnTrip<?>> current = new ThreadLocal<>();
+  private final Map<Thread, OwnTrip<?>> asking = new ConcurrentHashMap<>();
 
   /**
    * @param threads that may block
@@ -27,13 +28,12 @@ final class Names implements Dns {
 
   /** The calling thread is about to look up a name for that trip. */
   void asking(OwnTrip<?> trip) {
-    current.set(trip);
+    asking.put(Thread.currentThread(), trip);
   }
 
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
-    OwnTrip<?> trip = current.get();
-    current.remove();
+    OwnTrip<?> trip = asking.remove(Thread.currentThread());
     return trip == null ? dns.lookup(host) : trip.lookup(dns, host, threads);
   }
 }

@@ -159,6 +159,11 @@ public final class OkHttpTransport implements Transport {
     return true;
   }
 
+  @Override
+  public boolean lendsThreads() {
+    return owned && Clients.lend();
+  }
+
   private static Request translated(HttpRequest request, Progress progress) {
     Request.Builder builder =
         new Request.Builder()

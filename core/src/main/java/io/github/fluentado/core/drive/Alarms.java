@@ -79,25 +79,28 @@ final class Alarms implements AutoCloseable {
   }
 
   private void run() {
-    while (goesOn()) {
+    boolean idle = false;
+    while (goesOn(idle)) {
+      idle = set.isEmpty();
       LockSupport.parkNanos(this, Math.max(0, Math.min(wakes - now(), IDLE_NANOS)));
       ring();
     }
   }
 
-  /** Whether there is anything to wait for; if not, the thread ends, and another will begin. */
-  private synchronized boolean goesOn() {
-    long due = first();
+  /**
+   * Sets when to wake. Without an alarm for a while the thread ends, and another will begin.
+   *
+   * @param idle whether there was none the last time
+   */
+  private synchronized boolean goesOn(boolean idle) {
     do {
-      wakes = due;
+      long due = first();
+      boolean over = closed || (idle && due == NEVER);
+      wakes = over ? NEVER : Math.min(due, now() + IDLE_NANOS);
+      thread = over ? null : Thread.currentThread();
       // Whoever came in between has seen the moment from before.
-      due = first();
-    } while (due != wakes);
-    boolean goesOn = due != NEVER && !closed;
-    if (!goesOn) {
-      thread = null;
-    }
-    return goesOn;
+    } while (!closed && first() < wakes);
+    return thread != null;
   }
 
   private long first() {
@@ -113,6 +116,11 @@ final class Alarms implements AutoCloseable {
       set.remove(first.getKey());
       first.getValue().complete(null);
     }
+  }
+
+  /** How many are set. */
+  int waiting() {
+    return set.size();
   }
 
   // Whoever waits must hear that the alarm will never ring.

@@ -20,7 +20,8 @@ import java.util.Set;
 public final class Bench {
   /** What {@code --quick} leaves out: what needs minutes or gigabytes. */
   private static final Set<String> LONG =
-      Set.of("download-large", "retries", "decode-pull-requests", "decode-builds", "decode-timeline");
+      Set.of(
+          "download-large", "retries", "decode-pull-requests", "decode-builds", "decode-timeline");
 
   private boolean quick;
   private int port;

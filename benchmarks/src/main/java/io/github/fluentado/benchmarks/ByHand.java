@@ -131,8 +131,7 @@ final class ByHand {
     Request post =
         request(target)
             .newBuilder()
-            .post(
-                RequestBody.create(file.toFile(), MediaType.get("application/octet-stream")))
+            .post(RequestBody.create(file.toFile(), MediaType.get("application/octet-stream")))
             .build();
     try (Response response = ok.newCall(post).execute()) {
       return response.body().string();

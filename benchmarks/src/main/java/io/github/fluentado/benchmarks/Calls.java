@@ -117,8 +117,7 @@ final class Calls {
       return rounds.compare(
           () -> {
             var all = items.list(ids).all().execute();
-            boolean right =
-                all.size() == Canned.LIST && all.get(9).peek(Fields.TITLE).isPresent();
+            boolean right = all.size() == Canned.LIST && all.get(9).peek(Fields.TITLE).isPresent();
             Wrong.unless(right, "the list");
             return 1;
           },

@@ -69,7 +69,11 @@ final class Canned {
   /** One work item of some 3 KB. */
   static String workItem(int id) {
     StringBuilder text = new StringBuilder(3400);
-    text.append("{\"id\":").append(id).append(",\"rev\":").append(id % 9 + 1).append(",\"fields\":{");
+    text.append("{\"id\":")
+        .append(id)
+        .append(",\"rev\":")
+        .append(id % 9 + 1)
+        .append(",\"fields\":{");
     text.append("\"System.AreaPath\":\"web\\\\shop\",\"System.TeamProject\":\"web\"");
     text.append(",\"System.IterationPath\":\"web\\\\Sprint ").append(id % 20).append('"');
     text.append(",\"System.WorkItemType\":\"Bug\",\"System.State\":\"Active\"");

@@ -42,11 +42,14 @@ final class Decoded {
       for (RunResult result : results) {
         String way = result.getPrimaryResult().getLabel();
         add(speeds, way, result.getPrimaryResult().getScore());
-        result.getSecondaryResults().forEach((name, other) -> {
-          if (name.endsWith(BYTES)) {
-            add(bytes, way, other.getScore());
-          }
-        });
+        result
+            .getSecondaryResults()
+            .forEach(
+                (name, other) -> {
+                  if (name.endsWith(BYTES)) {
+                    add(bytes, way, other.getScore());
+                  }
+                });
       }
     }
     return this;

@@ -15,8 +15,7 @@ import java.util.List;
  * @param high a quarter of the ratios is above
  * @param cpu ratio of processor time for each, of this process; 0 if it was not taken
  */
-record Ratio(
-    double ours, double theirs, double median, double low, double high, double cpu) {
+record Ratio(double ours, double theirs, double median, double low, double high, double cpu) {
 
   static Ratio of(List<Double> ours, List<Double> theirs) {
     List<Double> ratios = new ArrayList<>();

@@ -70,7 +70,9 @@ final class Report {
         Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
             .map(path -> Path.of(path).getFileName())
             .map(String::valueOf)
-            .filter(name -> name.matches("(okhttp-jvm|gson|jackson-databind|jackson-core|azd|jmh-core)-.*"))
+            .filter(
+                name ->
+                    name.matches("(okhttp-jvm|gson|jackson-databind|jackson-core|azd|jmh-core)-.*"))
             .map(name -> name.replace(".jar", ""))
             .distinct()
             .reduce((one, other) -> one + ", " + other)
@@ -92,16 +94,25 @@ final class Report {
   /** A bar for each ratio, and a mark where its target is. */
   private static String chart(List<Bench.Outcome> all) {
     List<Bench.Outcome> shown =
-        all.stream().filter(one -> one.target().limit() <= MOST && !one.target().part().equals("threads")).toList();
+        all.stream()
+            .filter(one -> one.target().limit() <= MOST && !one.target().part().equals("threads"))
+            .toList();
     StringBuilder svg = new StringBuilder();
     svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(WIDTH);
     svg.append("\" height=\"").append(shown.size() * ROW + 10);
     svg.append("\" font-family=\"sans-serif\" font-size=\"12\">\n");
     int y = 5;
     for (Bench.Outcome one : shown) {
-      String label = one.target().benchmark() + " " + one.target().part() + " " + one.target().transport();
+      String label =
+          one.target().benchmark() + " " + one.target().part() + " " + one.target().transport();
       double end = at(one.ratio().median());
-      svg.append(String.format(Locale.ROOT, "<text x=\"5\" y=\"%d\">%s %s</text>%n", y + 15, label, one.target().limitText()));
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<text x=\"5\" y=\"%d\">%s %s</text>%n",
+              y + 15,
+              label,
+              one.target().limitText()));
       svg.append(
           String.format(
               Locale.ROOT,

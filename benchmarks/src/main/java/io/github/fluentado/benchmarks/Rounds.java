@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Two ways to do the same in turn, in short rounds, so that what else the machine does hits both. */
+/**
+ * Two ways to do the same in turn, in short rounds, so that what else the machine does hits both.
+ */
 final class Rounds {
   private static final int WARM = 4;
 
@@ -50,7 +52,12 @@ final class Rounds {
   }
 
   private static double cpu(List<Pace> paces) {
-    return paces.stream().mapToDouble(Pace::cpu).sorted().skip(paces.size() / 2).findFirst().orElse(0);
+    return paces.stream()
+        .mapToDouble(Pace::cpu)
+        .sorted()
+        .skip(paces.size() / 2)
+        .findFirst()
+        .orElse(0);
   }
 
   /**

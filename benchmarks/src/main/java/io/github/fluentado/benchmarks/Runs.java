@@ -42,9 +42,24 @@ final class Runs implements Closeable {
     Path store = folder.resolve("server.p12");
     List<String> keys =
         List.of(
-            java.resolveSibling("keytool").toString(), "-genkeypair", "-alias", "server", "-keyalg",
-            "EC", "-dname", "CN=dev.azure.com", "-ext", "SAN=dns:dev.azure.com", "-validity", "30",
-            "-storetype", "PKCS12", "-storepass", "changeit", "-keystore", store.toString());
+            java.resolveSibling("keytool").toString(),
+            "-genkeypair",
+            "-alias",
+            "server",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=dev.azure.com",
+            "-ext",
+            "SAN=dns:dev.azure.com",
+            "-validity",
+            "30",
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            "changeit",
+            "-keystore",
+            store.toString());
     Process made = new ProcessBuilder(keys).redirectErrorStream(true).start();
     output(made);
     if (made.waitFor() != 0) {
@@ -52,8 +67,13 @@ final class Runs implements Closeable {
     }
     Process server =
         new ProcessBuilder(
-                java.toString(), "-Xmx1g", "-cp", System.getProperty("java.class.path"),
-                Server.class.getName(), String.valueOf(port), store.toString())
+                java.toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Server.class.getName(),
+                String.valueOf(port),
+                store.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String line = reader(server).readLine();
@@ -81,14 +101,15 @@ final class Runs implements Closeable {
   Map<String, Ratio> child(String name, String transport, boolean quick)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java.toString(), heap(name), "-cp", classpath));
-    command.addAll(
-        List.of(Child.class.getName(), name, transport, port, quick ? "quick" : "full"));
+    command.addAll(List.of(Child.class.getName(), name, transport, port, quick ? "quick" : "full"));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     List<String> lines = output(process);
     if (process.waitFor() != 0) {
       String told =
-          lines.stream().filter(line -> line.contains("Exception") || line.contains("Wrong"))
-              .findFirst().orElse(String.join(" ", lines));
+          lines.stream()
+              .filter(line -> line.contains("Exception") || line.contains("Wrong"))
+              .findFirst()
+              .orElse(String.join(" ", lines));
       throw new IOException(name + " failed: " + told);
     }
     Map<String, Ratio> figures = new LinkedHashMap<>();
@@ -97,8 +118,7 @@ final class Runs implements Closeable {
         String[] parts = line.split(" ", -1);
         double[] values = Stream.of(parts).skip(2).mapToDouble(Double::parseDouble).toArray();
         figures.put(
-            parts[1],
-            new Ratio(values[0], values[1], values[2], values[3], values[4], values[5]));
+            parts[1], new Ratio(values[0], values[1], values[2], values[3], values[4], values[5]));
       }
     }
     return figures;
@@ -154,7 +174,8 @@ final class Runs implements Closeable {
     List<String> lines = output(process);
     boolean right =
         process.waitFor() == 0
-            && lines.stream().anyMatch(line -> line.contains("Signing in fails for user number 4711"));
+            && lines.stream()
+                .anyMatch(line -> line.contains("Signing in fails for user number 4711"));
     if (!right) {
       throw new IOException(program.getSimpleName() + " read something else: " + lines);
     }

@@ -38,7 +38,8 @@ public final class Server {
       answer(
           JSON,
           "",
-          bytes("{\"id\":\"a\",\"name\":\"wit\",\"locationUrl\":\"https://dev.azure.com/contoso/\"}"));
+          bytes(
+              "{\"id\":\"a\",\"name\":\"wit\",\"locationUrl\":\"https://dev.azure.com/contoso/\"}"));
   private final byte[] refs = Canned.refs(PAGE);
   private final byte[] zeros = new byte[CHUNK];
   private final AtomicLong count = new AtomicLong();

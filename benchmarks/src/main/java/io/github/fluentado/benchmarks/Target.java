@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param benchmark whose it is
  * @param part which of its figures
  * @param transport okhttp or jdk; empty where there is none
- * @param jdk the first JDK that it holds for, and the last
+ * @param jdks which it holds for
  * @param what in words, for the table
  * @param atLeast whether the limit is a least; else a most
  * @param before the ratio before the work on speed began; empty where none was taken
@@ -19,45 +19,110 @@ record Target(
     String benchmark,
     String part,
     String transport,
-    int[] jdk,
+    Jdks jdks,
     String what,
     boolean atLeast,
     double limit,
     String before) {
-  private static final int[] ANY = {17, 99};
-  private static final int[] OLD = {17, 20};
-  private static final int[] NEW = {21, 99};
+  private static final Jdks ANY = new Jdks(17, 99);
+  private static final Jdks OLD = new Jdks(17, 20);
+  private static final Jdks NEW = new Jdks(21, 99);
   private static final String OKHTTP = "okhttp";
   private static final String JDK = "jdk";
   private static final String HAND = "OkHttp + Gson by hand";
 
+  /** From one version to another. */
+  private record Jdks(int first, int last) {}
+
   /** All of them, in the order of the tables. */
   static final List<Target> ALL =
       List.of(
-          least("get-fluent", OKHTTP, "calls a second, one after the other, fluent, to " + HAND, 0.95, "0.40"),
+          least(
+              "get-fluent",
+              OKHTTP,
+              "calls a second, one after the other, fluent, to " + HAND,
+              0.95,
+              "0.40"),
           least("get-raw", OKHTTP, "the same, raw operation", 0.97, "0.45"),
-          least("get-fluent", JDK, "the same, fluent, to java.net.http + Gson by hand", 0.95, "0.35"),
+          least(
+              "get-fluent", JDK, "the same, fluent, to java.net.http + Gson by hand", 0.95, "0.35"),
           least("get-async", OKHTTP, "calls a second, async, 64 in flight", 0.95, "0.70"),
           least("get-async", JDK, "the same over the JDK", 0.95, ""),
           least("list", OKHTTP, "200 work items (650 KB), fetched and decoded", 1.5, "1.10"),
           decode("work-items", 2.0, "1.00"),
-          new Target("decode-work-items", "jackson", "", ANY, "the same to Jackson databind", true, 1.0, "0.50"),
-          new Target("decode-work-items", "bytes", "", ANY, "the same, bytes allocated, to Gson", false, 0.8, "1.11"),
+          new Target(
+              "decode-work-items",
+              "jackson",
+              "",
+              ANY,
+              "the same to Jackson databind",
+              true,
+              1.0,
+              "0.50"),
+          new Target(
+              "decode-work-items",
+              "bytes",
+              "",
+              ANY,
+              "the same, bytes allocated, to Gson",
+              false,
+              0.8,
+              "1.11"),
           decode("pull-requests", 1.8, ""),
           decode("builds", 1.8, ""),
           decode("timeline", 1.8, ""),
           decode("tree", 1.8, ""),
-          most("wave", "time", OKHTTP, ANY, "200 async calls at 200 ms, wall to the ideal", 1.15, "4.1"),
+          most(
+              "wave",
+              "time",
+              OKHTTP,
+              ANY,
+              "200 async calls at 200 ms, wall to the ideal",
+              1.15,
+              "4.1"),
           most("wave", "time", JDK, ANY, "the same over the JDK", 1.15, ""),
-          most("many", "time", OKHTTP, ANY, "10,000 async calls at 200 ms, 512 in flight, wall to the ideal", 1.15, ""),
+          most(
+              "many",
+              "time",
+              OKHTTP,
+              ANY,
+              "10,000 async calls at 200 ms, 512 in flight, wall to the ideal",
+              1.15,
+              ""),
           most("many", "threads", OKHTTP, OLD, "the same, platform threads", 600, ""),
           most("many", "threads", OKHTTP, NEW, "the same, platform threads", 60, ""),
-          most("many", "time", JDK, ANY, "10,000 async calls over the JDK, wall to the ideal", 1.15, ""),
+          most(
+              "many",
+              "time",
+              JDK,
+              ANY,
+              "10,000 async calls over the JDK, wall to the ideal",
+              1.15,
+              ""),
           most("many", "threads", JDK, ANY, "the same, platform threads", 60, ""),
-          most("paged", "time", OKHTTP, ANY, "1,000,000 items in 64 MB of heap, time an item to that of 10,000", 1.1, ""),
-          least("by-id", OKHTTP, "100,000 work items by id at 50 ms, 16 in flight, to one by one", 12, ""),
+          most(
+              "paged",
+              "time",
+              OKHTTP,
+              ANY,
+              "1,000,000 items in 64 MB of heap, time an item to that of 10,000",
+              1.1,
+              ""),
+          least(
+              "by-id",
+              OKHTTP,
+              "100,000 work items by id at 50 ms, 16 in flight, to one by one",
+              12,
+              ""),
           most("by-id", "requests", OKHTTP, ANY, "the same, requests to the least", 1.01, ""),
-          most("start", "time", "", ANY, "cold start to the first work item, to " + HAND, 1.10, "1.24"),
+          most(
+              "start",
+              "time",
+              "",
+              ANY,
+              "cold start to the first work item, to " + HAND,
+              1.10,
+              "1.24"),
           most("start", "classes", "", ANY, "the same, classes loaded", 1.15, ""),
           most("start", "azd", "", ANY, "the same, time to azd, both by TLS", 0.6, ""),
           most("retries", "bytes", OKHTTP, ANY, "2,000 retries that wait: bytes each", 4096, ""),
@@ -73,22 +138,29 @@ record Target(
 
   private static Target decode(String what, double limit, String before) {
     return new Target(
-        "decode-" + what, "speed", "", ANY, "decode " + what + ", to Gson's reflection", true, limit, before);
+        "decode-" + what,
+        "speed",
+        "",
+        ANY,
+        "decode " + what + ", to Gson's reflection",
+        true,
+        limit,
+        before);
   }
 
   private static Target most(
       String benchmark,
       String part,
       String transport,
-      int[] jdk,
+      Jdks jdks,
       String what,
       double limit,
       String before) {
-    return new Target(benchmark, part, transport, jdk, what, false, limit, before);
+    return new Target(benchmark, part, transport, jdks, what, false, limit, before);
   }
 
   boolean isFor(int feature) {
-    return feature >= jdk[0] && feature <= jdk[1];
+    return feature >= jdks.first() && feature <= jdks.last();
   }
 
   /** Whether it is reached, but for the noise: most rounds say no before this does. */

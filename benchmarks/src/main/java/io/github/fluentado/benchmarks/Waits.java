@@ -148,7 +148,12 @@ final class Waits {
       Wrong.unless(single == count, "the work items one by one");
       return new Ratio[] {
         new Ratio(
-            count / together, count / alone, alone / together, alone / together, alone / together, 0),
+            count / together,
+            count / alone,
+            alone / together,
+            alone / together,
+            alone / together,
+            0),
         Ratio.figure(sent, parts.size())
       };
     }

@@ -4,6 +4,7 @@ package io.github.fluentado.core.drive;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,8 +24,10 @@ public final class Workers implements Executor, AutoCloseable {
   private static final int IDLE_SECONDS = 10;
   private static final int FEW = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final int IDLE_LOOKS = 200;
 
   private final AtomicInteger count = new AtomicInteger();
+  private final AtomicInteger unfinished = new AtomicInteger();
   private final AtomicBoolean looking = new AtomicBoolean();
   private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
   private final ThreadPoolExecutor threads =
@@ -47,9 +50,23 @@ public final class Workers implements Executor, AutoCloseable {
 
   @Override
   public void execute(Runnable task) {
-    threads.execute(task);
-    if (!waiting.isEmpty() && looking.compareAndSet(false, true)) {
+    boolean enough = unfinished.incrementAndGet() <= FEW;
+    try {
+      threads.execute(() -> run(task));
+    } catch (RejectedExecutionException closed) {
+      unfinished.decrementAndGet();
+      throw closed;
+    }
+    if (!enough && looking.compareAndSet(false, true)) {
       look();
+    }
+  }
+
+  private void run(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      unfinished.decrementAndGet();
     }
   }
 
@@ -62,12 +79,14 @@ public final class Workers implements Executor, AutoCloseable {
 
   private void goOnLooking() {
     do {
-      while (!waiting.isEmpty()) {
+      int idle = 0;
+      while (idle < IDLE_LOOKS) {
         Runnable first = waiting.peek();
         LockSupport.parkNanos(this, PATIENCE_NANOS);
         if (first != null && first.equals(waiting.peek())) {
           more();
         }
+        idle = waiting.isEmpty() ? idle + 1 : 0;
       }
       size(FEW);
       looking.set(false);

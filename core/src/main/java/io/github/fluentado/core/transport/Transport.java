@@ -54,8 +54,8 @@ public interface Transport extends AutoCloseable {
 
   /**
    * Whether the future of {@link #send}, when a receiver has taken an answer in, ends on a thread
-   * that may be kept from then on for as long as anybody likes: what follows then goes on there, and
-   * no other thread must be woken for it.
+   * that may be kept from then on for as long as anybody likes: what follows then goes on there,
+   * and no other thread must be woken for it.
    */
   default boolean lendsThreads() {
     return false;

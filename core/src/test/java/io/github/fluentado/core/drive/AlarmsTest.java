@@ -30,8 +30,7 @@ class AlarmsTest {
       CompletableFuture<Void> alarm = alarms.in(Duration.ofMillis(millis));
       all.add(alarm.thenRun(() -> rung.add(millis)));
     }
-    assertThat(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)))
-        .succeedsWithin(SOON);
+    assertThat(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))).succeedsWithin(SOON);
     assertThat(rung).containsExactly(1, 20, 40, 60);
   }
 

@@ -178,7 +178,8 @@ public final class JdkTransport implements Transport {
         answer.fail(new IOException(Upload.GIVEN_UP));
         return;
       }
-      answer.follow(current.sendAsync(request, info -> new StreamedAnswer(silence)), executor);
+      answer.follow(
+          current.sendAsync(request, info -> answer.begun(info, silence, executor)), executor);
     } catch (RuntimeException unsendable) {
       answer.fail(unsendable);
     }

@@ -164,7 +164,7 @@ final class PlainJackson {
     String version;
   }
 
-  static final class Record {
+  static final class TimelineRecord {
     List<JsonNode> previousAttempts;
     String id;
     String parentId;
@@ -191,7 +191,7 @@ final class PlainJackson {
   }
 
   static final class Timeline {
-    List<Record> records;
+    List<TimelineRecord> records;
     String lastChangedBy;
     String lastChangedOn;
     String id;

@@ -46,7 +46,7 @@ public final class Start {
       try (Response response = new OkHttpClient().newCall(request).execute();
           Reader reader = response.body().charStream()) {
         Plain.WorkItem item = new Gson().fromJson(reader, Plain.WorkItem.class);
-        System.out.println(item.fields.get("System.Title").getAsString());
+        System.out.println(item.fields.get("System.Title"));
       }
       System.exit(0);
     }

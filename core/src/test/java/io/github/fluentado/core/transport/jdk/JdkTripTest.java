@@ -2,14 +2,15 @@
 package io.github.fluentado.core.transport.jdk;
 
 import io.github.fluentado.core.testing.OnOwnThread;
+import io.github.fluentado.core.transport.SocketContract;
 import io.github.fluentado.core.transport.Transport;
-import io.github.fluentado.core.transport.TransportContract;
+import io.github.fluentado.core.transport.TransportSettings;
 
 /** The same contract for requests on the thread of their caller. */
-class JdkTripTest extends TransportContract {
+class JdkTripTest extends SocketContract {
   @Override
-  protected Transport transport() {
-    return new OnOwnThread(JdkTransport.create());
+  protected Transport transport(TransportSettings settings) {
+    return new OnOwnThread(JdkTransport.create(settings));
   }
 
   @Override

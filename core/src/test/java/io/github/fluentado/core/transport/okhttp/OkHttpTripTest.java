@@ -2,13 +2,14 @@
 package io.github.fluentado.core.transport.okhttp;
 
 import io.github.fluentado.core.testing.OnOwnThread;
+import io.github.fluentado.core.transport.SocketContract;
 import io.github.fluentado.core.transport.Transport;
-import io.github.fluentado.core.transport.TransportContract;
+import io.github.fluentado.core.transport.TransportSettings;
 
 /** The same contract for requests on the thread of their caller. */
-class OkHttpTripTest extends TransportContract {
+class OkHttpTripTest extends SocketContract {
   @Override
-  protected Transport transport() {
-    return new OnOwnThread(OkHttpTransport.create());
+  protected Transport transport(TransportSettings settings) {
+    return new OnOwnThread(OkHttpTransport.create(settings));
   }
 }

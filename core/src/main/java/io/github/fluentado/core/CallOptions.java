@@ -14,7 +14,6 @@ import io.github.fluentado.core.http.Percent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -165,22 +164,13 @@ public final class CallOptions {
     return new CallOptions(
         both.timeout,
         outer.deadline,
-        over(headers, outer.headers),
+        headers.under(outer.headers),
         parts,
         outer.version == null ? version : outer.version,
         own -> outer.rules.apply(rules.apply(own)),
         recorder == null || outer.recorder == null
             ? (recorder == null ? outer.recorder : recorder)
             : recorder.and(outer.recorder));
-  }
-
-  /** What is below, with what is above in its place. */
-  static Headers over(Headers below, Headers above) {
-    Headers merged = below;
-    for (Map.Entry<String, String> field : above.fields()) {
-      merged = merged.with(field.getKey(), field.getValue());
-    }
-    return merged;
   }
 
   /** When the call must be over, if it is part of a longer one. */
@@ -201,8 +191,7 @@ public final class CallOptions {
   /** The plan with what these options say otherwise, above the headers of its client. */
   Plan applied(Plan plan, Headers clients) {
     HttpRequest request = plan.request();
-    Headers all = over(clients, request.headers());
-    HttpRequest complete = request.with(headers.fields().isEmpty() ? all : over(all, headers));
+    HttpRequest complete = request.with(clients.under(request.headers()).under(headers));
     Plan changed = plan.with(query.isEmpty() ? complete : complete.to(extended(complete.uri())));
     return version == null ? changed : changed.version(new Plan.Version(version, true, ""));
   }

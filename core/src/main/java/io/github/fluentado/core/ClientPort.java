@@ -4,7 +4,6 @@ package io.github.fluentado.core;
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.drive.Linked;
-import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.drive.Working;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.Moment;
@@ -50,12 +49,21 @@ final class ClientPort implements Port {
 
   @Override
   public boolean neverStarves() {
-    return world.executor() instanceof Workers;
+    return world.executor() instanceof OwnThreads;
   }
 
   @Override
   public CompletableFuture<HttpResponse> send(Step.Send<?> step) {
     return world.isClosed() ? CompletableFuture.failedFuture(closed()) : Sending.begin(step, world);
+  }
+
+  @Override
+  public @Nullable HttpResponse sendHere(Step.Send<?> step)
+      throws StepFailure, InterruptedException {
+    if (world.isClosed()) {
+      throw closed();
+    }
+    return Calling.send(step, world);
   }
 
   @Override

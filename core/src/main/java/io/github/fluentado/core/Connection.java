@@ -3,7 +3,6 @@ package io.github.fluentado.core;
 
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.drive.TimeSource;
-import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.exchange.Exchange;
@@ -290,7 +289,7 @@ public final class Connection implements AutoCloseable {
           new World(
               transport == null ? Transports.standard(network) : transport,
               time == null ? TimeSource.system() : time,
-              executor == null ? new Workers("fluent-ado") : executor,
+              executor == null ? OwnThreads.make() : executor,
               List.copyOf(observers),
               largestBody,
               latest);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
+import io.github.fluentado.core.http.HttpResponse;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,14 @@ final class GuardedBody extends FilterInputStream {
     super(body);
     this.forgotten = new Forgotten(body);
     this.guard = cleaner.register(this, forgotten);
+  }
+
+  /** The answer, whose open body, if it has one, is guarded. */
+  static HttpResponse guarded(HttpResponse response, Cleaner cleaner) {
+    return response.stream()
+        .map(body -> new GuardedBody(body, cleaner))
+        .map(body -> HttpResponse.streaming(response.status(), response.headers(), body))
+        .orElse(response);
   }
 
   @Override

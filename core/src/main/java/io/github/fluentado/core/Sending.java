@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
+import io.github.fluentado.core.drive.Lending;
 import io.github.fluentado.core.drive.Linked;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Failure;
-import io.github.fluentado.core.exchange.Reception;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
-import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
-import io.github.fluentado.core.transport.Transport;
-import io.github.fluentado.core.transport.TransportException;
-import io.github.fluentado.core.transport.wire.Departure;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request under way. It ends once, by an answer, a failure, the end of its time, or cancelling.
  */
-final class Sending extends CompletableFuture<HttpResponse> {
+final class Sending extends CompletableFuture<HttpResponse> implements Lending {
   private final Step.Send<?> step;
   private final World world;
   private final Receiving receiving;
@@ -33,6 +26,8 @@ final class Sending extends CompletableFuture<HttpResponse> {
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable CompletableFuture<HttpResponse> work;
   private volatile @Nullable CompletableFuture<Void> alarm;
+  // The thread that an answer came on, while what follows is told.
+  private volatile @Nullable Thread lender;
 
   private Sending(Step.Send<?> step, World world) {
     this.step = step;
@@ -64,7 +59,7 @@ final class Sending extends CompletableFuture<HttpResponse> {
 
   private void finish(@Nullable HttpResponse response, @Nullable Throwable error) {
     if (error != null) {
-      fail(failure(unwrapped(error)));
+      fail(Receiving.failure(error));
     } else if (response != null) {
       answer(response);
     } else {
@@ -74,18 +69,13 @@ final class Sending extends CompletableFuture<HttpResponse> {
 
   private void answer(HttpResponse response) {
     if (over.compareAndSet(false, true)) {
-      complete(guarded(response));
       ended();
+      lender = world.transport().lendsThreads() ? Thread.currentThread() : null;
+      complete(GuardedBody.guarded(response, world.cleaner()));
+      lender = null;
     } else {
       response.discard();
     }
-  }
-
-  private HttpResponse guarded(HttpResponse response) {
-    return response.stream()
-        .<InputStream>map(body -> new GuardedBody(body, world.cleaner()))
-        .map(body -> HttpResponse.streaming(response.status(), response.headers(), body))
-        .orElse(response);
   }
 
   /** Whether that is what ended it. */
@@ -98,32 +88,19 @@ final class Sending extends CompletableFuture<HttpResponse> {
     return first;
   }
 
+  @Override
+  public boolean lends() {
+    Thread lending = lender;
+    return lending != null && lending.equals(Thread.currentThread());
+  }
+
   private void ended() {
-    receiving.departure.stay();
+    receiving.stay();
     CompletableFuture<Void> set = alarm;
     if (set != null) {
       set.cancel(false);
     }
     work = null;
-  }
-
-  private static Throwable unwrapped(Throwable error) {
-    return error instanceof CompletionException && error.getCause() != null
-        ? error.getCause()
-        : error;
-  }
-
-  private Failure failure(Throwable cause) {
-    if (cause instanceof Whole.TooLargeException) {
-      return new Failure(Failure.Kind.TOO_LARGE, cause);
-    }
-    if (cause.getCause() instanceof Whole.TooLargeException large) {
-      return new Failure(Failure.Kind.TOO_LARGE, large);
-    }
-    if (cause instanceof TransportException known && !known.mayHaveArrived()) {
-      return new Failure(known.lasting() ? Failure.Kind.REFUSED : Failure.Kind.NOT_SENT, cause);
-    }
-    return new Failure(Failure.Kind.MAYBE_SENT, cause);
   }
 
   /**
@@ -158,7 +135,7 @@ final class Sending extends CompletableFuture<HttpResponse> {
       watch(more, rest);
     } else {
       TimeoutException late = new TimeoutException("nothing came within " + step.limit());
-      boolean unsent = receiving.departure.stay();
+      boolean unsent = receiving.stay();
       expire(unsent ? Failure.Kind.NOT_BEGUN : Failure.Kind.TIMED_OUT, late);
     }
   }
@@ -191,40 +168,5 @@ final class Sending extends CompletableFuture<HttpResponse> {
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
     return new CompletableFuture<>();
-  }
-
-  /**
-   * Takes the answer in. Transports hold this and what it gives for as long as the body is open, so
-   * neither leads to the guard of the body, nor to the exchange that hands it on: it could never be
-   * forgotten.
-   */
-  private static final class Receiving implements Transport.Receiver<HttpResponse> {
-    private final Reception reception;
-    private final Headers asked;
-    private final int largestBody;
-    private final Departure departure = new Departure();
-
-    Receiving(Step.Send<?> step, World world) {
-      this.reception = step.reception();
-      this.asked = step.request().headers();
-      this.largestBody = world.largestBody();
-      if (!world.transport().tellsLeaving()) {
-        departure.leave();
-      }
-    }
-
-    @Override
-    public boolean leaving() {
-      return departure.leave();
-    }
-
-    @Override
-    public HttpResponse receive(int status, Headers headers, InputStream content)
-        throws IOException {
-      departure.leave();
-      return reception.streams(asked, status, headers)
-          ? HttpResponse.streaming(status, headers, content)
-          : new Whole(status, headers, largestBody).read(content);
-    }
   }
 }

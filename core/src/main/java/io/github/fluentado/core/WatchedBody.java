@@ -52,4 +52,9 @@ final class WatchedBody implements RequestBody {
   public boolean replayable() {
     return body.replayable();
   }
+
+  @Override
+  public boolean inMemory() {
+    return body.inMemory();
+  }
 }

@@ -4,6 +4,7 @@ package io.github.fluentado.core;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.drive.Linked;
 import io.github.fluentado.core.drive.TimeSource;
+import io.github.fluentado.core.drive.Watch;
 import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Ceilings;
@@ -32,6 +33,7 @@ final class World implements AutoCloseable {
   private final TimeSource time;
   private final Executor executor;
   private final Workers blocking = new Workers("fluent-ado-io");
+  private final Watch watch = new Watch();
   private final List<Observer> observers;
   private final int largestBody;
   private final @Nullable ApiVersion latest;
@@ -85,6 +87,11 @@ final class World implements AutoCloseable {
 
   Executor executor() {
     return executor;
+  }
+
+  /** Looks at the calls that keep their own thread. */
+  Watch watch() {
+    return watch;
   }
 
   /** Threads that may block, as many as are needed. */
@@ -145,8 +152,9 @@ final class World implements AutoCloseable {
         credential.close();
       }
       time.close();
+      watch.close();
       blocking.close();
-      if (executor instanceof Workers own) {
+      if (executor instanceof OwnThreads own) {
         own.close();
       }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A work item as it was at one revision, with what was asked for: only that tells an empty field
@@ -18,14 +19,23 @@ import java.util.TreeMap;
 final class Snapshot {
   private final io.github.fluentado.client.common.WorkItem data;
   private final Asked asked;
-  private final Map<String, JsonElement> fields;
+  // Made of the data when it is first needed: most work items are asked for few of their fields.
+  private volatile @Nullable Map<String, JsonElement> fields;
 
   Snapshot(io.github.fluentado.client.common.WorkItem data, Asked asked) {
     this.data = data;
     this.asked = asked;
-    Map<String, JsonElement> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    byName.putAll(data.fields());
-    this.fields = Collections.unmodifiableMap(byName);
+  }
+
+  private Map<String, JsonElement> fields() {
+    Map<String, JsonElement> known = fields;
+    if (known == null) {
+      Map<String, JsonElement> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      byName.putAll(data.fields());
+      known = Collections.unmodifiableMap(byName);
+      fields = known;
+    }
+    return known;
   }
 
   io.github.fluentado.client.common.WorkItem data() {
@@ -41,12 +51,12 @@ final class Snapshot {
   }
 
   <T> Optional<T> value(Field<T> field) {
-    return field.read(fields.get(field.name()));
+    return field.read(fields().get(field.name()));
   }
 
   /** Whether the service has been asked for the field, so that nothing means empty. */
   boolean knows(Field<?> field) {
-    return fields.containsKey(field.name()) || asked.covers(field);
+    return fields().containsKey(field.name()) || asked.covers(field);
   }
 
   /** The format of a large text; absent for a field that has none, and where none is known. */

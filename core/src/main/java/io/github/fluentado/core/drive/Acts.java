@@ -5,7 +5,9 @@ import io.github.fluentado.core.exchange.Event;
 import io.github.fluentado.core.exchange.Port;
 import io.github.fluentado.core.exchange.Run;
 import io.github.fluentado.core.exchange.Step;
+import io.github.fluentado.core.exchange.StepFailure;
 import io.github.fluentado.core.exchange.Trace;
+import io.github.fluentado.core.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +61,49 @@ final class Acts {
   /** Begins what takes time. */
   Pending begin(Step.Act<?> act) {
     Port port = port(act);
-    if (act instanceof Step.Each<?, ?> each) {
-      return new Pending(act, port, only, new Fan(each, run, only).begin());
-    }
     if (act instanceof Step.Send<?> send) {
-      Step.Send<?> complete = observed(send);
-      return new Pending(complete, port, only, port.send(complete));
+      return sending(account(send, port));
     }
-    return new Pending(act, port, only, started(act, port));
+    Account account = new Account(act, port);
+    return new Pending(
+        account,
+        only,
+        act instanceof Step.Each<?, ?> each
+            ? new Fan(each, run, only).begin()
+            : started(act, port));
+  }
+
+  private static Account account(Step.Send<?> send, Port port) {
+    return new Account(observed(send), port);
+  }
+
+  private Pending sending(Account account) {
+    return new Pending(account, only, account.port().send((Step.Send<?>) account.act()));
+  }
+
+  /**
+   * Sends, waits and tells on the calling thread, where the port has a way for that; else only
+   * begins.
+   *
+   * @param otherwise makes the event of what was begun
+   */
+  Event sent(Step.Send<?> send, Waiting otherwise) throws InterruptedException {
+    Account account = account(send, port(send));
+    HttpResponse response;
+    try {
+      response = account.port().sendHere((Step.Send<?>) account.act());
+    } catch (InterruptedException interrupt) {
+      account.abandoned(interrupt);
+      throw interrupt;
+    } catch (StepFailure failure) {
+      return account.failure(failure);
+    }
+    return response == null ? otherwise.event(sending(account)) : account.success(response);
+  }
+
+  /** Waits for what was begun. */
+  interface Waiting {
+    Event event(Pending begun) throws InterruptedException;
   }
 
   private static CompletableFuture<?> started(Step.Act<?> act, Port port) {

@@ -123,6 +123,10 @@ public final class AsyncDriver {
     }
 
     private void hand(Pending done, @Nullable CompletableFuture<Void> alarm) {
+      if (done.goesOnHere()) {
+        resume(done, alarm);
+        return;
+      }
       try {
         done.executor().execute(() -> resume(done, alarm));
       } catch (Throwable refused) {

@@ -11,6 +11,7 @@ import io.github.fluentado.core.exchange.Step;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs an exchange to its end on the calling thread: whatever is decided or told, and every
@@ -62,18 +63,31 @@ public final class BlockingDriver {
     if (Thread.currentThread().isInterrupted()) {
       throw new Interrupted(new InterruptedException());
     }
-    Pending pending = acts.begin(act);
     try {
-      if (act instanceof Step.Each<?, ?>) {
-        mailbox.runUntil(pending.work());
-      } else {
+      return act instanceof Step.Send<?> send
+          ? acts.sent(send, pending -> waited(pending, null))
+          : waited(acts.begin(act), act instanceof Step.Each<?, ?> ? mailbox : null);
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw new Interrupted(interrupt);
+    }
+  }
+
+  /**
+   * @param mailbox where parts of the run bring their work to
+   */
+  private static Event waited(Pending pending, @Nullable Mailbox mailbox)
+      throws InterruptedException {
+    try {
+      if (mailbox == null) {
         await(pending.work());
+      } else {
+        mailbox.runUntil(pending.work());
       }
       return pending.event();
     } catch (InterruptedException interrupt) {
       pending.cancel(interrupt);
-      Thread.currentThread().interrupt();
-      throw new Interrupted(interrupt);
+      throw interrupt;
     }
   }
 

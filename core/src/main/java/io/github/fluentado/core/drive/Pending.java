@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.drive;
 
-import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.exchange.Event;
-import io.github.fluentado.core.exchange.Failure;
-import io.github.fluentado.core.exchange.Moment;
 import io.github.fluentado.core.exchange.Port;
 import io.github.fluentado.core.exchange.Step;
-import io.github.fluentado.core.exchange.StepFailure;
-import io.github.fluentado.core.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -26,15 +20,15 @@ final class Pending {
   private final Port port;
   private final @Nullable Executor only;
   private final CompletableFuture<?> work;
-  private final Instant began;
+  private final Account account;
   private final AtomicBoolean claimed = new AtomicBoolean();
 
-  Pending(Step.Act<?> act, Port port, @Nullable Executor only, CompletableFuture<?> work) {
-    this.act = act;
-    this.port = port;
+  Pending(Account account, @Nullable Executor only, CompletableFuture<?> work) {
+    this.act = account.act();
+    this.port = account.port();
     this.only = only;
     this.work = work;
-    this.began = port.moment().now();
+    this.account = account;
   }
 
   CompletableFuture<?> work() {
@@ -48,6 +42,11 @@ final class Pending {
   /** Where the run goes on. */
   Executor executor() {
     return only == null ? port.executor() : only;
+  }
+
+  /** Whether the run may go on where it is, on the thread that has ended the work. */
+  boolean goesOnHere() {
+    return only == null && port.neverStarves() && work instanceof Lending lent && lent.lends();
   }
 
   /** Completes when the run is out of time; absent where its executor will notice that anyway. */
@@ -71,50 +70,19 @@ final class Pending {
   void cancel(Throwable reason) {
     if (!work.cancel(true) && !work.isCompletedExceptionally()) {
       Acts.discard(event());
-    } else if (act instanceof Step.Send<?> send) {
-      send.trace().attemptEnds(send, took(port.moment()), null, reason);
+    } else {
+      account.abandoned(reason);
     }
   }
 
   /** What has come of it. Only when the work is done; tells observers. */
   Event event() {
     try {
-      return success(work.join(), port.moment());
+      return account.success(work.join());
     } catch (CompletionException failed) {
-      return failure(failed.getCause() == null ? failed : failed.getCause(), port.moment());
+      return account.failure(failed.getCause() == null ? failed : failed.getCause());
     } catch (RuntimeException cancelled) {
-      return failure(cancelled, port.moment());
+      return account.failure(cancelled);
     }
-  }
-
-  private Event success(@Nullable Object value, Moment moment) {
-    if (value instanceof HttpResponse response && act instanceof Step.Send<?> send) {
-      send.trace().attemptEnds(send, took(moment), response, null);
-      return new Event.Answered(moment, response);
-    }
-    if (value instanceof Authorization answer && act instanceof Step.Authorize<?> authorize) {
-      authorize.trace().authorized(took(moment), authorize.rejected() != null, true);
-      return new Event.Authorized(moment, answer);
-    }
-    return value == null ? new Event.Resumed(moment) : new Event.Finished(moment, value);
-  }
-
-  private Event failure(Throwable error, Moment moment) {
-    Failure failure =
-        error instanceof StepFailure known
-            ? known.failure()
-            : new Failure(
-                act instanceof Step.Send<?> ? Failure.Kind.MAYBE_SENT : Failure.Kind.WORK, error);
-    if (act instanceof Step.Send<?> send) {
-      send.trace().attemptEnds(send, took(moment), null, failure.cause());
-    }
-    if (act instanceof Step.Authorize<?> authorize) {
-      authorize.trace().authorized(took(moment), authorize.rejected() != null, false);
-    }
-    return new Event.Broken(moment, failure);
-  }
-
-  private Duration took(Moment moment) {
-    return Duration.between(began, moment.now());
   }
 }

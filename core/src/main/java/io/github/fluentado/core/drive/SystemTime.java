@@ -5,13 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
@@ -26,7 +20,6 @@ import java.util.function.LongSupplier;
  * expires is then renewed too early, never too late.
  */
 final class SystemTime implements TimeSource {
-  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
   // The two clocks drift apart by less than that between two looks, unless one of them was stopped.
   private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
@@ -37,9 +30,7 @@ final class SystemTime implements TimeSource {
   // The one cell that moves: what the monotonic clock has missed. It only ever grows, so that the
   // time goes forward for every thread.
   private final AtomicReference<Duration> missed = new AtomicReference<>(Duration.ZERO);
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, SystemTime::daemon);
-  private final Set<Alarm> alarms = ConcurrentHashMap.newKeySet();
+  private final Alarms alarms = new Alarms();
 
   SystemTime() {
     this(InstantSource.system(), System::nanoTime);
@@ -54,14 +45,6 @@ final class SystemTime implements TimeSource {
     this.ticks = ticks;
     this.origin = wall.instant();
     this.originTicks = ticks.getAsLong();
-    timer.setRemoveOnCancelPolicy(true);
-    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "fluent-ado-timer");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override
@@ -83,43 +66,11 @@ final class SystemTime implements TimeSource {
 
   @Override
   public CompletableFuture<Void> after(Duration duration) {
-    Alarm alarm = new Alarm();
-    alarms.add(alarm);
-    Linked.whenDone(alarm, (value, error) -> alarms.remove(alarm));
-    try {
-      alarm.task =
-          timer.schedule(() -> alarm.complete(null), nanos(duration), TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException closed) {
-      alarm.completeExceptionally(closed);
-    }
-    return alarm;
+    return alarms.in(duration);
   }
 
-  private static long nanos(Duration duration) {
-    return (duration.compareTo(LONGEST) < 0 ? duration : LONGEST).toNanos();
-  }
-
-  // Whoever waits must hear that the alarm will never ring.
   @Override
   public void close() {
-    timer.shutdownNow();
-    for (Alarm alarm : alarms) {
-      alarm.completeExceptionally(new IllegalStateException("the clock was stopped"));
-    }
-  }
-
-  private static final class Alarm extends CompletableFuture<Void> {
-    private Future<?> task = CompletableFuture.completedFuture(null);
-
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-      task.cancel(false);
-      return super.cancel(mayInterruptIfRunning);
-    }
-
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-      return new CompletableFuture<>();
-    }
+    alarms.close();
   }
 }

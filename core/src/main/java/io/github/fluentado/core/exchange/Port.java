@@ -6,6 +6,7 @@ import io.github.fluentado.core.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's side to the world. Exchanges name it in their steps and never call it: drivers do.
@@ -24,6 +25,17 @@ public interface Port {
 
   /** Sends, with the headers given; fails with {@link StepFailure} only. */
   CompletableFuture<HttpResponse> send(Step.Send<?> step);
+
+  /**
+   * Sends on the calling thread, which waits, if there is such a way.
+   *
+   * @return null if there is only {@link #send}; nothing was sent then
+   * @throws InterruptedException if the thread was interrupted meanwhile
+   */
+  default @Nullable HttpResponse sendHere(Step.Send<?> step)
+      throws StepFailure, InterruptedException {
+    return null;
+  }
 
   /** Asks the credential; fails with {@link StepFailure} only. */
   CompletableFuture<Authorization> authorize(Step.Authorize<?> step);

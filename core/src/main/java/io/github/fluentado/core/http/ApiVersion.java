@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public record ApiVersion(int major, int minor, boolean preview, int revision)
     implements Comparable<ApiVersion> {
   private static final String FORM = "(\\d{1,3})\\.(\\d{1,3})(?:-(preview)(?:\\.(\\d{1,3}))?)?";
+  private static final String FORMS = "is not like 7.1, 7.1-preview or 7.1-preview.3";
   private static final Pattern WHOLE = Pattern.compile(FORM, Pattern.CASE_INSENSITIVE);
   private static final Pattern WITHIN =
       Pattern.compile("(?<![\\w.])" + FORM + "(?![\\w-])(?!\\.\\w)", Pattern.CASE_INSENSITIVE);
@@ -40,9 +41,18 @@ public record ApiVersion(int major, int minor, boolean preview, int revision)
    */
   public static ApiVersion parse(String text) {
     Check.text("version", text);
+    if (text.length() == 3 && isDigit(text.charAt(0)) && isDigit(text.charAt(2))) {
+      // As nearly all are; each call has one.
+      Check.that(text.charAt(1) == '.', "version", FORMS);
+      return new ApiVersion(text.charAt(0) - '0', text.charAt(2) - '0', false, 0);
+    }
     Matcher matcher = WHOLE.matcher(text.strip());
-    Check.that(matcher.matches(), "version", "is not like 7.1, 7.1-preview or 7.1-preview.3");
+    Check.that(matcher.matches(), "version", FORMS);
     return of(matcher);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** The last version that a sentence names. */

@@ -24,6 +24,11 @@ record Base64Body(RequestBody content) implements RequestBody {
     return content.replayable();
   }
 
+  @Override
+  public boolean inMemory() {
+    return content.inMemory();
+  }
+
   private static final class Text extends InputStream {
     // Whole groups of three bytes, so that only the last piece is padded.
     private static final int PIECE = 3 * 1024;

@@ -6,12 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Header fields in order, with names that are matched without regard to case. Immutable. */
 public final class Headers {
   private static final Headers NONE = new Headers(List.of());
-  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final String NAME = "!#$%&'*+.^_`|~-";
 
   private final List<Map.Entry<String, String>> fields;
 
@@ -94,14 +93,50 @@ public final class Headers {
    *     ASCII, which is all that HTTP can carry safely
    */
   public Headers with(String name, String value) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isToken(name)) {
       throw new IllegalArgumentException("header name is not an HTTP token: \"" + name + "\"");
     }
     // The value may be a secret, so the message must not repeat it.
-    if (value.chars().anyMatch(c -> c != '\t' && (c < ' ' || c > '~'))) {
+    if (!isPrintable(value)) {
       throw new IllegalArgumentException("value of header " + name + " is not printable ASCII");
     }
     return without(name).and(name, value);
+  }
+
+  private static boolean isToken(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!letter && NAME.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  private static boolean isPrintable(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c != '\t' && (c < ' ' || c > '~')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** These fields, with those of the other in the place of theirs of the same name. */
+  public Headers under(Headers above) {
+    if (fields.isEmpty() || above.fields.isEmpty()) {
+      return fields.isEmpty() ? above : this;
+    }
+    List<Map.Entry<String, String>> all = new ArrayList<>(fields.size() + above.fields.size());
+    for (Map.Entry<String, String> field : fields) {
+      if (above.first(field.getKey()).isEmpty()) {
+        all.add(field);
+      }
+    }
+    all.addAll(above.fields);
+    return new Headers(Collections.unmodifiableList(all));
   }
 
   /** These fields less all of that name. */

@@ -21,6 +21,9 @@ public final class Percent {
 
   /** The text, with the given characters left as they are. */
   public static String encode(String text, String kept) {
+    if (isPlain(text, kept)) {
+      return text;
+    }
     StringBuilder encoded = new StringBuilder(text.length() + 16);
     for (byte b : utf8(text)) {
       char c = (char) (b & 0xFF);
@@ -31,6 +34,16 @@ public final class Percent {
       }
     }
     return encoded.toString();
+  }
+
+  private static boolean isPlain(String text, String kept) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!unreserved(c) && (c > '~' || kept.indexOf(c) < 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Appends one byte, encoded. */

@@ -33,6 +33,14 @@ public interface RequestBody {
   }
 
   /**
+   * Whether all of it is in memory, so that neither opening nor reading it ever waits. What may
+   * wait is sent in a way that does not need its reader to come back.
+   */
+  default boolean inMemory() {
+    return false;
+  }
+
+  /**
    * The content by what is known now: asked for each time that a request goes out in another
    * version of the interface. What has no versions in it stays as it is.
    */
@@ -65,6 +73,11 @@ public interface RequestBody {
       }
 
       @Override
+      public boolean inMemory() {
+        return made.inMemory();
+      }
+
+      @Override
       public RequestBody current() {
         return knowledge.get().equals(known) ? this : following(knowledge, content);
       }
@@ -82,6 +95,11 @@ public interface RequestBody {
       @Override
       public long length() {
         return bytes.length;
+      }
+
+      @Override
+      public boolean inMemory() {
+        return true;
       }
     };
   }

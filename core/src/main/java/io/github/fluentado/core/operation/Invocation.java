@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -306,10 +305,27 @@ public final class Invocation {
     if (id.indexOf(' ') >= 0) {
       return id;
     }
-    String name = id.substring(id.indexOf('_') + 1).replace('_', ' ');
-    int method = name.indexOf(' ') + 1;
-    String words = name.substring(method).replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
-    return name.substring(0, method) + words.toLowerCase(Locale.ROOT);
+    String name = id.substring(id.indexOf('_') + 1);
+    int method = name.indexOf('_') + 1;
+    StringBuilder words = new StringBuilder(name.length() + 8);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean word = i > method && isUpper(c) && isLower(name.charAt(i - 1));
+      words.append(word ? " " : "").append(c == '_' ? ' ' : i < method ? c : lower(c));
+    }
+    return words.toString();
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isLower(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
+  private static char lower(char c) {
+    return isUpper(c) ? (char) (c + ('a' - 'A')) : c;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -32,10 +33,31 @@ public interface Transport extends AutoCloseable {
   <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver);
 
   /**
+   * The same on the calling thread, which waits: for a transport whose library can do that at less
+   * cost than by a future. A blocking run takes it where it is offered, and waits for the future of
+   * {@link #send} where it is not. Everything else is the same both ways, the number of calls at
+   * once included.
+   *
+   * @return the request, not yet sent; empty if there is only the other way
+   */
+  default <R> Optional<Trip<R>> trip(HttpRequest request, Receiver<R> receiver) {
+    return Optional.empty();
+  }
+
+  /**
    * Whether this transport tells each receiver when its request begins to leave. Without that, any
    * request that was handed over counts as one that may have arrived.
    */
   default boolean tellsLeaving() {
+    return false;
+  }
+
+  /**
+   * Whether the future of {@link #send}, when a receiver has taken an answer in, ends on a thread
+   * that may be kept from then on for as long as anybody likes: what follows then goes on there,
+   * and no other thread must be woken for it.
+   */
+  default boolean lendsThreads() {
     return false;
   }
 
@@ -62,5 +84,25 @@ public interface Transport extends AutoCloseable {
      * @param body may be closed from any thread, which ends a read that is under way
      */
     R receive(int status, Headers headers, InputStream body) throws IOException;
+  }
+
+  /** A request that is sent, and whose answer is taken in, on the thread that asks for it. */
+  interface Trip<R> {
+    /**
+     * Sends and waits, once.
+     *
+     * @return what the receiver makes of the answer
+     * @throws TransportException for what the transport knows; anything else is what the receiver
+     *     threw
+     * @throws InterruptedException if the transport has seen that the thread was interrupted. It
+     *     need not look: whoever waits has somebody else look, who cancels
+     */
+    R send() throws IOException, InterruptedException;
+
+    /**
+     * Aborts the request, from any thread: a wait ends at once, what has not been sent never is,
+     * and a body that was given ends. May be called at any time, and again.
+     */
+    void cancel();
   }
 }

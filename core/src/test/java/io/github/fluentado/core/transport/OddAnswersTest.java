@@ -116,13 +116,13 @@ class OddAnswersTest {
         Transport transport = carrier.transport()) {
       Exchanged call = Exchanged.post(transport, server.uri("/"));
       String name = line.substring(0, line.indexOf(':'));
-      if (carrier == Carrier.JDK && !name.matches("[A-Za-z-]+")) {
+      if (carrier.isJdk() && !name.matches("[A-Za-z-]+")) {
         // The client of the JDK throws such an answer away before anybody sees it.
         assertThat(call.failure().mayHaveArrived()).isTrue();
         assertThat(call.failure()).hasMessageContaining("Invalid header name");
       } else {
         assertThat(call.answer().text()).isEqualTo("done");
-        if (carrier == Carrier.OKHTTP && name.equals("X Foo")) {
+        if (!carrier.isJdk() && name.equals("X Foo")) {
           assertThat(call.answer().headers().first("X Foo")).contains("1");
         }
       }
@@ -296,7 +296,7 @@ class OddAnswersTest {
           .allSatisfy(
               request -> {
                 // Before JDK 19 its client says 0 with every verb, and nothing forbids it.
-                if (carrier == Carrier.OKHTTP || Runtime.version().feature() >= 19) {
+                if (!carrier.isJdk() || Runtime.version().feature() >= 19) {
                   assertThat(request.all("Content-Length")).as(request.method()).isEmpty();
                 }
                 assertThat(request.all("Transfer-Encoding")).isEmpty();

@@ -6,11 +6,14 @@ import io.github.fluentado.core.transport.Transport.Receiver;
 import io.github.fluentado.core.transport.TransportException;
 import io.github.fluentado.core.transport.wire.Departure;
 import io.github.fluentado.core.transport.wire.Encoding;
+import io.github.fluentado.core.transport.wire.Flight;
 import io.github.fluentado.core.transport.wire.ReceivedBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The future of one request. */
-final class Answer<R> extends CompletableFuture<R> {
+final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
   private static final int NO_CONTENT = 204;
   private static final int PROXY_LOGIN = 407;
 
@@ -47,6 +50,7 @@ final class Answer<R> extends CompletableFuture<R> {
   private volatile Runnable sender = () -> {};
   private volatile @Nullable CompletableFuture<HttpResponse<StreamedAnswer.Body>> sending;
   private volatile StreamedAnswer.@Nullable Body body;
+  private volatile boolean begun;
 
   /** Who wants to know of an answer. */
   interface Watch {
@@ -58,7 +62,7 @@ final class Answer<R> extends CompletableFuture<R> {
     /** Nothing of it is open any more. May be called again. */
     void ended(Answer<?> answer);
 
-    /** The server takes no more at a time, and nothing was sent: {@link #send} it later. */
+    /** The server takes no more at a time, and nothing was sent: let it {@link #go} later. */
     void park(Answer<?> answer);
   }
 
@@ -73,7 +77,22 @@ final class Answer<R> extends CompletableFuture<R> {
     sender = way;
   }
 
-  void send() {
+  @Override
+  public boolean takeOff() {
+    if (isDone()) {
+      return false;
+    }
+    flying.set(true);
+    return true;
+  }
+
+  @Override
+  public void stay() {
+    abort(new IOException("the transport was closed"));
+  }
+
+  @Override
+  public void go() {
     if (isDone()) {
       // Given up in the meantime.
       watch.ended(this);
@@ -88,24 +107,38 @@ final class Answer<R> extends CompletableFuture<R> {
     return departure.left() || (receiver.leaving() && departure.leave());
   }
 
-  /** It counts as in flight from now on. */
-  void takeOff() {
-    flying.set(true);
+  /**
+   * An answer begins. It is taken in from here on, and not when the future of the JDK ends: on a
+   * machine of one or two processors that would need a new thread each time.
+   */
+  StreamedAnswer begun(HttpResponse.ResponseInfo info, Duration silence, Executor executor) {
+    StreamedAnswer incoming = new StreamedAnswer(silence);
+    begun = true;
+    try {
+      executor.execute(() -> receive(info.statusCode(), info.headers(), incoming.body()));
+    } catch (RejectedExecutionException closed) {
+      fail(closed);
+    }
+    return incoming;
   }
 
   void follow(CompletableFuture<HttpResponse<StreamedAnswer.Body>> started, Executor executor) {
     sending = started;
-    if (isDone()) {
+    if (isCompletedExceptionally()) {
       started.cancel(true);
+    }
+    if (isDone()) {
+      // An open body is its reader's by now.
+      sending = null;
     }
     var unused =
         started.whenComplete(
             (response, error) -> {
               try {
-                if (error == null) {
-                  executor.execute(() -> receive(response));
-                } else {
+                if (error != null) {
                   broken(error, executor);
+                } else if (!begun) {
+                  executor.execute(() -> refusedByProxy(response.statusCode()));
                 }
               } catch (RejectedExecutionException closed) {
                 fail(closed);
@@ -115,6 +148,14 @@ final class Answer<R> extends CompletableFuture<R> {
 
   /** Sees what the JDK makes a failure of though it is none. */
   private void broken(Throwable error, Executor executor) {
+    if (begun) {
+      // Whoever takes the answer in is told by its body.
+      StreamedAnswer.Body stream = body;
+      if (stream != null) {
+        stream.abort(error instanceof IOException known ? known : new IOException(error));
+      }
+      return;
+    }
     if (says(error, STREAM_LIMIT)) {
       watch.park(this);
       return;
@@ -126,31 +167,28 @@ final class Answer<R> extends CompletableFuture<R> {
     fail(error);
   }
 
-  private void receive(HttpResponse<StreamedAnswer.Body> response) {
-    StreamedAnswer.Body stream = response.body();
-    if (stream == null) {
-      refusedByProxy(response.statusCode());
-      return;
-    }
+  private void receive(int status, HttpHeaders received, StreamedAnswer.Body stream) {
     stream.whenClosed(() -> watch.ended(this));
     body = stream;
     if (isDone()) {
       stream.close();
     }
-    Headers headers = JdkTransport.headers(response.headers().map());
-    List<String> codings = Encoding.of(response.statusCode(), headers);
+    Headers headers = JdkTransport.headers(received.map());
+    List<String> codings = Encoding.of(status, headers);
     if (codings.isEmpty()) {
-      receive(response.statusCode(), headers, new ReceivedBody(stream, stream::close));
+      receive(status, headers, new ReceivedBody(stream, stream::close));
     } else {
       InputStream plain = Encoding.undone(codings, stream);
-      receive(
-          response.statusCode(), Encoding.undone(headers), new ReceivedBody(plain, stream::close));
+      receive(status, Encoding.undone(headers), new ReceivedBody(plain, stream::close));
     }
   }
 
   private void receive(int status, Headers headers, InputStream stream) {
     try {
-      if (!complete(receiver.receive(status, headers, stream))) {
+      R value = receiver.receive(status, headers, stream);
+      // Before what follows, which may keep this thread.
+      land();
+      if (!complete(value)) {
         stream.close();
       }
     } catch (IOException broken) {

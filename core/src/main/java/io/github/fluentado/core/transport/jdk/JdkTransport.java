@@ -10,6 +10,7 @@ import io.github.fluentado.core.transport.ProxySettings;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportException;
 import io.github.fluentado.core.transport.TransportSettings;
+import io.github.fluentado.core.transport.wire.Flight;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Proxy;
@@ -19,11 +20,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -51,6 +54,8 @@ public final class JdkTransport implements Transport {
   private final AtomicReference<@Nullable HttpClient> client;
   private final boolean owned;
   private final Workers workers = new Workers("fluent-ado-http");
+  // Of their own, as they wait for what those above bring.
+  private final Workers readers = new Workers("fluent-ado-answer");
   private final Duration silence;
   private final ProxySettings proxy;
   private final Flight flight;
@@ -116,19 +121,37 @@ public final class JdkTransport implements Transport {
 
   @Override
   public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
+    Answer<R> answer = answer(request, receiver, readers);
+    if (!answer.isDone()) {
+      flight.add(answer);
+    }
+    return answer;
+  }
+
+  @Override
+  public <R> Optional<Trip<R>> trip(HttpRequest request, Receiver<R> receiver) {
+    HandOver hand = new HandOver();
+    Answer<R> answer = answer(request, receiver, hand);
+    return Optional.of(new OwnTrip<>(answer, hand, flight));
+  }
+
+  /**
+   * A request that is ready to go.
+   *
+   * @param executor where its answer is taken in
+   */
+  private <R> Answer<R> answer(HttpRequest request, Receiver<R> receiver, Executor executor) {
     Answer<R> answer = new Answer<>(request.uri(), receiver, new Watch());
-    java.net.http.HttpRequest translated;
     try {
-      translated = Translated.of(request, login(request.uri()), answer::leaving);
+      java.net.http.HttpRequest translated =
+          Translated.of(request, login(request.uri()), answer::leaving);
+      answer.sendBy(() -> start(answer, translated, Translated.tells(request), executor));
+      open.add(answer);
     } catch (IllegalArgumentException malformed) {
       // Its message may repeat the value of a header.
       answer.completeExceptionally(
           new TransportException(false, true, unsendable(request.uri()), malformed));
-      return answer;
     }
-    answer.sendBy(() -> start(answer, translated, Translated.tells(request)));
-    open.add(answer);
-    flight.add(answer);
     return answer;
   }
 
@@ -143,7 +166,8 @@ public final class JdkTransport implements Transport {
         + " another name of the server";
   }
 
-  private void start(Answer<?> answer, java.net.http.HttpRequest request, boolean tells) {
+  private void start(
+      Answer<?> answer, java.net.http.HttpRequest request, boolean tells, Executor executor) {
     HttpClient current = client.get();
     if (current == null) {
       answer.fail(new ConnectException("the transport is closed"));
@@ -154,7 +178,8 @@ public final class JdkTransport implements Transport {
         answer.fail(new IOException(Upload.GIVEN_UP));
         return;
       }
-      answer.follow(current.sendAsync(request, info -> new StreamedAnswer(silence)), workers);
+      answer.follow(
+          current.sendAsync(request, info -> answer.begun(info, silence, executor)), executor);
     } catch (RuntimeException unsendable) {
       answer.fail(unsendable);
     }
@@ -174,15 +199,23 @@ public final class JdkTransport implements Transport {
     return true;
   }
 
+  // Answers are taken in by readers of this.
+  @Override
+  public boolean lendsThreads() {
+    return true;
+  }
+
   @Override
   public void close() {
     HttpClient closed = client.getAndSet(null);
+    flight.clear();
     open.forEach(answer -> answer.abort(new IOException("the transport was closed")));
     parked.clear();
     if (closed != null && owned) {
       shutDown(closed);
     }
     workers.close();
+    readers.close();
   }
 
   /** By the method that clients have since JDK 21. */
@@ -258,7 +291,7 @@ public final class JdkTransport implements Transport {
         next = parked.poll();
       }
       if (next != null) {
-        next.send();
+        next.go();
       }
     }
   }

@@ -30,6 +30,10 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
     this.body = new Body(silence);
   }
 
+  Body body() {
+    return body;
+  }
+
   @Override
   public CompletionStage<Body> getBody() {
     return CompletableFuture.completedFuture(body);

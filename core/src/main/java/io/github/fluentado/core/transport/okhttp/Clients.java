@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.transport.okhttp;
 
+import io.github.fluentado.core.drive.VirtualThreads;
 import io.github.fluentado.core.transport.TransportSettings;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes OkHttp's client of our settings. */
 final class Clients {
+  private static final String NAME = "fluent-ado-http";
   private static final int IDLE_THREAD_SECONDS = 10;
   private static final int IDLE_CONNECTION_MINUTES = 5;
 
@@ -22,8 +24,9 @@ final class Clients {
 
   static OkHttpClient of(TransportSettings settings) {
     Dispatcher dispatcher = new Dispatcher(threads());
-    dispatcher.setMaxRequests(settings.parallel());
-    dispatcher.setMaxRequestsPerHost(settings.parallel());
+    // Calls are counted before they come here, those that keep their thread among them.
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
     OkHttpClient.Builder client =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
@@ -53,6 +56,16 @@ final class Clients {
 
   /** OkHttp's own would keep a program alive for a minute after its last call. */
   private static ExecutorService threads() {
+    return VirtualThreads.executor(NAME, VirtualThreads.FIRST).orElseGet(Clients::pool);
+  }
+
+  /** Whether those threads may be kept by what follows an answer, which is code of others. */
+  static boolean lend() {
+    int jdk = Runtime.version().feature();
+    return jdk < VirtualThreads.FIRST || jdk >= VirtualThreads.FREE;
+  }
+
+  private static ExecutorService pool() {
     AtomicInteger count = new AtomicInteger();
     return new ThreadPoolExecutor(
         0,
@@ -60,7 +73,7 @@ final class Clients {
         IDLE_THREAD_SECONDS,
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
-        task -> daemon(task, "fluent-ado-http-" + count.incrementAndGet()));
+        task -> daemon(task, NAME + "-" + count.incrementAndGet()));
   }
 
   private static Thread daemon(@Nullable Runnable task, String name) {

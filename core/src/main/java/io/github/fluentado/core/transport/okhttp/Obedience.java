@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * look at the request, and only OkHttp can choose another connection.
  */
 final class Obedience implements Interceptor {
+  static final String GIVEN_UP = "given up before it was sent";
+
   private final IdleConnections idle;
   private final @Nullable String proxyLogin;
 
@@ -45,7 +47,7 @@ final class Obedience implements Interceptor {
     }
     Progress progress = request.tag(Progress.class);
     if (progress != null && !progress.leave()) {
-      throw new IOException("given up before it was sent");
+      throw new IOException(GIVEN_UP);
     }
     Response response = chain.proceed(forProxy(request, connection));
     if (response.code() != 503 || progress == null) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.transport.okhttp;
 
+import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
@@ -9,8 +10,11 @@ import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportException;
 import io.github.fluentado.core.transport.TransportSettings;
 import io.github.fluentado.core.transport.wire.Encoding;
+import io.github.fluentado.core.transport.wire.Flight;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,17 +31,29 @@ import org.jspecify.annotations.Nullable;
  * against a connection that is silent for ever.
  */
 public final class OkHttpTransport implements Transport {
+  static final String CLOSED = "the transport is closed";
+
   private static final Set<String> NEEDS_BODY = Set.of("POST", "PUT", "PATCH");
 
   private final OkHttpClient client;
   private final boolean owned;
   private final IdleConnections idle = new IdleConnections();
+  private final Workers lookups = new Workers("fluent-ado-names");
+  private final Names names;
+  private final Flight flight;
   // Downloads that are still read are among them; OkHttp's dispatcher has forgotten those.
   private final Set<Call> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
-  private OkHttpTransport(OkHttpClient client, boolean owned, @Nullable String proxyLogin) {
-    this.client = obedient(client, idle, proxyLogin);
+  /**
+   * @param parallel how many calls go at once, apart from what the client itself allows
+   */
+  private OkHttpTransport(
+      OkHttpClient client, boolean owned, int parallel, @Nullable String proxyLogin) {
+    this.names = new Names(client.dns(), lookups);
+    this.client = obedient(client, idle, names, proxyLogin);
     this.owned = owned;
+    this.flight = new Flight(parallel);
   }
 
   /**
@@ -61,20 +77,21 @@ public final class OkHttpTransport implements Transport {
   /** A transport with connections and threads of its own; the threads keep no program alive. */
   public static OkHttpTransport create(TransportSettings settings) {
     OkHttpClient client = Clients.of(Check.notNull("settings", settings));
-    return new OkHttpTransport(client, true, settings.proxy().authorization().orElse(null));
+    String proxyLogin = settings.proxy().authorization().orElse(null);
+    return new OkHttpTransport(client, true, settings.parallel(), proxyLogin);
   }
 
   /**
    * A transport over a client that the caller keeps and closes; proxies, TLS, interceptors and the
-   * number of calls at once are the caller's. Redirects, retries and cookies are switched off for
-   * the requests made here.
+   * number of calls at once are the caller's; OkHttp does not count those of blocking runs.
+   * Redirects, retries and cookies are switched off for the requests made here.
    */
   public static OkHttpTransport over(OkHttpClient client) {
-    return new OkHttpTransport(Check.notNull("client", client), false, null);
+    return new OkHttpTransport(Check.notNull("client", client), false, Integer.MAX_VALUE, null);
   }
 
   private static OkHttpClient obedient(
-      OkHttpClient client, IdleConnections idle, @Nullable String proxyLogin) {
+      OkHttpClient client, IdleConnections idle, Names names, @Nullable String proxyLogin) {
     return client
         .newBuilder()
         .followRedirects(false)
@@ -83,6 +100,7 @@ public final class OkHttpTransport implements Transport {
         .cookieJar(CookieJar.NO_COOKIES)
         .authenticator(Authenticator.NONE)
         .cache(null)
+        .dns(names)
         .addInterceptor(new FreshStart())
         .addNetworkInterceptor(new Obedience(idle, proxyLogin))
         .build();
@@ -90,25 +108,60 @@ public final class OkHttpTransport implements Transport {
 
   @Override
   public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
-    Progress progress = new Progress(receiver, open::remove, idle::released);
+    try {
+      Progress progress = progress(receiver);
+      Answer<R> answer = new Answer<>(passage(request, progress, receiver), flight);
+      flight.add(answer);
+      return answer;
+    } catch (TransportException unsent) {
+      return CompletableFuture.failedFuture(unsent);
+    }
+  }
+
+  @Override
+  public <R> Optional<Trip<R>> trip(HttpRequest request, Receiver<R> receiver) {
+    Progress progress = progress(receiver);
+    try {
+      OwnTrip<R> trip = new OwnTrip<>(passage(request, progress, receiver), flight);
+      progress.beforeLookup(() -> names.asking(trip));
+      return Optional.of(trip);
+    } catch (TransportException unsent) {
+      return Optional.of(new NoTrip<>(unsent));
+    }
+  }
+
+  private Progress progress(Receiver<?> receiver) {
+    return new Progress(receiver, open::remove, idle::released);
+  }
+
+  private <R> Passage<R> passage(HttpRequest request, Progress progress, Receiver<R> receiver)
+      throws TransportException {
     Call call;
     try {
       call = client.newCall(translated(request, progress));
     } catch (IllegalArgumentException malformed) {
       // Its message may repeat the value of a header.
-      return CompletableFuture.failedFuture(
-          new TransportException(false, true, "OkHttp cannot send this request", malformed));
+      throw new TransportException(false, true, "OkHttp cannot send this request", malformed);
     }
     call.addEventListener(progress);
+    return new Passage<>(call, request.uri(), progress, receiver, this::begins);
+  }
+
+  private void begins(Call call) {
     open.add(call);
-    Answer<R> answer = new Answer<>(call, request.uri(), progress, receiver);
-    call.enqueue(answer);
-    return answer;
+    if (closed) {
+      call.cancel();
+    }
   }
 
   @Override
   public boolean tellsLeaving() {
     return true;
+  }
+
+  @Override
+  public boolean lendsThreads() {
+    return owned && Clients.lend();
   }
 
   private static Request translated(HttpRequest request, Progress progress) {
@@ -139,8 +192,11 @@ public final class OkHttpTransport implements Transport {
 
   @Override
   public void close() {
+    closed = owned;
+    flight.clear();
     open.forEach(Call::cancel);
     if (owned) {
+      lookups.close();
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();
     }
@@ -149,5 +205,16 @@ public final class OkHttpTransport implements Transport {
   @Override
   public String toString() {
     return "OkHttpTransport";
+  }
+
+  /** A request that cannot be sent. */
+  private record NoTrip<R>(TransportException reason) implements Trip<R> {
+    @Override
+    public R send() throws IOException {
+      throw reason;
+    }
+
+    @Override
+    public void cancel() {}
   }
 }

@@ -16,6 +16,7 @@ final class Progress extends EventListener {
   private final Receiver<?> receiver;
   private final Consumer<Call> ended;
   private final Consumer<Connection> released;
+  private volatile Runnable lookup = () -> {};
   private volatile boolean left;
   private volatile List<String> retryAfter = List.of();
   private volatile @Nullable Response begun;
@@ -28,6 +29,16 @@ final class Progress extends EventListener {
     this.receiver = receiver;
     this.ended = ended;
     this.released = released;
+  }
+
+  /** Sets what to do on a thread that is about to look up a name. */
+  void beforeLookup(Runnable action) {
+    lookup = action;
+  }
+
+  @Override
+  public void dnsStart(Call call, String domainName) {
+    lookup.run();
   }
 
   @Override

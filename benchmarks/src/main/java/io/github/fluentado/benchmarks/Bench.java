@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Runs benchmarks and holds their figures against the targets. Ends with 0 if all are met, 1 if one
+ * is missed, 2 if something could not be run.
+ */
+public final class Bench {
+  /** What {@code --quick} leaves out: what needs minutes or gigabytes. */
+  private static final Set<String> LONG =
+      Set.of(
+          "download-large", "retries", "decode-pull-requests", "decode-builds", "decode-timeline");
+
+  private boolean quick;
+  private int port;
+  private Path docs = Path.of("");
+  private final List<Path> jdks = new ArrayList<>();
+  private final Set<String> names = new LinkedHashSet<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+
+  private Bench() {}
+
+  /** A target and what was measured on one JDK. */
+  record Outcome(Target target, int jdk, Ratio ratio) {
+    boolean isMet() {
+      return target.isMet(ratio);
+    }
+  }
+
+  /** Options: --quick, --jdk FOLDER (again for more), --port N, --docs FOLDER, names. */
+  public static void main(String[] args) {
+    try {
+      System.exit(new Bench().read(args).run() ? 0 : 1);
+    } catch (IllegalArgumentException | IOException bad) {
+      System.err.println("bench: " + bad.getMessage());
+      System.exit(2);
+    } catch (InterruptedException interrupt) {
+      System.exit(2);
+    }
+  }
+
+  private Bench read(String[] args) {
+    Set<String> known = new LinkedHashSet<>();
+    Target.ALL.forEach(target -> known.add(target.benchmark()));
+    for (int i = 0; i < args.length; i++) {
+      switch (args[i]) {
+        case "--quick" -> quick = true;
+        case "--jdk" -> jdks.add(java(value(args, ++i)));
+        case "--port" -> port = Integer.parseInt(value(args, ++i));
+        case "--docs" -> docs = Path.of(value(args, ++i));
+        default -> {
+          if (!known.contains(args[i])) {
+            throw new IllegalArgumentException(
+                "there is no benchmark \"" + args[i] + "\"; there are " + String.join(", ", known));
+          }
+          names.add(args[i]);
+        }
+      }
+    }
+    if (names.isEmpty()) {
+      known.stream().filter(name -> !quick || !LONG.contains(name)).forEach(names::add);
+    }
+    if (jdks.isEmpty()) {
+      jdks.add(Path.of(System.getProperty("java.home"), "bin", "java"));
+    }
+    return this;
+  }
+
+  private static String value(String[] args, int place) {
+    if (place >= args.length) {
+      throw new IllegalArgumentException(args[place - 1] + " needs a value");
+    }
+    return args[place];
+  }
+
+  private static Path java(String home) {
+    Path java = Path.of(home, "bin", "java");
+    if (!Files.isExecutable(java)) {
+      throw new IllegalArgumentException("there is no JDK at " + home);
+    }
+    return java;
+  }
+
+  private boolean run() throws IOException, InterruptedException {
+    for (Path java : jdks) {
+      int jdk = feature(java);
+      try (Runs runs = Runs.on(java, port)) {
+        for (String name : names) {
+          for (Target first : distinct(name)) {
+            tell(name, first.transport(), jdk, figures(runs, name, first.transport()));
+          }
+        }
+      }
+    }
+    if (!docs.toString().isEmpty()) {
+      new Report(outcomes).write(docs);
+    }
+    long met = outcomes.stream().filter(Outcome::isMet).count();
+    System.out.printf("bench: %d of %d targets met%n", met, outcomes.size());
+    return met == outcomes.size();
+  }
+
+  /** One target for each transport of the benchmark. */
+  private static Iterable<Target> distinct(String name) {
+    Map<String, Target> byTransport = new LinkedHashMap<>();
+    Target.ALL.stream()
+        .filter(target -> target.benchmark().equals(name))
+        .forEach(target -> byTransport.putIfAbsent(target.transport(), target));
+    return byTransport.values();
+  }
+
+  private Map<String, Ratio> figures(Runs runs, String name, String transport)
+      throws IOException, InterruptedException {
+    return name.equals("start")
+        ? runs.start(quick ? 3 : 9)
+        : runs.child(name, transport.isEmpty() ? "okhttp" : transport, quick);
+  }
+
+  private void tell(String name, String transport, int jdk, Map<String, Ratio> figures) {
+    for (Target target : Target.ALL) {
+      Ratio ratio = figures.get(target.part());
+      boolean meant = target.benchmark().equals(name) && target.transport().equals(transport);
+      if (meant && target.isFor(jdk) && ratio != null) {
+        Outcome outcome = new Outcome(target, jdk, ratio);
+        outcomes.add(outcome);
+        System.out.printf(
+            Locale.ROOT,
+            "%-22s %-8s %-6s JDK %d  %s (%s–%s)  target %s  %s%s%n",
+            name,
+            target.part(),
+            target.transport(),
+            jdk,
+            Target.number(ratio.median()),
+            Target.number(ratio.low()),
+            Target.number(ratio.high()),
+            target.limitText(),
+            outcome.isMet() ? "met" : "MISSED",
+            ratio.cpu() == 0 ? "" : "  processor " + Target.number(ratio.cpu()));
+      }
+    }
+  }
+
+  private static int feature(Path java) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(java.toString(), "-XshowSettings:properties", "-version")
+            .redirectErrorStream(true)
+            .start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return Integer.parseInt(
+        text.replaceAll("(?s).*java\\.specification\\.version = (\\d+).*", "$1"));
+  }
+}

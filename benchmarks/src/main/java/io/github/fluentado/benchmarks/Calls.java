@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.benchmarks;
+
+import io.github.fluentado.AzureDevOps;
+import io.github.fluentado.client.wit.WorkItemsApi;
+import io.github.fluentado.workitems.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Calls as fast as they go, beside the same by hand. */
+final class Calls {
+  private static final String ONE = "/web/_apis/wit/workitems/4711?%24expand=all&api-version=7.1";
+  private static final int AT_ONCE = 64;
+
+  private final String base;
+  private final String transport;
+  private final Rounds rounds;
+
+  Calls(String base, String transport, Rounds rounds) {
+    this.base = base;
+    this.transport = transport;
+    this.rounds = rounds;
+  }
+
+  private boolean jdk() {
+    return transport.equals("jdk");
+  }
+
+  private int byHand(ByHand hand) throws Exception {
+    Plain.WorkItem item =
+        jdk() ? hand.getByJdk(ONE, Plain.WorkItem.class) : hand.get(ONE, Plain.WorkItem.class);
+    Wrong.unless(item.id == 4711, "the work item by hand");
+    return 1;
+  }
+
+  /** One small work item after the other, as a fluent type. */
+  Ratio fluent() throws Exception {
+    ByHand hand = new ByHand(base, AT_ONCE);
+    try (AzureDevOps ado = Ours.client(base, transport, AT_ONCE)) {
+      var items = ado.project("web").workItems();
+      return rounds.compare(
+          () -> {
+            var item = items.get(4711).execute();
+            Wrong.unless(item.id() == 4711, "the work item");
+            return 1;
+          },
+          () -> byHand(hand));
+    }
+  }
+
+  /** The same by the generated operation. */
+  Ratio raw() throws Exception {
+    ByHand hand = new ByHand(base, AT_ONCE);
+    try (AzureDevOps ado = Ours.client(base, transport, AT_ONCE)) {
+      WorkItemsApi api = ado.project("web").raw(WorkItemsApi.class);
+      return rounds.compare(
+          () -> {
+            Integer id = api.get(4711).execute().id();
+            Wrong.unless(id != null && id == 4711, "the work item");
+            return 1;
+          },
+          () -> byHand(hand));
+    }
+  }
+
+  /** Many without waiting, 64 in flight. */
+  Ratio async() throws Exception {
+    ByHand hand = new ByHand(base, AT_ONCE);
+    try (AzureDevOps ado = Ours.client(base, transport, AT_ONCE)) {
+      WorkItemsApi api = ado.project("web").raw(WorkItemsApi.class);
+      return rounds.compare(
+          () -> wave(() -> api.get(4711).executeAsync().thenAccept(item -> right(item.id()))),
+          () ->
+              wave(
+                  () ->
+                      (jdk()
+                              ? hand.getAsyncByJdk(ONE, Plain.WorkItem.class)
+                              : hand.getAsync(ONE, Plain.WorkItem.class))
+                          .thenAccept(item -> right(item.id))));
+    }
+  }
+
+  private static void right(@org.jspecify.annotations.Nullable Integer id) {
+    Wrong.unless(id != null && id == 4711, "the work item");
+  }
+
+  /** Always 64 in flight: each that ends begins another. */
+  private static int wave(Supplier<CompletableFuture<Void>> call) {
+    int each = 8;
+    List<CompletableFuture<Void>> chains = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      chains.add(chain(call, each));
+    }
+    chains.forEach(CompletableFuture::join);
+    return AT_ONCE * each;
+  }
+
+  private static CompletableFuture<Void> chain(Supplier<CompletableFuture<Void>> call, int left) {
+    return left == 0
+        ? CompletableFuture.completedFuture(null)
+        : call.get().thenCompose(done -> chain(call, left - 1));
+  }
+
+  /** 200 work items, fetched and decoded. */
+  Ratio list() throws Exception {
+    ByHand hand = new ByHand(base, AT_ONCE);
+    List<Integer> ids = IntStream.rangeClosed(1, Canned.LIST).boxed().toList();
+    String target =
+        "/web/_apis/wit/workitems?ids="
+            + String.join(",", ids.stream().map(String::valueOf).toList())
+            + "&%24expand=all&api-version=7.1";
+    try (AzureDevOps ado = Ours.client(base, transport, AT_ONCE)) {
+      var items = ado.project("web").workItems();
+      return rounds.compare(
+          () -> {
+            var all = items.list(ids).all().execute();
+            boolean right = all.size() == Canned.LIST && all.get(9).peek(Fields.TITLE).isPresent();
+            Wrong.unless(right, "the list");
+            return 1;
+          },
+          () -> {
+            var all = hand.get(target, Plain.WorkItems.class).value;
+            boolean right =
+                all.size() == Canned.LIST && all.get(9).fields.get("System.Title") != null;
+            Wrong.unless(right, "the list by hand");
+            return 1;
+          });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.benchmarks;
+
+import java.util.Locale;
+
+/** Runs one benchmark in a process of its own, and tells what came of it on its standard output. */
+public final class Child {
+  private Child() {}
+
+  /** Arguments: the benchmark's name, the transport, the port of the server, quick or full. */
+  public static void main(String[] args) throws Exception {
+    boolean quick = args[3].equals("quick");
+    run(args[0], args[1], "http://127.0.0.1:" + args[2], quick);
+    System.exit(0);
+  }
+
+  private static void run(String name, String transport, String server, boolean quick)
+      throws Exception {
+    Rounds rounds = quick ? Rounds.of(8, 250) : Rounds.of(20, 500);
+    Calls calls = new Calls(server + "/tfs", transport, rounds);
+    Waits waits = new Waits(server, transport);
+    Flows flows = new Flows(server, transport);
+    switch (name) {
+      case "get-fluent" -> tell("speed", calls.fluent());
+      case "get-raw" -> tell("speed", calls.raw());
+      case "get-async" -> tell("speed", calls.async());
+      case "list" -> tell("speed", calls.list());
+      case "wave" -> tell("time", waits.wave(quick ? 3 : 7));
+      case "many" -> tell(waits.many(quick ? 2048 : 10_000), "time", "threads");
+      case "retries" -> tell(waits.retries(2000), "bytes", "threads");
+      case "by-id" -> tell(waits.byId(quick ? 20_000 : 100_000), "speed", "requests");
+      case "paged" -> tell("time", flows.paged(quick ? 100 : 1000, quick ? 2 : 3));
+      case "download" -> tell("speed", flows.download(256L << 20, quick ? 3 : 6));
+      case "download-large" -> tell("speed", flows.download(4L << 30, 1));
+      case "upload" -> tell("speed", flows.upload(quick ? 256L << 20 : 1L << 30, 3));
+      default -> decode(name.substring("decode-".length()), quick);
+    }
+  }
+
+  private static void decode(String what, boolean quick) throws Exception {
+    Decoded decoded = new Decoded().run(what, quick ? 1 : 3, quick ? 150 : 400);
+    tell("speed", decoded.speed("gson"));
+    tell("jackson", decoded.speed("jackson"));
+    tell("bytes", decoded.allocated("gson"));
+  }
+
+  private static void tell(Ratio[] ratios, String... parts) {
+    for (int i = 0; i < parts.length; i++) {
+      tell(parts[i], ratios[i]);
+    }
+  }
+
+  static void tell(String part, Ratio ratio) {
+    System.out.printf(
+        Locale.ROOT,
+        "RESULT %s %.6g %.6g %.4f %.4f %.4f %.4f%n",
+        part,
+        ratio.ours(),
+        ratio.theirs(),
+        ratio.median(),
+        ratio.low(),
+        ratio.high(),
+        ratio.cpu());
+  }
+}

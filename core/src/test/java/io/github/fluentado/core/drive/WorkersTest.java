@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+
+  @Test
+  void tasksThatWaitForEachOtherAllGetAThread() throws Exception {
+    int many = 200;
+    CountDownLatch all = new CountDownLatch(many);
+    CountDownLatch ended = new CountDownLatch(many);
+    try (Workers workers = new Workers("test")) {
+      for (int i = 0; i < many; i++) {
+        workers.execute(
+            () -> {
+              all.countDown();
+              try {
+                assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
+                ended.countDown();
+              } catch (InterruptedException unexpected) {
+                throw new AssertionError(unexpected);
+              }
+            });
+      }
+      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsDoneInNoTimeNeedsFewThreads() throws Exception {
+    int many = 20_000;
+    Set<Thread> seen = ConcurrentHashMap.newKeySet();
+    CountDownLatch ended = new CountDownLatch(many);
+    try (Workers workers = new Workers("test")) {
+      for (int i = 0; i < many; i++) {
+        workers.execute(
+            () -> {
+              seen.add(Thread.currentThread());
+              ended.countDown();
+            });
+      }
+      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(seen).hasSizeLessThan(many / 100).allMatch(Thread::isDaemon);
+  }
+}

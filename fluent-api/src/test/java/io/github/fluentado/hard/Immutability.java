@@ -86,6 +86,7 @@ final class Immutability {
           Map.entry("EnumValues.keys", "private, filled by the constructor"),
           Map.entry("PropertyBag.properties", "private, copied when it is handed out"),
           Map.entry("Trees.ADAPTER", "an adapter of Gson, which has no state"),
+          Map.entry("Pairs.NONE", "a map without pairs"),
           Map.entry("Percent.HEX", "private digits"));
 
   private static final Pattern FIXED_COLLECTION =

@@ -14,12 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The rows of the surface, and the file with what left on the wire for each. */
 final class Rows {
@@ -32,14 +33,24 @@ final class Rows {
 
   /** The names of all rows, in their order. */
   static List<String> names() {
+    return List.copyOf(all().keySet());
+  }
+
+  /** The rows in their order: their names, and those of the calls that they are about. */
+  static Map<String, String> all() {
+    Map<String, String> all = new LinkedHashMap<>();
     try (InputStream stream =
             Objects.requireNonNull(Rows.class.getResourceAsStream("/surface/rows.tsv"));
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return reader.lines().map(line -> line.split("\t", -1)[0]).collect(Collectors.toList());
+      reader
+          .lines()
+          .map(line -> line.split("\t", -1))
+          .forEach(parts -> all.put(parts[0], parts[1]));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+    return all;
   }
 
   /** Adds a line; the first one of a run begins the file anew. */

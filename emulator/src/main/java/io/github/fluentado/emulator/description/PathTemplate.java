@@ -50,7 +50,9 @@ public final class PathTemplate {
     return new PathTemplate(parts);
   }
 
-  /** Whether both stand for the same paths: operations that differ by their query or media types. */
+  /**
+   * Whether both stand for the same paths: operations that differ by their query or media types.
+   */
   public boolean isLike(PathTemplate other) {
     return parts.equals(other.parts);
   }

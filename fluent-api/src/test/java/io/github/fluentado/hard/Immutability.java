@@ -76,6 +76,8 @@ final class Immutability {
           Map.entry(".val$bytes", "of a body without content"),
           Map.entry("Part.failure", "tells that a stream was closed"),
           Map.entry("Shape.marked", "made of the mark when it is first needed, the same each time"),
+          Map.entry("Shape.knownSubtypes", "cache of a pure function"),
+          Map.entry("EnumValues.names", "cache of a pure function"),
           Map.entry("Shape.names", "private copy, handed out as a new list only"),
           Map.entry("Shape.indexes", "private, filled before anybody sees it"),
           Map.entry("Shape.table", "cache of a pure function, as models refer to one another"),
@@ -87,6 +89,13 @@ final class Immutability {
           Map.entry("PropertyBag.properties", "private, copied when it is handed out"),
           Map.entry("Trees.ADAPTER", "an adapter of Gson, which has no state"),
           Map.entry("Pairs.NONE", "a map without pairs"),
+          Map.entry("Cursor.FALSE", "private letters"),
+          Map.entry("Cursor.NULL", "private letters"),
+          Map.entry("Cursor.TOKENS", "private, filled when the class is loaded"),
+          Map.entry("Cursor.TRUE", "private letters"),
+          Map.entry("Input.NOTHING", "an array without places"),
+          Map.entry("Names.NEVER", "private letters"),
+          Map.entry("Words.WORD", "a way to read arrays, which holds none"),
           Map.entry("Percent.HEX", "private digits"));
 
   private static final Pattern FIXED_COLLECTION =

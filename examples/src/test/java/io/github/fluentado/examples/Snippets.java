@@ -22,6 +22,7 @@ final class Snippets {
       """
       io.github.fluentado.*
       io.github.fluentado.core.*
+      io.github.fluentado.core.Observer
       io.github.fluentado.core.credential.*
       io.github.fluentado.core.credential.azure.AzureCredential
       io.github.fluentado.core.error.*
@@ -39,8 +40,10 @@ final class Snippets {
       io.github.fluentado.tests.*
       io.github.fluentado.wiki.*
       io.github.fluentado.workitems.*
+      io.github.fluentado.workitems.Wiql
+      io.github.fluentado.workitems.WorkItem
       io.github.fluentado.client.build.*
-      io.github.fluentado.client.common.*
+      io.github.fluentado.client.common.TaskAgent
       io.github.fluentado.client.core.*
       io.github.fluentado.client.distributedtask.*
       io.github.fluentado.client.git.*
@@ -85,6 +88,7 @@ final class Snippets {
       Path file
       JsonObject json
       TaskAgent agent
+      Observer observer
       com.azure.core.credential.TokenCredential azure
       URI url
       String group

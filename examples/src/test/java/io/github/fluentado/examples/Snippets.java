@@ -140,7 +140,8 @@ final class Snippets {
     JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     List<String> options =
-        List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString());
+        List.of(
+            "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString());
     try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
       compiler.getTask(null, files, found, options, null, List.of(source)).call();
     }

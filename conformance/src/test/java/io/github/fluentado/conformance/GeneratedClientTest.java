@@ -19,7 +19,7 @@ final class GeneratedClientTest {
   void exampleIsReplayedThroughTheGeneratedClient() throws IOException {
     Zoo.in(folder)
         .file(
-            "wit/9.9/workItemTracking.json",
+            "wit/7.1/workItemTracking.json",
             """
             {"paths": {"/{organization}/{project}/_apis/wit/workitems/{id}": {"get": {
               "operationId": "Work Items_Get Work Item",
@@ -34,7 +34,7 @@ final class GeneratedClientTest {
             }}}}
             """)
         .file(
-            "wit/9.9/one.json",
+            "wit/7.1/one.json",
             """
             {
               "parameters": {"id": "12", "project": "web shop", "fields": "System.Id, System.Title"},

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bot that looks at pull requests as a maintainer would: is the title one, is a work item linked,
@@ -50,8 +51,10 @@ record PullRequestBot(Set<String> signed) implements Example {
           .isPresent();
     }
 
-    private boolean isOf(GitStatusContext context) {
-      return GENRE.equals(context.genre()) && name.equals(context.name());
+    private boolean isOf(@Nullable GitStatusContext context) {
+      return context != null
+          && GENRE.equals(context.genre())
+          && name.equals(context.name());
     }
   }
 
@@ -128,7 +131,7 @@ record PullRequestBot(Set<String> signed) implements Example {
         .map(settled -> settled.orThrow());
   }
 
-  private static boolean isOpen(CommentThreadStatus status) {
+  private static boolean isOpen(@Nullable CommentThreadStatus status) {
     return CommentThreadStatus.ACTIVE.equals(status) || CommentThreadStatus.PENDING.equals(status);
   }
 }

@@ -19,6 +19,8 @@ import java.time.ZoneOffset;
  * }</pre>
  */
 public final class TestRuns {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Duration LONGEST = Duration.ofDays(7);
 
   private final Connection connection;
@@ -48,7 +50,9 @@ public final class TestRuns {
    */
   public RunsApi.Query between(Instant from, Instant to) {
     Check.that(
-        !Check.notNull("to", to).isBefore(Check.notNull("from", from)), "to", "is before from");
+        !Check.notNull("from", from).isBefore(EARLIEST), "from", "is before the year 1");
+    Check.that(!Check.notNull("to", to).isAfter(LATEST), "to", "is after the year 9999");
+    Check.that(!to.isBefore(from), "to", "is before from");
     Check.that(
         Duration.between(from, to).compareTo(LONGEST) <= 0, "to", "is more than 7 days after from");
     return new RunsApi(connection)

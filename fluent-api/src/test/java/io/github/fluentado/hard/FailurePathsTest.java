@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.hard;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
@@ -30,6 +31,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,8 +78,7 @@ class FailurePathsTest {
           Map.entry(Object.class, List.of("x")),
           Map.entry(Object[].class, List.of(new Object[] {"x"}, new Object[0])),
           Map.entry(int[].class, List.of(new int[] {7}, new int[0], new int[] {-1})),
-          Map.entry(Collection.class, List.of(List.of(7), List.of())),
-          Map.entry(List.class, List.of(List.of(7), List.of())),
+          Map.entry(Integer.class, List.of(7)),
           Map.entry(URI.class, List.of(URI.create("https://x.example/a"), URI.create("a"))),
           Map.entry(UUID.class, List.of(new UUID(1, 2))),
           Map.entry(Duration.class, List.of(Duration.ofMillis(9), Duration.ZERO)),
@@ -263,10 +266,21 @@ class FailurePathsTest {
     if (type == List.class && parameter.getParameterizedType().toString().contains("Map$Entry")) {
       return List.of(List.of(Map.entry("X-Name", "x")), List.of());
     }
-    boolean fields =
-        type == List.class && parameter.getParameterizedType().toString().contains("Field");
-    return fields
-        ? List.of(List.of(Fields.TITLE), List.of())
+    return type == List.class || type == Collection.class
+        ? lists(parameter.getParameterizedType())
         : SAMPLES.getOrDefault(type, List.of());
+  }
+
+  /** A list of one thing of the type, if such a thing is known, and an empty one. */
+  private static List<Object> lists(Type type) {
+    Type item = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
+    Type bound = item instanceof WildcardType some ? some.getUpperBounds()[0] : item;
+    Type plain = bound instanceof ParameterizedType generic ? generic.getRawType() : bound;
+    List<Object> lists = new ArrayList<>();
+    if (plain instanceof Class<?> known && SAMPLES.containsKey(known)) {
+      lists.add(List.of(requireNonNull(SAMPLES.get(known)).get(0)));
+    }
+    lists.add(List.of());
+    return lists;
   }
 }

@@ -161,7 +161,8 @@ class BordersTest {
   /** What is made of what cannot change, when it is first needed. */
   private static DescribedPredicate<JavaField> cache() {
     return DescribedPredicate.describe(
-        "a cache", field -> field.getFullName().equals("io.github.fluentado.workitems.Snapshot.fields"));
+        "a cache",
+        field -> field.getFullName().equals("io.github.fluentado.workitems.Snapshot.fields"));
   }
 
   @Test

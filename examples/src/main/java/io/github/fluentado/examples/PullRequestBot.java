@@ -52,9 +52,7 @@ record PullRequestBot(Set<String> signed) implements Example {
     }
 
     private boolean isOf(@Nullable GitStatusContext context) {
-      return context != null
-          && GENRE.equals(context.genre())
-          && name.equals(context.name());
+      return context != null && GENRE.equals(context.genre()) && name.equals(context.name());
     }
   }
 
@@ -73,9 +71,7 @@ record PullRequestBot(Set<String> signed) implements Example {
   /** Looks at a pull request, says what is new, and gives the names of what is missing. */
   Call<List<String>> look(PullRequests.One door) {
     return door.get()
-        .then(
-            pullRequest ->
-                door.workItems().map(linked -> checks(pullRequest, !linked.isEmpty())))
+        .then(pullRequest -> door.workItems().map(linked -> checks(pullRequest, !linked.isEmpty())))
         .then(checks -> tell(door, checks).map(told -> names(missing(checks))));
   }
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NightlyJobTest {
-  private static final OffsetDateTime NOW = OffsetDateTime.now(ZoneOffset.UTC);
 
+  private final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
   private final Emulator emulator = Emulator.builder().seeded().start();
   private final AzureDevOps ado =
       AzureDevOps.at(URI.create(emulator.url()), Credential.token(emulator.token())).build();
@@ -40,19 +40,15 @@ class NightlyJobTest {
   @BeforeEach
   void leaveSomethingToTell() {
     repository.createBranch(Branch.of("forgotten"), Branch.of("main")).execute();
-    repository
-        .push(Branch.of("forgotten"), "A thought")
-        .add("/thought.md", "later")
-        .execute();
+    repository.push(Branch.of("forgotten"), "A thought").add("/thought.md", "later").execute();
     GitPullRequest opened =
         repository
             .pullRequests()
             .create(Branch.of("forgotten"), Branch.of("main"))
             .title("A thought")
             .execute();
-    lonely =
-        repository.pullRequests().pullRequest(Objects.requireNonNull(opened.pullRequestId()));
-    int definition = ((Number) emulator.seeds().ids().get("definition")).intValue();
+    lonely = repository.pullRequests().pullRequest(Objects.requireNonNull(opened.pullRequestId()));
+    int definition = Integer.parseInt(String.valueOf(emulator.seeds().ids().get("definition")));
     Build failing =
         project.builds().queue(definition).variable("emulator.result", "failed").execute();
     project.builds().build(Objects.requireNonNull(failing.id())).awaitCompletion().execute();
@@ -87,7 +83,7 @@ class NightlyJobTest {
 
   @Test
   void allIsToldAndReviewersAreAskedForOnce() {
-    String first = told(NOW.plusDays(1));
+    String first = told(now.plusDays(1));
     assertThat(first.lines())
         .anyMatch(line -> line.endsWith("asked for reviewers in !" + lonely.id()))
         .anyMatch(line -> line.endsWith("stale branch forgotten"))
@@ -95,20 +91,19 @@ class NightlyJobTest {
         .noneMatch(line -> line.contains("Exception"))
         .anyMatch(line -> line.matches("\\d+,\".*\",Closed"));
     assertThat(askedTimes()).isEqualTo(1);
-    told(NOW.plusDays(1));
+    told(now.plusDays(1));
     assertThat(askedTimes()).isEqualTo(1);
   }
 
   @Test
   void whatIsNewIsLeftAlone() {
-    assertThat(told(NOW.minusDays(1))).doesNotContain("asked for").doesNotContain("stale");
+    assertThat(told(now.minusDays(1))).doesNotContain("asked for").doesNotContain("stale");
     assertThat(askedTimes()).isZero();
   }
 
   @Test
   void jobIsShort() throws Exception {
-    Path source =
-        Path.of("src/main/java", NightlyJob.class.getName().replace('.', '/') + ".java");
+    Path source = Path.of("src/main/java", NightlyJob.class.getName().replace('.', '/') + ".java");
     try (var lines = Files.lines(source)) {
       long code =
           lines

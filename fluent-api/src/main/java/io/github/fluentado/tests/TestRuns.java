@@ -49,8 +49,7 @@ public final class TestRuns {
    * @throws IllegalArgumentException if the span is longer than 7 days, which the service refuses
    */
   public RunsApi.Query between(Instant from, Instant to) {
-    Check.that(
-        !Check.notNull("from", from).isBefore(EARLIEST), "from", "is before the year 1");
+    Check.that(!Check.notNull("from", from).isBefore(EARLIEST), "from", "is before the year 1");
     Check.that(!Check.notNull("to", to).isAfter(LATEST), "to", "is after the year 9999");
     Check.that(!to.isBefore(from), "to", "is before from");
     Check.that(

@@ -171,7 +171,7 @@ class CallTest {
     time.advance(Duration.ofMillis(1));
 
     assertThat(Both.ASYNC.failure(Call.defer(() -> of(run))).kind()).isEqualTo(ErrorKind.TIMED_OUT);
-    assertThat(transport.cancelled()).isEqualTo(1);
+    assertThat(transport.cancelled(1)).isEqualTo(1);
   }
 
   private static Call<String> of(CompletableFuture<String> run) {

@@ -21,14 +21,14 @@ class CancelTest {
   private final VirtualTime time = new VirtualTime();
 
   @Test
-  void cancellingARunAbortsItsRequest() {
+  void cancellingARunAbortsItsRequest() throws Exception {
     ScriptedTransport transport = ScriptedTransport.of(Reply.stalled());
     CompletableFuture<String> run =
         Lab.call(Lab.connection(transport).time(time).build(), "GET").executeAsync();
 
     assertThat(run.cancel(true)).isTrue();
 
-    assertThat(transport.cancelled()).isEqualTo(1);
+    assertThat(transport.cancelled(1)).isEqualTo(1);
     assertThat(time.waiting()).as("no alarm is left").isZero();
     assertThat(run).isCancelled();
   }
@@ -142,7 +142,7 @@ class CancelTest {
 
     assertThat(kind.get(20, TimeUnit.SECONDS)).isEqualTo(ErrorKind.CANCELLED);
     assertThat(flag.get(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(transport.cancelled()).isEqualTo(1);
+    assertThat(transport.cancelled(1)).isEqualTo(1);
     assertThat(time.waiting()).isZero();
   }
 

@@ -190,7 +190,9 @@ class ConnectionTest {
             .filter(thread -> !others.contains(thread))
             .filter(thread -> thread.getName().matches("fluent-ado-(timer|\\d+)"))
             .toList();
-    assertThat(threads).hasSizeGreaterThanOrEqualTo(2);
+    // Workers are virtual from 24 on, and those are not in the list of threads.
+    int least = Runtime.version().feature() < 24 ? 2 : 1;
+    assertThat(threads).hasSizeGreaterThanOrEqualTo(least);
 
     connection.close();
 

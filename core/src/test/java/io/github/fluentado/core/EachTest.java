@@ -206,7 +206,7 @@ class EachTest {
     run.cancel(true);
 
     assertThat(run).isCancelled();
-    assertThat(transport.cancelled()).isEqualTo(3);
+    assertThat(transport.cancelled(3)).isEqualTo(3);
     assertThat(transport.seen()).hasSize(3);
     assertThat(time.waiting()).isZero();
   }
@@ -229,7 +229,7 @@ class EachTest {
     thread.interrupt();
 
     assertThat(end).succeedsWithin(LONG).isEqualTo("CANCELLED true");
-    assertThat(transport.cancelled()).isEqualTo(3);
+    assertThat(transport.cancelled(3)).isEqualTo(3);
   }
 
   @ParameterizedTest

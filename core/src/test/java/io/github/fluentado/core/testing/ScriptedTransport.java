@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -62,7 +63,10 @@ public final class ScriptedTransport implements Transport {
         new CompletableFuture<>() {
           @Override
           public boolean cancel(boolean mayInterruptIfRunning) {
-            cancelled.incrementAndGet();
+            synchronized (cancelled) {
+              cancelled.incrementAndGet();
+              cancelled.notifyAll();
+            }
             return super.cancel(mayInterruptIfRunning);
           }
         };
@@ -108,6 +112,20 @@ public final class ScriptedTransport implements Transport {
   }
 
   public int cancelled() {
+    return cancelled.get();
+  }
+
+  /**
+   * How many are cancelled, once there are that many: a run tells its failure first, and ends what
+   * it has under way then.
+   */
+  public int cancelled(int awaited) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    synchronized (cancelled) {
+      while (cancelled.get() < awaited && System.nanoTime() < end) {
+        TimeUnit.NANOSECONDS.timedWait(cancelled, Math.max(1, end - System.nanoTime()));
+      }
+    }
     return cancelled.get();
   }
 

@@ -5,14 +5,12 @@ import io.github.fluentado.client.build.BuildDefinition;
 import io.github.fluentado.client.build.DefinitionsApi;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.SafeUpdate;
 import io.github.fluentado.core.error.Check;
-import io.github.fluentado.core.error.ErrorKind;
 import java.util.function.UnaryOperator;
 
 /** The door to build definitions, which are the pipelines of a project. */
 public final class Definitions {
-  private static final int ATTEMPTS = 5;
-
   private final DefinitionsApi api;
 
   Definitions(Connection connection) {
@@ -44,25 +42,16 @@ public final class Definitions {
   /**
    * Changes a definition: reads it, applies the function, and saves what that gives as the next
    * revision. If somebody else was faster, all of it is done again on what is there then, five
-   * times in all; after that it fails as {@code CONFLICT}.
+   * times in all if {@code tries} says nothing else; after that it fails as {@code CONFLICT}.
    *
    * <p>The function may be called several times. If an answer is lost, the change may have been
    * saved: that is {@code OUTCOME_UNKNOWN} unless the service tells.
    */
-  public Call<BuildDefinition> update(int id, UnaryOperator<BuildDefinition> change) {
-    return attempt(Check.positive("id", id), Check.notNull("change", change), ATTEMPTS);
-  }
-
-  private Call<BuildDefinition> attempt(
-      int id, UnaryOperator<BuildDefinition> change, int attempts) {
-    return api.get(id)
-        .then(
-            now ->
-                save(id, now, Check.notNull("what the function gave", change.apply(now)))
-                    .recover(
-                        ErrorKind.CONFLICT,
-                        error ->
-                            attempts > 1 ? attempt(id, change, attempts - 1) : Call.failed(error)));
+  public SafeUpdate<BuildDefinition> update(int id, UnaryOperator<BuildDefinition> change) {
+    Check.notNull("change", change);
+    return SafeUpdate.of(
+        api.get(Check.positive("id", id)),
+        now -> save(id, now, Check.notNull("what the function gave", change.apply(now))));
   }
 
   private Call<BuildDefinition> save(int id, BuildDefinition read, BuildDefinition changed) {

@@ -3,7 +3,7 @@ package io.github.fluentado.core.testing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -26,18 +26,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.tls.HeldCertificate;
 
 /**
  * A server that nobody here wrote: WireMock on Jetty, plain, and behind TLS where it speaks HTTP/2.
- * It is started once and forgets all between tests.
+ * It is started once. Each test has a path of its own in it, since what an earlier test gave up may
+ * be noted when the next one has begun.
  */
 public final class WireMockAnswers implements AnsweringServer {
   private static final Authority AUTHORITY = new Authority();
   private static final String PASSWORD = "password";
 
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
   private final WireMockServer server;
   private final boolean secure;
+  private final String path = "/own" + COUNT.incrementAndGet();
 
   private WireMockAnswers(WireMockServer server, boolean secure) {
     this.server = server;
@@ -83,7 +88,7 @@ public final class WireMockAnswers implements AnsweringServer {
   public URI uri(String target) {
     String origin =
         secure ? "https://localhost:" + server.httpsPort() : "http://127.0.0.1:" + server.port();
-    return URI.create(origin + target);
+    return URI.create(origin + path + target);
   }
 
   @Override
@@ -93,7 +98,7 @@ public final class WireMockAnswers implements AnsweringServer {
 
   private void tell(ResponseDefinitionBuilder answer) {
     server.resetMappings();
-    server.stubFor(any(anyUrl()).willReturn(answer));
+    server.stubFor(any(urlMatching(path + "/.*")).willReturn(answer));
   }
 
   @Override
@@ -139,19 +144,24 @@ public final class WireMockAnswers implements AnsweringServer {
   public List<RawServer.Request> requests() {
     List<RawServer.Request> requests = new ArrayList<>();
     for (ServeEvent event : server.getAllServeEvents()) {
-      requests.add(request(event.getRequest()));
+      if (event.getRequest().getUrl().startsWith(path + "/")) {
+        requests.add(request(event.getRequest()));
+      }
     }
     Collections.reverse(requests);
     return requests;
   }
 
-  private static RawServer.Request request(LoggedRequest logged) {
+  private RawServer.Request request(LoggedRequest logged) {
     List<String> headers = new ArrayList<>();
     for (HttpHeader field : logged.getHeaders().all()) {
       field.values().forEach(value -> headers.add(field.key() + ": " + value));
     }
     return new RawServer.Request(
-        logged.getMethod().getName(), logged.getUrl(), headers, logged.getBody());
+        logged.getMethod().getName(),
+        logged.getUrl().substring(path.length()),
+        headers,
+        logged.getBody());
   }
 
   @Override

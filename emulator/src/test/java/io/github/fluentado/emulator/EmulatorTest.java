@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EmulatorTest {
-  @Test
-  void startsFastOnceItsClassesAreLoaded() {
-    Duration shortest = Duration.ofDays(1);
-    for (int i = 0; i < 4; i++) { // a machine that is busy with other things does not count
-      long before = System.nanoTime();
-      Emulator.builder().seeded().start().close();
-      Duration time = Duration.ofNanos(System.nanoTime() - before);
-      shortest = time.compareTo(shortest) < 0 ? time : shortest;
-    }
-    assertThat(shortest).isLessThan(Duration.ofMillis(300));
-  }
-
   @Test
   void listensOnLoopbackOnAFreePort() {
     try (Emulator emulator = Emulator.start()) {

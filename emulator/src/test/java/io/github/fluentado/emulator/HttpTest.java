@@ -79,12 +79,13 @@ class HttpTest {
   void aCallTakesMuchLessThanADelayedAcknowledgement() {
     Wire wire = Wire.of(emulator);
     wire.get("/_apis/projects");
-    long before = System.nanoTime();
+    long shortest = Long.MAX_VALUE; // a machine that is busy with other things does not count
     for (int i = 0; i < 50; i++) {
+      long before = System.nanoTime();
       wire.get("/_apis/projects");
+      shortest = Math.min(shortest, System.nanoTime() - before);
     }
-    Duration each = Duration.ofNanos((System.nanoTime() - before) / 50);
-    assertThat(each).isLessThan(Duration.ofMillis(30));
+    assertThat(Duration.ofNanos(shortest)).isLessThan(Duration.ofMillis(30));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.Observer;
 import io.github.fluentado.core.ServiceHosts;
 import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.credential.Environment;
 import io.github.fluentado.core.drive.TimeSource;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.RetryPolicy;
@@ -58,7 +59,28 @@ public final class AzureDevOps implements AutoCloseable {
     return of(organization, credential).build();
   }
 
-  /** Begins the settings for an organization of Azure DevOps Services. */
+  /**
+   * What the environment of this process names, with the credential that it holds: what a step of a
+   * pipeline needs, and a shell that is set up for Microsoft's own tools.
+   *
+   * @throws IllegalStateException if address or credential is missing or cannot be used; the
+   *     message says which variable to set, and to what
+   * @see Environment
+   */
+  public static AzureDevOps fromEnvironment() {
+    return of(Environment.system()).build();
+  }
+
+  /** Begins the settings for what the environment names. */
+  public static Builder of(Environment environment) {
+    Check.notNull("environment", environment);
+    return new Builder(environment.url(ServiceHosts::at), environment.credential());
+  }
+
+  /**
+   * Begins the settings for an organization of Azure DevOps Services, by its name alone: an address
+   * goes to {@link #at}.
+   */
   public static Builder of(String organization, Credential credential) {
     return new Builder(ServiceHosts.services(organization), credential);
   }

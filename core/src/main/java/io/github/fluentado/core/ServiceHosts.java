@@ -47,6 +47,10 @@ public abstract sealed class ServiceHosts implements Trust {
   public static ServiceHosts services(String organization) {
     Check.text("organization", organization);
     Check.that(
+        !organization.contains("://"),
+        "organization",
+        "must be a name alone; an address is for at(URI, …)");
+    Check.that(
         isOrganization(organization),
         "organization",
         "must be letters, digits and hyphens, 50 at most");

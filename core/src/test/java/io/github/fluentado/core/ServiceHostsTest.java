@@ -125,6 +125,13 @@ class ServiceHostsTest {
         .withMessageStartingWith("organization ");
   }
 
+  @Test
+  void whoGivesAnAddressForANameIsToldWhereItGoes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ServiceHosts.services("https://tfs.example.com/tfs/DefaultCollection"))
+        .withMessage("organization must be a name alone; an address is for at(URI, …)");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -64,6 +64,17 @@ public interface Credential extends AutoCloseable {
     return new ExpiringCredential(Check.notNull("supplier", supplier));
   }
 
+  /**
+   * The credential that the environment of this process holds: a personal access token, or the
+   * token of a pipeline's job.
+   *
+   * @throws IllegalStateException if there is none; the message says which variable to set
+   * @see Environment
+   */
+  static Credential fromEnvironment() {
+    return Environment.system().credential();
+  }
+
   /** No credential: for what the service shows to anybody. */
   static Credential anonymous() {
     return fixed(Authorization.none());

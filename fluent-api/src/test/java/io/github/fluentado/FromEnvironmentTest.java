@@ -18,8 +18,7 @@ class FromEnvironmentTest {
     try (Emulator emulator = Emulator.start()) {
       Map<String, String> variables =
           Map.of(
-              "SYSTEM_COLLECTIONURI", emulator.url() + "/",
-              "SYSTEM_ACCESSTOKEN", emulator.token());
+              "SYSTEM_COLLECTIONURI", emulator.url() + "/", "SYSTEM_ACCESSTOKEN", emulator.token());
       try (AzureDevOps ado = AzureDevOps.of(Environment.of(variables)).build()) {
         assertThat(ado.verifyAccess().execute()).isTrue();
         assertThat(ado.verifyAccess().executeAsync()).succeedsWithin(TEN_SECONDS).isEqualTo(true);

@@ -34,8 +34,7 @@ public final class Environment {
   private static final String PAT = "AZURE_DEVOPS_EXT_PAT";
   private static final String JOB_TOKEN = "SYSTEM_ACCESSTOKEN";
   private static final List<String> URLS =
-      List.of(
-          "AZURE_DEVOPS_ORG_URL", "SYSTEM_COLLECTIONURI", "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI");
+      List.of("AZURE_DEVOPS_ORG_URL", "SYSTEM_COLLECTIONURI", "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI");
 
   private final Map<String, String> variables;
 

@@ -31,6 +31,9 @@ public abstract sealed class ServiceHosts implements Trust {
    */
   public abstract String base(String host, boolean withOrganization);
 
+  /** Whether it is no hosted service: a server, which may lack what the service has. */
+  abstract boolean isServer();
+
   /**
    * The same place with another organization, or on a server with another collection beside this
    * one.
@@ -122,6 +125,11 @@ public abstract sealed class ServiceHosts implements Trust {
     }
 
     @Override
+    boolean isServer() {
+      return false;
+    }
+
+    @Override
     public ServiceHosts organization(String name) {
       return services(name);
     }
@@ -166,6 +174,11 @@ public abstract sealed class ServiceHosts implements Trust {
     @Override
     public String base(String host, boolean withOrganization) {
       return url;
+    }
+
+    @Override
+    boolean isServer() {
+      return true;
     }
 
     @Override

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class DescriptionTest {
   private static final Path FOLDER = Path.of("..", "spec", "areas");
+  private static final Path RELEASES =
+      Path.of(
+          "src/main/resources/io/github/fluentado/emulator/description/vintages.tsv");
 
   private final Description description = new Description();
 
@@ -43,6 +46,17 @@ class DescriptionTest {
       assertThat(names).contains("common").containsAll(areas);
       assertThat(areas.stream().distinct().count()).isEqualTo(names.size() - 1L);
     }
+  }
+
+  /** A line for an operation that has another name by now would say nothing of any release. */
+  @Test
+  void releasesAreKnownOfOperationsByTheirPresentNames() throws IOException {
+    List<String> named =
+        Files.readAllLines(RELEASES).stream().map(line -> line.replaceFirst("\t.*", "")).toList();
+    assertThat(named)
+        .hasSizeGreaterThan(1000)
+        .doesNotHaveDuplicates()
+        .isSubsetOf(description.operations().stream().map(Operation::id).toList());
   }
 
   /** The quick look by lines must see what a true reader sees. */

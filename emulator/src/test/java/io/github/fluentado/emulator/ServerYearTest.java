@@ -159,6 +159,7 @@ class ServerYearTest {
     "2019, GET, /web/_apis/pipelines",
     "2019.1, GET, /web/_apis/pipelines",
     "2020, GET, /web/_apis/pipelines/approvals",
+    "2020, GET, /web/_apis/build/builds/1/leases",
     "2019, PATCH, /web/_apis/wit/workItems/1/comments/1",
     "2022, POST, /web/_apis/wit/workitemsdelete",
     "2022.2, GET, /web/_apis/pipelines/environments",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.fluentado.Mode;
 import io.github.fluentado.agents.Agents;
 import io.github.fluentado.client.common.TaskAgent;
 import io.github.fluentado.client.distributedtask.AgentsApi;
@@ -13,18 +12,21 @@ import io.github.fluentado.client.distributedtask.TaskAgentPool;
 import io.github.fluentado.client.distributedtask.TaskAgentPoolActionFilter;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** Rows POL: agent pools and agents. */
 class AgentRowsTest extends SurfaceTest {
   private final Agents agents = ado.agents();
 
-  private int pool(Mode mode) {
+  AgentRowsTest(Site site) {
+    super(site);
+  }
+
+  private int pool() {
     return Objects.requireNonNull(mode.run(agents.pools().poolName("Default")).get(0).id());
   }
 
-  private int agent(Mode mode, int pool) {
+  private int agent(int pool) {
     TaskAgent wanted =
         new TaskAgent()
             .name("one")
@@ -34,21 +36,18 @@ class AgentRowsTest extends SurfaceTest {
     return Objects.requireNonNull(mode.run(ado.raw(AgentsApi::new).add(pool, wanted)).id());
   }
 
-  private static void isAs(Wire.Sent sent, String verb, String rest) {
+  private void isAs(Wire.Sent sent, String verb, String rest) {
     assertThat(sent.verb()).isEqualTo(verb);
-    assertThat(sent.host()).isEqualTo("dev.azure.com");
-    assertThat(sent.path()).isEqualTo("/contoso/_apis/distributedtask/pools" + rest);
-    assertThat(sent.query("api-version")).startsWith("7.1");
+    assertThat(sent.host()).isEqualTo(site.host("dev.azure.com"));
+    assertThat(sent.path()).isEqualTo(site.root() + "/_apis/distributedtask/pools" + rest);
+    assertThat(sent.query("api-version")).startsWith(site.atMost("7.1"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "POL-01", call = "ado.agents().pools().poolName(\"Default\")")
-  void poolsAreFoundByName(Mode mode) {
+  void poolsAreFoundByName() {
     assertThat(
-            row(
-                mode,
-                agents.pools().poolName("Default").actionFilter(TaskAgentPoolActionFilter.MANAGE)))
+            row(agents.pools().poolName("Default").actionFilter(TaskAgentPoolActionFilter.MANAGE)))
         .extracting(TaskAgentPool::name)
         .containsExactly("Default");
     isAs(only(), "GET", "");
@@ -56,16 +55,13 @@ class AgentRowsTest extends SurfaceTest {
     assertThat(only().query("actionFilter")).isEqualTo("manage");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "POL-02", call = "ado.agents().pool(1).list().includeCapabilities(true)")
-  void agentsOfAPoolAreListed(Mode mode) {
-    int pool = pool(mode);
-    agent(mode, pool);
+  void agentsOfAPoolAreListed() {
+    int pool = pool();
+    agent(pool);
     assertThat(
-            row(
-                mode,
-                agents
+            row(agents
                     .pool(pool)
                     .list()
                     .agentName("one")
@@ -81,35 +77,32 @@ class AgentRowsTest extends SurfaceTest {
     assertThat(only().query("includeLastCompletedRequest")).isEqualTo("true");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "POL-03", call = "ado.agents().pool(1).agent(7).get()")
-  void agentIsRead(Mode mode) {
-    int pool = pool(mode);
-    int id = agent(mode, pool);
-    assertThat(row(mode, agents.pool(pool).agent(id).get()).id()).isEqualTo(id);
+  void agentIsRead() {
+    int pool = pool();
+    int id = agent(pool);
+    assertThat(row(agents.pool(pool).agent(id).get()).id()).isEqualTo(id);
     isAs(only(), "GET", "/" + pool + "/agents/" + id);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "POL-04", call = "ado.agents().pool(1).agent(7).update(change)")
-  void agentIsChanged(Mode mode) {
-    int pool = pool(mode);
-    int id = agent(mode, pool);
+  void agentIsChanged() {
+    int pool = pool();
+    int id = agent(pool);
     TaskAgent change = new TaskAgent().id(id).maxParallelism(2);
-    assertThat(row(mode, agents.pool(pool).agent(id).update(change)).maxParallelism()).isEqualTo(2);
+    assertThat(row(agents.pool(pool).agent(id).update(change)).maxParallelism()).isEqualTo(2);
     isAs(only(), "PATCH", "/" + pool + "/agents/" + id);
     assertThat(only().body()).isEqualTo("{\"id\":" + id + ",\"maxParallelism\":2}");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "POL-05", call = "ado.agents().pool(1).agent(7).disable()")
-  void agentIsDisabledAsItWasRead(Mode mode) {
-    int pool = pool(mode);
-    int id = agent(mode, pool);
-    assertThat(row(mode, agents.pool(pool).agent(id).disable()).enabled()).isFalse();
+  void agentIsDisabledAsItWasRead() {
+    int pool = pool();
+    int id = agent(pool);
+    assertThat(row(agents.pool(pool).agent(id).disable()).enabled()).isFalse();
     isAs(left().get(0), "GET", "/" + pool + "/agents/" + id);
     isAs(left().get(1), "PATCH", "/" + pool + "/agents/" + id);
     JsonObject sent =
@@ -120,14 +113,13 @@ class AgentRowsTest extends SurfaceTest {
     assertThat(left()).hasSize(2);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "POL-06", call = "ado.agents().pool(1).agent(7).userCapabilities(map)")
-  void capabilitiesByUsersAreReplaced(Mode mode) {
-    int pool = pool(mode);
-    int id = agent(mode, pool);
+  void capabilitiesByUsersAreReplaced() {
+    int pool = pool();
+    int id = agent(pool);
     TaskAgent changed =
-        row(mode, agents.pool(pool).agent(id).userCapabilities(Map.of("npm", "10")));
+        row(agents.pool(pool).agent(id).userCapabilities(Map.of("npm", "10")));
     assertThat(changed.userCapabilities()).containsExactly(Map.entry("npm", "10"));
     isAs(only(), "PUT", "/" + pool + "/agents/" + id + "/usercapabilities");
     assertThat(only().body()).isEqualTo("{\"npm\":\"10\"}");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,22 @@ class CoverageTest {
       # What the fluent layer covers
 
       The rows are the calls of `simple_ado` 5.1.1 that make requests, by the names that its inventory gives them; how
-      each reads here, where `ado` is the client and `project` a project of it; and the test that runs it both ways and
-      looks at what left. A row that is deliberately served in another way than by the same request says why.
+      each reads here, where `ado` is the client and `project` a project of it; which Servers have it; and the test that
+      looks at what left. Each test runs on the hosted service and on every release of Azure DevOps Server that the
+      [emulator](emulator.md) knows: both blocking and asynchronously on the service, the oldest and the newest Server, one
+      of the two on those between. A row that is deliberately served in another way than by the same request says why.
 
-      | row | there | here | test |
-      |---|---|---|---|
+      | row | there | here | on Servers | test |
+      |---|---|---|---|---|
+      """;
+  private static final String FOOT =
+      """
+
+      Servers: *all* from 2019 on; or from a release on; or *none*. Where a Server has not got a row, its test asserts that
+      the call fails as `NOT_SUPPORTED`, and fails itself should the row be there.
+
+      | rows | on Servers | why |
+      |---|---|---|
       """;
 
   private static Map<String, List<JavaMethod>> tests() {
@@ -60,6 +72,12 @@ class CoverageTest {
         page.append(line(row.getKey(), row.getValue(), test));
       }
     }
+    page.append(FOOT);
+    for (Lack lack : Lack.ALL) {
+      page.append(
+          "| %s | %s | %s |\n"
+              .formatted(String.join(", ", lack.rows()), servers(Optional.of(lack)), lack.why()));
+    }
     if (Boolean.getBoolean("coverage.write")) {
       Files.writeString(PAGE, page);
     }
@@ -72,13 +90,26 @@ class CoverageTest {
     if (!told.why().isEmpty()) {
       here.add(told.why());
     }
-    return "| %s | `%s` | %s | `%s.%s` |%n"
+    return "| %s | `%s` | %s | %s | `%s.%s` |\n"
         .formatted(
             row,
             there,
             String.join("<br>", here).replace("|", "\\|"),
+            servers(Lack.of(row)),
             test.getOwner().getSimpleName(),
-            test.getName())
-        .replace(System.lineSeparator(), "\n");
+            test.getName());
+  }
+
+  private static String servers(Optional<Lack> lack) {
+    return lack.map(one -> one.first().map(year -> "from " + year).orElse("none")).orElse("all");
+  }
+
+  @Test
+  void whatServersLackIsSaidOfRows() {
+    assertThat(Lack.ALL)
+        .allSatisfy(
+            lack ->
+                assertThat(lack.rows())
+                    .allMatch(name -> Rows.names().stream().anyMatch(row -> row.startsWith(name))));
   }
 }

@@ -7,69 +7,64 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.fluentado.Mode;
 import io.github.fluentado.core.http.RequestBody;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows HTTP and CLI-05: requests for routes that need no method of their own. */
 class HttpRowsTest extends SurfaceTest {
   private static final String PATCH = "application/json-patch+json";
 
+  HttpRowsTest(Site site) {
+    super(site);
+  }
+
   private int id() {
     return emulator.seeds().workItems().get(0);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "CLI-05",
       call = "project.request(\"GET\", \"/{project}/_apis/wit/fields\").query(…).json()")
-  void anyRouteIsAskedFor(Mode mode) {
+  void anyRouteIsAskedFor() {
     JsonElement fields =
-        row(
-            mode,
-            project
+        row(project
                 .request("GET", "/{project}/_apis/wit/fields")
                 .query("$expand", "extensionFields & more")
                 .query("deep", true)
                 .version("7.1")
                 .json());
     assertThat(fields.getAsJsonObject().getAsJsonArray("value")).isNotEmpty();
-    assertThat(only().host()).isEqualTo("dev.azure.com");
-    assertThat(only().path()).isEqualTo("/contoso/" + project.name() + "/_apis/wit/fields");
+    assertThat(only().host()).isEqualTo(site.host("dev.azure.com"));
+    assertThat(only().path()).isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/fields");
     assertThat(only().query("$expand")).isEqualTo("extensionFields & more");
     assertThat(only().query("deep")).isEqualTo("true");
-    assertThat(only().query("api-version")).isEqualTo("7.1");
+    assertThat(only().query("api-version")).matches(site.version("7.1"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "HTTP-04", call = "ado.request(\"GET\", \"/_apis/projects\").version(\"7.1\").json()")
-  void jsonIsRead(Mode mode) {
+  void jsonIsRead() {
     JsonElement projects =
-        row(mode, ado.request("GET", "/_apis/projects").version("7.1").header("X-A", "b").json());
+        row(ado.request("GET", "/_apis/projects").version("7.1").header("X-A", "b").json());
     assertThat(projects.getAsJsonObject().get("count").getAsInt()).isPositive();
-    assertThat(only().verb() + " " + only().path()).isEqualTo("GET /contoso/_apis/projects");
+    assertThat(only().verb() + " " + only().path()).isEqualTo("GET " + site.root() + "/_apis/projects");
     assertThat(only().header("Accept")).contains("application/json");
     assertThat(only().header("X-A")).isEqualTo("b");
     assertThat(only().body()).isNull();
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "HTTP-05", call = "ado.request(\"POST\", route).body(json).version(\"7.1\").json()")
-  void jsonIsPosted(Mode mode) {
+  void jsonIsPosted() {
     JsonObject query = new JsonObject();
     query.addProperty("query", "SELECT [System.Id] FROM WorkItems");
     JsonElement found =
-        row(
-            mode,
-            project.request("POST", "/{project}/_apis/wit/wiql").body(query).version("7.1").json());
+        row(project.request("POST", "/{project}/_apis/wit/wiql").body(query).version("7.1").json());
     assertThat(found.getAsJsonObject().getAsJsonArray("workItems")).isNotEmpty();
     assertThat(only().verb()).isEqualTo("POST");
     assertThat(only().header("Content-Type")).startsWith("application/json");
@@ -77,20 +72,17 @@ class HttpRowsTest extends SurfaceTest {
     assertThat(query.size()).as("what was given stays as it was").isEqualTo(1);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "HTTP-06",
       call = "ado.request(\"PATCH\", route).body(\"application/json-patch+json\", content).json()")
-  void patchIsSent(Mode mode) {
+  void patchIsSent() {
     JsonArray document =
         JsonParser.parseString(
                 "[{\"op\":\"add\",\"path\":\"/fields/System.Title\",\"value\":\"renamed\"}]")
             .getAsJsonArray();
     JsonElement item =
-        row(
-            mode,
-            project
+        row(project
                 .request("PATCH", "/{project}/_apis/wit/workitems/{id}")
                 .path("id", id())
                 .body(PATCH, RequestBody.of(document.toString()))
@@ -99,54 +91,47 @@ class HttpRowsTest extends SurfaceTest {
     assertThat(item.getAsJsonObject().getAsJsonObject("fields").get("System.Title").getAsString())
         .isEqualTo("renamed");
     assertThat(only().verb() + " " + only().path())
-        .isEqualTo("PATCH /contoso/" + project.name() + "/_apis/wit/workitems/" + id());
+        .isEqualTo("PATCH " + site.root() + "/" + project.name() + "/_apis/wit/workitems/" + id());
     assertThat(only().header("Content-Type")).startsWith(PATCH);
     assertThat(only().body()).isEqualTo(document.toString());
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "HTTP-07", call = "ado.request(\"PUT\", route).body(json).version(\"7.1\").json()")
-  void jsonIsPut(Mode mode) {
+  void jsonIsPut() {
     String route = "/{project}/_apis/work/boards/Stories/rows";
     JsonElement rows = mode.run(project.request("GET", route).version("7.1").json());
     JsonElement same = rows.getAsJsonObject().get("value");
-    JsonElement put = row(mode, project.request("PUT", route).body(same).version("7.1").json());
+    JsonElement put = row(project.request("PUT", route).body(same).version("7.1").json());
     assertThat(put.getAsJsonObject().get("value").getAsJsonArray()).isNotEmpty();
     assertThat(only().verb() + " " + only().path())
-        .isEqualTo("PUT /contoso/" + project.name() + "/_apis/work/boards/Stories/rows");
+        .isEqualTo("PUT " + site.root() + "/" + project.name() + "/_apis/work/boards/Stories/rows");
     assertThat(only().header("Content-Type")).startsWith("application/json");
     assertThat(JsonParser.parseString(String.valueOf(only().body()))).isEqualTo(same);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "HTTP-08", call = "ado.request(\"DELETE\", route).version(\"7.1\").done()")
-  void somethingIsDeleted(Mode mode) {
-    row(
-        mode,
-        project
+  void somethingIsDeleted() {
+    row(project
             .request("DELETE", "/{project}/_apis/wit/workitems/{id}")
             .path("id", id())
             .version("7.1")
             .done());
     assertThat(only().verb() + " " + only().path())
-        .isEqualTo("DELETE /contoso/" + project.name() + "/_apis/wit/workitems/" + id());
+        .isEqualTo("DELETE " + site.root() + "/" + project.name() + "/_apis/wit/workitems/" + id());
     assertThat(only().body()).isNull();
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "HTTP-09",
       call =
           "ado.request(\"POST\", route).body(\"application/octet-stream\", RequestBody.of(file))")
-  void fileIsPosted(Mode mode, @TempDir Path folder) throws IOException {
+  void fileIsPosted(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("a.log"), "it broke");
     JsonElement uploaded =
-        row(
-            mode,
-            project
+        row(project
                 .request("POST", "/{project}/_apis/wit/attachments")
                 .query("fileName", "a & b.log")
                 .body("application/octet-stream", RequestBody.of(file))

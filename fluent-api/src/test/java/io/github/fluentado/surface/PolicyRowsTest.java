@@ -4,7 +4,6 @@ package io.github.fluentado.surface;
 import static io.github.fluentado.surface.Bodies.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fluentado.Mode;
 import io.github.fluentado.client.common.PolicyConfiguration;
 import io.github.fluentado.git.Branch;
 import io.github.fluentado.policies.BranchPolicy;
@@ -14,8 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** Rows SEC-01 to SEC-07: policies. */
 class PolicyRowsTest extends SurfaceTest {
@@ -23,44 +21,47 @@ class PolicyRowsTest extends SurfaceTest {
 
   private final Policies policies = project.policies();
 
-  private UUID repository(Mode mode) {
+  PolicyRowsTest(Site site) {
+    super(site);
+  }
+
+  private UUID repository() {
     String id = mode.run(project.repository(project.name()).get()).id();
     return UUID.fromString(Objects.requireNonNull(id));
   }
 
   private String path(String rest) {
-    return "/contoso/" + project.name() + "/_apis/policy/configurations" + rest;
+    return site.root() + "/" + project.name() + "/_apis/policy/configurations" + rest;
   }
 
   private void leftFor(String verb, String path) {
     Wire.Sent sent = only();
     assertThat(sent.verb()).isEqualTo(verb);
-    assertThat(sent.host()).isEqualTo("dev.azure.com");
+    assertThat(sent.host()).isEqualTo(site.host("dev.azure.com"));
     assertThat(sent.path()).isEqualTo(path);
-    assertThat(sent.query("api-version")).isEqualTo("7.1");
+    assertThat(sent.query("api-version")).matches(site.version("7.1"));
   }
 
-  private int made(Mode mode, Policy<?> policy) {
+  private int made(Policy<?> policy) {
     return Objects.requireNonNull(mode.run(policies.create(policy)).id());
   }
 
   /** Creates it, and looks at what was sent for that. */
-  private void created(Mode mode, Policy<?> policy, String body) {
-    PolicyConfiguration made = row(mode, policies.create(policy));
+  private void created(Policy<?> policy, String body) {
+    PolicyConfiguration made = row(policies.create(policy));
 
     assertThat(made.id()).isPositive();
     leftFor("POST", path(""));
     assertThat(Bodies.of(only())).isEqualTo(json(body));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "SEC-01", call = "project.policies().list()")
-  void policiesAreListedToTheLastPage(Mode mode) {
-    int one = made(mode, BranchPolicy.minimumReviewers(1).on(MAIN));
-    int two = made(mode, BranchPolicy.resolvedComments().on(MAIN));
+  void policiesAreListedToTheLastPage() {
+    int one = made(BranchPolicy.minimumReviewers(1).on(MAIN));
+    int two = made(BranchPolicy.resolvedComments().on(MAIN));
 
-    List<PolicyConfiguration> all = row(mode, policies.list().top(1));
+    List<PolicyConfiguration> all = row(policies.list().top(1));
 
     assertThat(all).extracting(PolicyConfiguration::id).contains(one, two);
     assertThat(left()).hasSizeGreaterThan(1);
@@ -69,29 +70,25 @@ class PolicyRowsTest extends SurfaceTest {
     assertThat(left().get(1).query("continuationToken")).isNotEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "SEC-02", call = "project.policies().delete(id)")
-  void policyIsDeleted(Mode mode) {
-    int id = made(mode, BranchPolicy.minimumReviewers(1).on(MAIN));
+  void policyIsDeleted() {
+    int id = made(BranchPolicy.minimumReviewers(1).on(MAIN));
 
-    row(mode, policies.delete(id));
+    row(policies.delete(id));
 
     leftFor("DELETE", path("/" + id));
     assertThat(mode.all(policies.list())).extracting(PolicyConfiguration::id).doesNotContain(id);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "SEC-03",
       call = "policies.create(BranchPolicy.statusCheck(genre, name).on(branch).inRepository(id))")
-  void statusCheckIsRequired(Mode mode) {
-    UUID repository = repository(mode);
+  void statusCheckIsRequired() {
+    UUID repository = repository();
 
-    created(
-        mode,
-        BranchPolicy.statusCheck("bot", "title")
+    created(BranchPolicy.statusCheck("bot", "title")
             .displayName("Title")
             .files("/src/*")
             .onlyOncePosted()
@@ -110,17 +107,14 @@ class PolicyRowsTest extends SurfaceTest {
             .formatted(repository));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "SEC-04",
       call = "policies.create(BranchPolicy.build(definition).expiresAfter(time).on(branch))")
-  void buildIsRequired(Mode mode) {
-    UUID repository = repository(mode);
+  void buildIsRequired() {
+    UUID repository = repository();
 
-    created(
-        mode,
-        BranchPolicy.build(7)
+    created(BranchPolicy.build(7)
             .expiresAfter(Duration.ofHours(12))
             .on(Branch.of("main"))
             .inRepository(repository),
@@ -135,18 +129,15 @@ class PolicyRowsTest extends SurfaceTest {
             .formatted(repository));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "SEC-05",
       call = "policies.create(BranchPolicy.requiredReviewers(identities).on(branch))")
-  void reviewersAreRequired(Mode mode) {
-    UUID repository = repository(mode);
+  void reviewersAreRequired() {
+    UUID repository = repository();
     UUID reviewer = UUID.fromString("8c8c7d32-6b1b-47f4-b2e9-30b477b5ab3d");
 
-    created(
-        mode,
-        BranchPolicy.requiredReviewers(reviewer).on(MAIN).inRepository(repository),
+    created(BranchPolicy.requiredReviewers(reviewer).on(MAIN).inRepository(repository),
         """
         {"type": {"id": "fd2167ab-b0be-447a-8ec8-39368250530e"},
          "isBlocking": true, "isEnabled": true,
@@ -158,17 +149,14 @@ class PolicyRowsTest extends SurfaceTest {
             .formatted(reviewer, repository));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "SEC-06",
       call = "policies.create(BranchPolicy.minimumReviewers(2).on(branch)), or policies.ensure(…)")
-  void approvalsAreRequired(Mode mode) {
-    UUID repository = repository(mode);
+  void approvalsAreRequired() {
+    UUID repository = repository();
 
-    created(
-        mode,
-        BranchPolicy.minimumReviewers(2).resetOnPush().on(MAIN).inRepository(repository),
+    created(BranchPolicy.minimumReviewers(2).resetOnPush().on(MAIN).inRepository(repository),
         """
         {"type": {"id": "fa4e907d-c16b-4a4c-9dfa-4906e5d171dd"},
          "isBlocking": true, "isEnabled": true,
@@ -180,17 +168,14 @@ class PolicyRowsTest extends SurfaceTest {
             .formatted(repository));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "SEC-07",
       call = "policies.create(BranchPolicy.linkedWorkItems().optional().on(branch))")
-  void workItemsAreAskedFor(Mode mode) {
-    UUID repository = repository(mode);
+  void workItemsAreAskedFor() {
+    UUID repository = repository();
 
-    created(
-        mode,
-        BranchPolicy.linkedWorkItems().optional().on(MAIN).inRepository(repository),
+    created(BranchPolicy.linkedWorkItems().optional().on(MAIN).inRepository(repository),
         """
         {"type": {"id": "40e92b44-2fe1-4dd6-b3d8-74a9c21d0c6e"},
          "isBlocking": false, "isEnabled": true,

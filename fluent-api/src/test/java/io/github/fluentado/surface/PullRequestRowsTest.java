@@ -5,7 +5,6 @@ import static io.github.fluentado.surface.Bodies.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
-import io.github.fluentado.Mode;
 import io.github.fluentado.client.common.ResourceRef;
 import io.github.fluentado.client.git.CommentThreadStatus;
 import io.github.fluentado.client.git.GitPullRequest;
@@ -27,8 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** Rows CLI-02, CLI-04 and PR: pull requests. */
 class PullRequestRowsTest extends SurfaceTest {
@@ -40,7 +38,11 @@ class PullRequestRowsTest extends SurfaceTest {
   private final Repositories.One repository = project.repository(project.name());
   private final PullRequests requests = repository.pullRequests();
 
-  private int open(Mode mode) {
+  PullRequestRowsTest(Site site) {
+    super(site);
+  }
+
+  private int open() {
     mode.run(repository.createBranch(SIDE, MAIN));
     mode.run(repository.push(SIDE, "A file").add("/a.txt", "one\ntwo\nthree\n"));
     return id(mode.run(requests.create(SIDE, MAIN).title("Add a file")));
@@ -50,12 +52,12 @@ class PullRequestRowsTest extends SurfaceTest {
     return Objects.requireNonNull(request.pullRequestId());
   }
 
-  private PullRequests.One opened(Mode mode) {
-    return requests.pullRequest(open(mode));
+  private PullRequests.One opened() {
+    return requests.pullRequest(open());
   }
 
   private String path(String rest) {
-    return "/contoso/" + project.name() + "/_apis/git/repositories/" + project.name() + rest;
+    return site.root() + "/" + project.name() + "/_apis/git/repositories/" + project.name() + rest;
   }
 
   private String below(PullRequests.One one, String rest) {
@@ -65,38 +67,35 @@ class PullRequestRowsTest extends SurfaceTest {
   private void leftFor(String verb, String path) {
     Wire.Sent sent = only();
     assertThat(sent.verb()).isEqualTo(verb);
-    assertThat(sent.host()).isEqualTo("dev.azure.com");
+    assertThat(sent.host()).isEqualTo(site.host("dev.azure.com"));
     assertThat(sent.path()).isEqualToIgnoringCase(path);
-    assertThat(sent.query("api-version")).startsWith("7.1");
+    assertThat(sent.query("api-version")).startsWith(site.atMost("7.1"));
   }
 
   private JsonElement body() {
     return Bodies.of(only());
   }
 
-  private UUID somebody(Mode mode) {
+  private UUID somebody() {
     String name = emulator.seeds().project();
     return UUID.fromString(
         Objects.requireNonNull(
             Objects.requireNonNull(
-                    mode.run(project.pullRequests().get(open(mode))).createdBy(), name)
+                    mode.run(project.pullRequests().get(open())).createdBy(), name)
                 .id()));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "CLI-02",
       call = "repository.pullRequests().create(from, into).title(…).description(…).reviewer(…)")
-  void pullRequestIsOpened(Mode mode) {
-    UUID reviewer = somebody(mode);
+  void pullRequestIsOpened() {
+    UUID reviewer = somebody();
     Branch other = Branch.of("refs/heads/other");
     mode.run(repository.createBranch(other, SIDE));
 
     GitPullRequest opened =
-        row(
-            mode,
-            requests
+        row(requests
                 .create(other, MAIN)
                 .title("Title")
                 .description("Text")
@@ -114,20 +113,17 @@ class PullRequestRowsTest extends SurfaceTest {
                     .formatted(reviewer)));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "CLI-04",
       call = "project.pullRequests().listInto(branch).status(ALL).title(…), or ado.pullRequests()")
-  void pullRequestsOfTheProjectAreListed(Mode mode) {
-    int id = open(mode);
+  void pullRequestsOfTheProjectAreListed() {
+    int id = open();
     OffsetDateTime late =
         OffsetDateTime.of(2099, 1, 2, 3, 4, 5, 678_000_000, ZoneOffset.ofHours(-8));
 
     List<GitPullRequest> all =
-        row(
-            mode,
-            project
+        row(project
                 .pullRequests()
                 .listInto(MAIN)
                 .sourceRefName(SIDE.ref())
@@ -141,9 +137,9 @@ class PullRequestRowsTest extends SurfaceTest {
     assertThat(all).extracting(GitPullRequest::pullRequestId).containsExactly(id);
     Wire.Sent first = left().get(0);
     assertThat(first.verb()).isEqualTo("GET");
-    assertThat(first.host()).isEqualTo("dev.azure.com");
-    assertThat(first.path()).isEqualTo("/contoso/" + project.name() + "/_apis/git/pullrequests");
-    assertThat(first.query("api-version")).isEqualTo("7.2-preview.2");
+    assertThat(first.host()).isEqualTo(site.host("dev.azure.com"));
+    assertThat(first.path()).isEqualTo(site.root() + "/" + project.name() + "/_apis/git/pullrequests");
+    assertThat(first.query("api-version")).matches(site.version("7.2-preview.2"));
     assertThat(first.query("searchCriteria.targetRefName")).isEqualTo("refs/heads/main");
     assertThat(first.query("searchCriteria.sourceRefName")).isEqualTo("refs/heads/feature/a&b");
     assertThat(first.query("searchCriteria.status")).isEqualTo("all");
@@ -154,20 +150,18 @@ class PullRequestRowsTest extends SurfaceTest {
     assertThat(first.query("$top")).isEqualTo("1");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-01", call = "repository.pullRequests().pullRequest(id).get()")
-  void pullRequestIsRead(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void pullRequestIsRead() {
+    PullRequests.One one = opened();
 
-    assertThat(row(mode, one.get()).title()).isEqualTo("Add a file");
+    assertThat(row(one.get()).title()).isEqualTo("Add a file");
     leftFor("GET", below(one, ""));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-02", call = "one.workItems()")
-  void linkedWorkItemsAreListed(Mode mode) {
+  void linkedWorkItemsAreListed() {
     int item = mode.run(project.workItems().create("Bug").set(Fields.TITLE, "a fault")).id();
     mode.run(repository.createBranch(SIDE, MAIN));
     mode.run(repository.push(SIDE, "A file").add("/a.txt", "one"));
@@ -175,33 +169,31 @@ class PullRequestRowsTest extends SurfaceTest {
         requests.pullRequest(
             id(mode.run(requests.create(SIDE, MAIN).title("Linked").workItem(item))));
 
-    List<ResourceRef> found = row(mode, one.workItems());
+    List<ResourceRef> found = row(one.workItems());
 
     assertThat(found).extracting(ResourceRef::id).containsExactly(String.valueOf(item));
     leftFor("GET", below(one, "/workitems"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-03", call = "one.iterations()")
-  void iterationsAreListed(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void iterationsAreListed() {
+    PullRequests.One one = opened();
     mode.run(repository.push(SIDE, "More").add("/b.txt", "b"));
 
-    assertThat(row(mode, one.iterations())).hasSize(2);
+    assertThat(row(one.iterations())).hasSize(2);
     leftFor("GET", below(one, "/iterations"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-04", call = "one.threads(), or one.allThreads() with deleted ones")
-  void threadsAreListedWithoutDeletedOnes(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void threadsAreListedWithoutDeletedOnes() {
+    PullRequests.One one = opened();
     GitPullRequestCommentThread gone = mode.run(one.comment("Gone"));
     int stays = Objects.requireNonNull(mode.run(one.comment("Stays")).id());
     mode.run(one.deleteThread(gone)).orThrow();
 
-    List<GitPullRequestCommentThread> live = row(mode, one.threads());
+    List<GitPullRequestCommentThread> live = row(one.threads());
 
     assertThat(live)
         .extracting(GitPullRequestCommentThread::id)
@@ -213,14 +205,13 @@ class PullRequestRowsTest extends SurfaceTest {
         .contains(stays, gone.id());
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-05", call = "one.commentOn(path, Lines.at(2).from(1), text).key(key)")
-  void commentIsMadeOnALine(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void commentIsMadeOnALine() {
+    PullRequests.One one = opened();
 
     GitPullRequestCommentThread made =
-        row(mode, one.commentOn("a.txt", Lines.at(2), "Too short").key("mine"));
+        row(one.commentOn("a.txt", Lines.at(2), "Too short").key("mine"));
 
     assertThat(made.id()).isPositive();
     leftFor("POST", below(one, "/threads"));
@@ -240,14 +231,13 @@ class PullRequestRowsTest extends SurfaceTest {
                     .formatted(MARKDOWN, KEY)));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-06", call = "one.comment(text).on(path, lines).status(CLOSED)")
-  void commentIsMadeWithAStatus(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void commentIsMadeWithAStatus() {
+    PullRequests.One one = opened();
 
     GitPullRequestCommentThread made =
-        row(mode, one.comment("Fine").status(CommentThreadStatus.CLOSED));
+        row(one.comment("Fine").status(CommentThreadStatus.CLOSED));
 
     assertThat(made.status()).isEqualTo(CommentThreadStatus.CLOSED);
     leftFor("POST", below(one, "/threads"));
@@ -262,14 +252,13 @@ class PullRequestRowsTest extends SurfaceTest {
                     .formatted(MARKDOWN)));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-07", call = "one.comment(text).reply(text).property(name, value)")
-  void threadBeginsWithSeveralComments(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void threadBeginsWithSeveralComments() {
+    PullRequests.One one = opened();
 
     GitPullRequestCommentThread made =
-        row(mode, one.comment("First").reply("Second").property("run", 7).property("fresh", true));
+        row(one.comment("First").reply("Second").property("run", 7).property("fresh", true));
 
     assertThat(made.comments())
         .extracting(PullRequestComment::content)
@@ -290,14 +279,13 @@ class PullRequestRowsTest extends SurfaceTest {
                     .formatted(MARKDOWN)));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-08", call = "one.deleteThread(thread)")
-  void threadIsDeletedByItsComments(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void threadIsDeletedByItsComments() {
+    PullRequests.One one = opened();
     GitPullRequestCommentThread made = mode.run(one.comment("First").reply("Second"));
 
-    assertThat(row(mode, one.deleteThread(made)).orThrow()).hasSize(2);
+    assertThat(row(one.deleteThread(made)).orThrow()).hasSize(2);
 
     assertThat(left()).allMatch(sent -> sent.verb().equals("DELETE"));
     assertThat(left().stream().map(Wire.Sent::path))
@@ -307,18 +295,15 @@ class PullRequestRowsTest extends SurfaceTest {
             below(one, "/threads/" + made.id() + "/comments/2").toLowerCase(Locale.ROOT));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "PR-09",
       call = "Call.each(texts, 1, text -> one.comment(text).key(key)), with an outcome each")
-  void manyThreadsAreStarted(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void manyThreadsAreStarted() {
+    PullRequests.One one = opened();
 
     var outcomes =
-        row(
-            mode,
-            io.github.fluentado.core.Call.each(
+        row(io.github.fluentado.core.Call.each(
                 List.of("One", "Two"), 1, text -> one.comment(text).key("mine")));
 
     assertThat(outcomes.orThrow()).hasSize(2);
@@ -326,30 +311,26 @@ class PullRequestRowsTest extends SurfaceTest {
     assertThat(left().get(1).path()).isEqualToIgnoringCase(below(one, "/threads"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-10", call = "one.statuses()")
-  void statusesAreListed(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void statusesAreListed() {
+    PullRequests.One one = opened();
     mode.run(one.status("bot", "title", GitStatusState.PENDING));
 
-    List<GitPullRequestStatus> all = row(mode, one.statuses());
+    List<GitPullRequestStatus> all = row(one.statuses());
 
     assertThat(all).extracting(GitPullRequestStatus::state).containsExactly(GitStatusState.PENDING);
     leftFor("GET", below(one, "/statuses"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "PR-11",
       call = "one.status(genre, name, FAILED).description(…).iteration(1).targetUrl(…)")
-  void statusIsPosted(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void statusIsPosted() {
+    PullRequests.One one = opened();
 
-    row(
-        mode,
-        one.status("bot", "title", GitStatusState.FAILED)
+    row(one.status("bot", "title", GitStatusState.FAILED)
             .description("Too short")
             .iteration(1)
             .targetUrl("https://bot.example/1"));
@@ -365,43 +346,40 @@ class PullRequestRowsTest extends SurfaceTest {
                 """));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-12", call = "one.threads(key)")
-  void threadsAreFoundByKey(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void threadsAreFoundByKey() {
+    PullRequests.One one = opened();
     mode.run(one.comment("Other"));
     mode.run(one.comment("Longer").key("mine too"));
     GitPullRequestCommentThread made = mode.run(one.comment("Mine").key("mine"));
 
-    List<GitPullRequestCommentThread> found = row(mode, one.threads("mine"));
+    List<GitPullRequestCommentThread> found = row(one.threads("mine"));
 
     assertThat(found).extracting(GitPullRequestCommentThread::id).containsExactly(made.id());
     leftFor("GET", below(one, "/threads"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-13", call = "one.deleteThreads(key)")
-  void threadsOfAKeyAreDeleted(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void threadsOfAKeyAreDeleted() {
+    PullRequests.One one = opened();
     mode.run(one.comment("Mine").key("mine"));
     mode.run(one.comment("Mine as well").key("mine"));
 
-    assertThat(row(mode, one.deleteThreads("mine")).orThrow()).hasSize(2);
+    assertThat(row(one.deleteThreads("mine")).orThrow()).hasSize(2);
 
     assertThat(left().stream().map(Wire.Sent::verb)).containsExactly("GET", "DELETE", "DELETE");
     assertThat(mode.run(one.threads("mine"))).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-14", call = "one.properties()")
-  void propertiesAreReadWithTheirTypes(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void propertiesAreReadWithTheirTypes() {
+    PullRequests.One one = opened();
     mode.run(one.editProperties().put("text", "a").put("number", 5).put("share", 0.5));
 
-    PropertyBag all = row(mode, one.properties());
+    PropertyBag all = row(one.properties());
 
     assertThat(all.text("text")).contains("a");
     assertThat(all.type("number")).contains("System.Int32");
@@ -409,16 +387,15 @@ class PullRequestRowsTest extends SurfaceTest {
     leftFor("GET", below(one, "/properties"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-15", call = "one.editProperties().put(name, value).remove(name)")
-  void propertiesAreChangedAtOnce(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void propertiesAreChangedAtOnce() {
+    PullRequests.One one = opened();
     mode.run(one.editProperties().put("old", "a"));
     java.time.Instant time = java.time.Instant.parse("2026-01-02T03:04:05.05Z");
 
     PropertyBag all =
-        row(mode, one.editProperties().put("when", time).put("number", 5).remove("old"));
+        row(one.editProperties().put("when", time).put("number", 5).remove("old"));
 
     assertThat(all.names()).contains("when", "number").doesNotContain("old");
     leftFor("PATCH", below(one, "/properties"));
@@ -435,13 +412,12 @@ class PullRequestRowsTest extends SurfaceTest {
                 """));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-16", call = "one.editProperties().put(name, value)")
-  void propertyIsAddedUnderAnyName(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void propertyIsAddedUnderAnyName() {
+    PullRequests.One one = opened();
 
-    PropertyBag all = row(mode, one.editProperties().put("a/b~c", "value"));
+    PropertyBag all = row(one.editProperties().put("a/b~c", "value"));
 
     assertThat(all.text("a/b~c")).contains("value");
     leftFor("PATCH", below(one, "/properties"));
@@ -449,14 +425,13 @@ class PullRequestRowsTest extends SurfaceTest {
         .isEqualTo(json("[{\"op\": \"add\", \"path\": \"/a~1b~0c\", \"value\": \"value\"}]"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "PR-17", call = "one.editProperties().remove(name)")
-  void propertyIsRemoved(Mode mode) {
-    PullRequests.One one = opened(mode);
+  void propertyIsRemoved() {
+    PullRequests.One one = opened();
     mode.run(one.editProperties().put("name", "value"));
 
-    assertThat(row(mode, one.editProperties().remove("name")).names()).doesNotContain("name");
+    assertThat(row(one.editProperties().remove("name")).names()).doesNotContain("name");
 
     leftFor("PATCH", below(one, "/properties"));
     assertThat(body()).isEqualTo(json("[{\"op\": \"remove\", \"path\": \"/name\"}]"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.fluentado.Mode;
 import io.github.fluentado.client.git.RepositoriesApi;
 import io.github.fluentado.client.security.AccessControlEntry;
 import io.github.fluentado.client.security.AccessControlList;
@@ -19,21 +18,24 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** Rows SEC-08 and SEC-10 to 12: permissions. Policies are rows of their own. */
 class SecurityRowsTest extends SurfaceTest {
   private static final String GIT = Security.GIT_REPOSITORIES.toString();
 
-  private GitToken branch(Mode mode) {
+  SecurityRowsTest(Site site) {
+    super(site);
+  }
+
+  private GitToken branch() {
     UUID id = UUID.fromString(text(mode.run(ado.projects().get(project.name())).id()));
     UUID repository =
         UUID.fromString(text(mode.run(project.raw(RepositoriesApi::new).get(project.name())).id()));
     return GitToken.of(id, repository, "feature/one");
   }
 
-  private UUID bjorn(Mode mode) {
+  private UUID bjorn() {
     return mode.run(ado.people().id("bjorn@contoso.example"));
   }
 
@@ -41,31 +43,28 @@ class SecurityRowsTest extends SurfaceTest {
     return Objects.requireNonNull(text);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "SEC-08",
       call =
           "ado.security().git(GitToken.of(project, repository, \"main\")).change(id, allow, deny)",
       why = "by the published access control entries in place of an internal page")
-  void permissionsOfABranchAreSet(Mode mode) {
-    GitToken token = branch(mode);
+  void permissionsOfABranchAreSet() {
+    GitToken token = branch();
     AccessControlEntry entry =
-        row(
-            mode,
-            ado.security()
+        row(ado.security()
                 .git(token)
                 .change(
-                    bjorn(mode),
+                    bjorn(),
                     Set.of(GitPermission.CONTRIBUTE),
                     Set.of(GitPermission.FORCE_PUSH)));
     assertThat(GitPermission.of(Objects.requireNonNull(entry.allow())))
         .containsExactly(GitPermission.CONTRIBUTE);
     assertThat(left()).hasSize(2);
-    assertThat(left().get(0).path()).isEqualTo("/contoso/_apis/identities");
+    assertThat(left().get(0).path()).isEqualTo(site.root() + "/_apis/identities");
     assertThat(left().get(1).verb()).isEqualTo("POST");
-    assertThat(left().get(1).host()).isEqualTo("dev.azure.com");
-    assertThat(left().get(1).path()).isEqualTo("/contoso/_apis/accesscontrolentries/" + GIT);
+    assertThat(left().get(1).host()).isEqualTo(site.host("dev.azure.com"));
+    assertThat(left().get(1).path()).isEqualTo(site.root() + "/_apis/accesscontrolentries/" + GIT);
     JsonObject sent = JsonParser.parseString(text(left().get(1).body())).getAsJsonObject();
     assertThat(sent.get("token").getAsString()).isEqualTo(token.text());
     assertThat(sent.get("merge").getAsBoolean()).isTrue();
@@ -76,61 +75,56 @@ class SecurityRowsTest extends SurfaceTest {
     assertThat(sent.getAsJsonArray("accessControlEntries")).hasSize(1);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "SEC-10", call = "ado.security().namespace(id)")
-  void namespaceTellsItsActions(Mode mode) {
+  void namespaceTellsItsActions() {
     List<SecurityNamespaceDescription> found =
-        row(mode, ado.security().namespace(Security.GIT_REPOSITORIES).localOnly(true));
+        row(ado.security().namespace(Security.GIT_REPOSITORIES).localOnly(true));
     assertThat(found).hasSize(1);
     assertThat(found.get(0).actions())
         .extracting(action -> action.bit())
         .contains(GitPermission.CONTRIBUTE.bit(), GitPermission.CREATE_BRANCH.bit());
-    assertThat(only().path()).isEqualTo("/contoso/_apis/securitynamespaces/" + GIT);
+    assertThat(only().path()).isEqualTo(site.root() + "/_apis/securitynamespaces/" + GIT);
     assertThat(only().query("localOnly")).isEqualTo("true");
-    assertThat(only().query("api-version")).isEqualTo("7.1");
+    assertThat(only().query("api-version")).matches(site.version("7.1"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "SEC-11", call = "ado.security().accessLists(namespace).token(token)")
-  void accessListsAreReadAsAskedFor(Mode mode) {
-    GitToken token = branch(mode);
+  void accessListsAreReadAsAskedFor() {
+    GitToken token = branch();
     GitPermissions permissions = ado.security().git(token);
     String descriptor =
-        text(mode.run(permissions.allow(bjorn(mode), GitPermission.READ)).descriptor());
+        text(mode.run(permissions.allow(bjorn(), GitPermission.READ)).descriptor());
     List<AccessControlList> lists =
-        row(
-            mode,
-            ado.security()
+        row(ado.security()
                 .accessLists(Security.GIT_REPOSITORIES)
                 .token(token.text())
                 .descriptors(descriptor));
     assertThat(lists).hasSize(1);
     assertThat(lists.get(0).acesDictionary()).containsOnlyKeys(descriptor);
-    assertThat(only().path()).isEqualTo("/contoso/_apis/accesscontrollists/" + GIT);
+    assertThat(only().path()).isEqualTo(site.root() + "/_apis/accesscontrollists/" + GIT);
     assertThat(only().query("token")).isEqualTo(token.text());
     assertThat(only().query("descriptors")).isEqualTo(descriptor);
-    assertThat(only().query("api-version")).isEqualTo("7.1");
+    assertThat(only().query("api-version")).matches(site.version("7.1"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "SEC-12",
       call = "ado.security().git(GitToken.of(project, repository, \"main\")).of(id)",
       why = "by the published access control lists in place of an internal page")
-  void permissionsOfSomebodyAreTold(Mode mode) {
-    GitPermissions permissions = ado.security().git(branch(mode));
-    UUID bjorn = bjorn(mode);
+  void permissionsOfSomebodyAreTold() {
+    GitPermissions permissions = ado.security().git(branch());
+    UUID bjorn = bjorn();
     mode.run(permissions.deny(bjorn, GitPermission.FORCE_PUSH));
-    AccessControlEntry entry = row(mode, permissions.of(bjorn));
+    AccessControlEntry entry = row(permissions.of(bjorn));
     assertThat(GitPermission.of(Objects.requireNonNull(entry.deny())))
         .containsExactly(GitPermission.FORCE_PUSH);
     assertThat(entry.extendedInfo()).isNotNull();
     assertThat(left()).hasSize(2);
     assertThat(left().get(1).verb()).isEqualTo("GET");
-    assertThat(left().get(1).path()).isEqualTo("/contoso/_apis/accesscontrollists/" + GIT);
+    assertThat(left().get(1).path()).isEqualTo(site.root() + "/_apis/accesscontrollists/" + GIT);
     assertThat(left().get(1).query("includeExtendedInfo")).isEqualTo("true");
     assertThat(left().get(1).query("descriptors")).isEqualTo(entry.descriptor());
   }

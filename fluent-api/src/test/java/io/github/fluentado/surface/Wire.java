@@ -18,13 +18,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what is meant for hosts of the service to an emulator, and keeps what left. All hosts of an
- * organization are one there; addresses that it gives out are given out as the service's.
+ * Keeps what left. What is meant for hosts of the service goes to an emulator, where all hosts of
+ * an organization are one; addresses that it gives out are given out as the service's. What is
+ * meant for a server is that emulator's already.
  */
 final class Wire implements Transport {
   private static final String STORAGE = ".blob.core.windows.net";
   private static final Pattern LOOPBACK =
       Pattern.compile("http://(?:127\\.0\\.0\\.1|localhost):(\\d+)");
+  private static final Pattern VERSION =
+      Pattern.compile("Vss(VersionOutOfRange|InvalidPreviewVersion)Exception");
 
   private final Transport inner;
   private final String organization;
@@ -32,7 +35,7 @@ final class Wire implements Transport {
   private final List<Sent> sent = new ArrayList<>();
 
   /**
-   * @param organization as it is named in the addresses of the service
+   * @param organization as it is named in the addresses of the service; empty for a server
    * @param emulator its address, without a slash at the end
    */
   Wire(Transport inner, String organization, String emulator) {
@@ -74,7 +77,7 @@ final class Wire implements Transport {
     }
   }
 
-  /** What left since this was last asked. */
+  /** What left since this was last asked, but what was refused for its version alone. */
   synchronized List<Sent> taken() {
     List<Sent> taken = List.copyOf(sent);
     sent.clear();
@@ -83,8 +86,9 @@ final class Wire implements Transport {
 
   @Override
   public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
+    Sent kept;
     try {
-      keep(request);
+      kept = keep(request);
     } catch (IOException broken) {
       return CompletableFuture.failedFuture(broken);
     }
@@ -100,6 +104,9 @@ final class Wire implements Transport {
           }
           try (InputStream whole = body) {
             String text = new String(whole.readAllBytes(), StandardCharsets.UTF_8);
+            if (status == 400 && VERSION.matcher(text).find()) {
+              forget(kept);
+            }
             byte[] bytes = asService(text).getBytes(StandardCharsets.UTF_8);
             return receiver.receive(
                 status, told.without("Content-Length"), new ByteArrayInputStream(bytes));
@@ -107,17 +114,23 @@ final class Wire implements Transport {
         });
   }
 
-  private synchronized void keep(HttpRequest request) throws IOException {
+  private synchronized void forget(Sent request) {
+    sent.remove(request);
+  }
+
+  private synchronized Sent keep(HttpRequest request) throws IOException {
     URI uri = request.uri();
     RequestBody body = request.body();
-    sent.add(
+    Sent kept =
         new Sent(
             request.method(),
             uri.getHost(),
             uri.getRawPath(),
             query(uri.getRawQuery()),
             request.headers(),
-            body == null ? null : text(body)));
+            body == null ? null : text(body));
+    sent.add(kept);
+    return kept;
   }
 
   private static List<List<String>> query(@Nullable String raw) {
@@ -140,6 +153,9 @@ final class Wire implements Transport {
   }
 
   private URI there(URI uri) {
+    if (organization.isEmpty()) {
+      return uri;
+    }
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     String path = uri.getRawPath();
     if (uri.getHost().endsWith(STORAGE)) {
@@ -152,6 +168,9 @@ final class Wire implements Transport {
   }
 
   private String asService(String text) {
+    if (organization.isEmpty()) {
+      return text;
+    }
     String own = text.replace(emulator, "https://dev.azure.com/" + organization);
     return LOOPBACK.matcher(own).replaceAll("https://emulator-$1" + STORAGE);
   }

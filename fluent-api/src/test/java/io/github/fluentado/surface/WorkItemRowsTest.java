@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.fluentado.Mode;
 import io.github.fluentado.client.common.WorkItemRelation;
 import io.github.fluentado.client.wit.WorkItemQueryResult;
 import io.github.fluentado.client.wit.WorkItemType;
@@ -24,75 +23,73 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows WI and ITM: work items. */
 class WorkItemRowsTest extends SurfaceTest {
-  private WorkItem made(Mode mode) {
+  WorkItemRowsTest(Site site) {
+    super(site);
+  }
+
+  private WorkItem made() {
     return mode.run(project.workItems().create("Bug").set(Fields.TITLE, "a fault"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-01", call = "project.workItems().get(4711)")
-  void workItemComesWithAllThatItHas(Mode mode) {
-    int id = made(mode).id();
-    WorkItem found = row(mode, project.workItems().get(id));
+  void workItemComesWithAllThatItHas() {
+    int id = made().id();
+    WorkItem found = row(project.workItems().get(id));
     assertThat(found.peek(Fields.TITLE)).contains("a fault");
     assertThat(only().verb()).isEqualTo("GET");
-    assertThat(only().host()).isEqualTo("dev.azure.com");
+    assertThat(only().host()).isEqualTo(site.host("dev.azure.com"));
     assertThat(only().path())
-        .isEqualTo("/contoso/" + project.name() + "/_apis/wit/workitems/" + id);
+        .isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/workitems/" + id);
     assertThat(only().query("$expand")).isEqualToIgnoringCase("all");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-02", call = "project.workItems().get(4711)")
-  void workItemIsAThingThatLooksAgainByItself(Mode mode) {
-    WorkItem found = row(mode, project.workItems().get(made(mode).id()));
+  void workItemIsAThingThatLooksAgainByItself() {
+    WorkItem found = row(project.workItems().get(made().id()));
     assertThat(found.type()).contains("Bug");
     assertThat(only().path()).endsWith("/_apis/wit/workitems/" + found.id());
     assertThat(only().query("$expand")).isEqualToIgnoringCase("all");
-    assertThat(only().query("api-version")).isEqualTo("7.1");
+    assertThat(only().query("api-version")).matches(site.version("7.1"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-03", call = "project.workItems().list(4711, 4712).firstPage()")
-  void pageOfNumbersIsOneRequest(Mode mode) {
+  void pageOfNumbersIsOneRequest() {
     List<Integer> seeds = emulator.seeds().workItems();
-    Page<WorkItem> page = row(mode, project.workItems().list(seeds).firstPage());
+    Page<WorkItem> page = row(project.workItems().list(seeds).firstPage());
     assertThat(page.items()).extracting(WorkItem::id).isEqualTo(seeds);
-    assertThat(only().path()).isEqualTo("/contoso/" + project.name() + "/_apis/wit/workitems");
+    assertThat(only().path()).isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/workitems");
     assertThat(only().query("ids")).isEqualTo(joined(seeds));
     assertThat(only().query("$expand")).isEqualToIgnoringCase("all");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-04", call = "project.workItems().list(ids)")
-  void anyNumberOfNumbersIsAskedForTwoHundredAtATime(Mode mode) {
+  void anyNumberOfNumbersIsAskedForTwoHundredAtATime() {
     List<Integer> seeds = emulator.seeds().workItems();
     List<Integer> wanted =
         IntStream.range(0, 450).mapToObj(i -> seeds.get(i % seeds.size())).toList();
-    assertThat(row(mode, project.workItems().list(wanted)))
+    assertThat(row(project.workItems().list(wanted)))
         .extracting(WorkItem::id)
         .isEqualTo(wanted);
     assertThat(left()).hasSize(3).allMatch(sent -> sent.path().endsWith("/_apis/wit/workitems"));
     assertThat(mode.all(project.workItems().list(List.of()))).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-05", call = "project.workItems().list(ids).atOnce(4)")
-  void manyAreFetchedBesideEachOtherInOrder(Mode mode) {
+  void manyAreFetchedBesideEachOtherInOrder() {
     List<Integer> seeds = emulator.seeds().workItems();
     List<Integer> wanted =
         IntStream.range(0, 450).mapToObj(i -> seeds.get(i % seeds.size())).toList();
-    assertThat(row(mode, project.workItems().list(wanted).atOnce(4)))
+    assertThat(row(project.workItems().list(wanted).atOnce(4)))
         .extracting(WorkItem::id)
         .isEqualTo(wanted);
     assertThat(left()).hasSize(3).allMatch(sent -> sent.query("$expand").matches("(?i)all"));
@@ -102,23 +99,21 @@ class WorkItemRowsTest extends SurfaceTest {
     return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-06", call = "project.workItems().types()")
-  void typesOfAProjectAreListed(Mode mode) {
-    assertThat(row(mode, project.workItems().types()))
+  void typesOfAProjectAreListed() {
+    assertThat(row(project.workItems().types()))
         .extracting(WorkItemType::name)
         .contains("Bug", "Task", "User Story");
     assertThat(only().verb()).isEqualTo("GET");
     assertThat(only().path()).endsWith("/" + project.name() + "/_apis/wit/workitemtypes");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-07", call = "project.workItems().edit(4711).set(Fields.PRIORITY, 1)")
-  void fieldIsSetWithoutLoadingTheWorkItem(Mode mode) {
-    int id = made(mode).id();
-    WorkItem changed = row(mode, project.workItems().edit(id).set(Fields.PRIORITY, 1));
+  void fieldIsSetWithoutLoadingTheWorkItem() {
+    int id = made().id();
+    WorkItem changed = row(project.workItems().edit(id).set(Fields.PRIORITY, 1));
     assertThat(changed.peek(Fields.PRIORITY)).contains(1);
     assertPatch(
         only(),
@@ -129,23 +124,22 @@ class WorkItemRowsTest extends SurfaceTest {
 
   private void assertPatch(Wire.Sent sent, int id, String document) {
     assertThat(sent.verb()).isEqualTo("PATCH");
-    assertThat(sent.host()).isEqualTo("dev.azure.com");
-    assertThat(sent.path()).isEqualTo("/contoso/" + project.name() + "/_apis/wit/workitems/" + id);
+    assertThat(sent.host()).isEqualTo(site.host("dev.azure.com"));
+    assertThat(sent.path()).isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/workitems/" + id);
     assertThat(sent.header("Content-Type")).startsWith("application/json-patch+json");
     assertThat(JsonParser.parseString(String.valueOf(sent.body())))
         .isEqualTo(JsonParser.parseString(document));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-08", call = "project.workItems().get(4711).execute().attach(file)")
-  void fileIsBroughtAndAttached(Mode mode, @TempDir Path folder) throws IOException {
+  void fileIsBroughtAndAttached(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("what & why#1.log"), "it broke");
-    WorkItem item = made(mode);
-    WorkItem attached = row(mode, item.attach(file));
+    WorkItem item = made();
+    WorkItem attached = row(item.attach(file));
     Wire.Sent upload = left().get(0);
     assertThat(upload.verb() + " " + upload.path())
-        .isEqualTo("POST /contoso/" + project.name() + "/_apis/wit/attachments");
+        .isEqualTo("POST " + site.root() + "/" + project.name() + "/_apis/wit/attachments");
     assertThat(upload.query("fileName")).isEqualTo("what & why#1.log");
     assertThat(upload.header("Content-Type")).isEqualTo("application/octet-stream");
     assertThat(upload.body()).isEqualTo("it broke");
@@ -159,13 +153,12 @@ class WorkItemRowsTest extends SurfaceTest {
     assertThat(left()).hasSize(2);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-09", call = "project.workItems().edit(4711).link(RelationType.CHILD, 4712)")
-  void workItemsAreLinked(Mode mode) {
-    int parent = made(mode).id();
-    int child = made(mode).id();
-    WorkItem linked = row(mode, project.workItems().edit(parent).link(RelationType.CHILD, child));
+  void workItemsAreLinked() {
+    int parent = made().id();
+    int child = made().id();
+    WorkItem linked = row(project.workItems().edit(parent).link(RelationType.CHILD, child));
     assertThat(linked.peekRelations().orElseThrow())
         .extracting(WorkItemRelation::rel)
         .containsExactly(RelationType.CHILD.name());
@@ -174,20 +167,19 @@ class WorkItemRowsTest extends SurfaceTest {
         parent,
         "[{\"op\":\"add\",\"path\":\"/relations/-\",\"value\":{"
             + "\"rel\":\"System.LinkTypes.Hierarchy-Forward\","
-            + "\"url\":\"https://dev.azure.com/contoso/_apis/wit/workItems/"
+            + "\"url\":\"" + site.address() + "/_apis/wit/workItems/"
             + child
             + "\"}}]");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "WI-10",
       call = "project.workItems().edit(4711).hyperlink(URI.create(\"https://x.example/\"))")
-  void addressIsLinked(Mode mode) {
-    int id = made(mode).id();
+  void addressIsLinked() {
+    int id = made().id();
     URI address = URI.create("https://x.example/a?b=c&d#e");
-    WorkItem linked = row(mode, project.workItems().edit(id).hyperlink(address));
+    WorkItem linked = row(project.workItems().edit(id).hyperlink(address));
     assertThat(linked.peekRelations().orElseThrow())
         .extracting(WorkItemRelation::url)
         .containsExactly(address.toString());
@@ -198,35 +190,31 @@ class WorkItemRowsTest extends SurfaceTest {
             + "{\"rel\":\"Hyperlink\",\"url\":\"https://x.example/a?b=c&d#e\"}}]");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "WI-11",
       call = "project.workItems().create(\"User Story\").set(Fields.TITLE, \"Sell\")")
-  void workItemIsMade(Mode mode) {
-    WorkItem made = row(mode, project.workItems().create("User Story").set(Fields.TITLE, "Sell"));
+  void workItemIsMade() {
+    WorkItem made = row(project.workItems().create("User Story").set(Fields.TITLE, "Sell"));
     assertThat(made.type()).contains("User Story");
     assertThat(only().verb()).isEqualTo("POST");
     assertThat(only().path())
-        .isEqualTo("/contoso/" + project.name() + "/_apis/wit/workitems/$User%20Story");
+        .isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/workitems/$User%20Story");
     assertThat(only().header("Content-Type")).startsWith("application/json-patch+json");
     assertThat(only().body())
         .isEqualTo("[{\"op\":\"add\",\"path\":\"/fields/System.Title\",\"value\":\"Sell\"}]");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "WI-12",
       call =
           "project.workItems().edit(4711).set(Fields.STATE, \"Active\").clear(Fields.TAGS)"
               + ".bypassRules().suppressNotifications()")
-  void severalChangesAreOneRequest(Mode mode) {
-    int id = made(mode).id();
+  void severalChangesAreOneRequest() {
+    int id = made().id();
     WorkItem changed =
-        row(
-            mode,
-            project
+        row(project
                 .workItems()
                 .edit(id)
                 .set(Fields.STATE, "Active")
@@ -243,36 +231,33 @@ class WorkItemRowsTest extends SurfaceTest {
     assertThat(only().query("suppressNotifications")).isEqualTo("true");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-13", call = "project.workItems().query(\"SELECT …\").result()")
-  void queryGivesItsResult(Mode mode) {
+  void queryGivesItsResult() {
     String text = "SELECT [System.Id] FROM WorkItems WHERE [System.WorkItemType] = 'Bug'";
-    WorkItemQueryResult result = row(mode, project.workItems().query(text).result());
+    WorkItemQueryResult result = row(project.workItems().query(text).result());
     assertThat(result.workItems()).isNotEmpty();
     assertThat(only().verb()).isEqualTo("POST");
-    assertThat(only().path()).isEqualTo("/contoso/" + project.name() + "/_apis/wit/wiql");
+    assertThat(only().path()).isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/wiql");
     assertThat(JsonParser.parseString(String.valueOf(only().body())))
         .isEqualTo(JsonParser.parseString("{\"query\":\"" + text + "\"}"));
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-14", call = "project.workItems().query(savedQueryId).result()")
-  void savedQueryGivesItsResult(Mode mode) {
+  void savedQueryGivesItsResult() {
     UUID saved = UUID.fromString(emulator.seeds().query());
-    WorkItemQueryResult result = row(mode, project.workItems().query(saved).result());
+    WorkItemQueryResult result = row(project.workItems().query(saved).result());
     assertThat(result.workItems()).hasSize(4);
     assertThat(only().verb()).isEqualTo("GET");
-    assertThat(only().path()).isEqualTo("/contoso/" + project.name() + "/_apis/wit/wiql/" + saved);
+    assertThat(only().path()).isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/wiql/" + saved);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "WI-15", call = "project.workItems().delete(4711)")
-  void workItemGoesIntoTheRecycleBinAndComesBack(Mode mode) {
-    int id = made(mode).id();
-    assertThat(row(mode, project.workItems().delete(id)).id()).isEqualTo(id);
+  void workItemGoesIntoTheRecycleBinAndComesBack() {
+    int id = made().id();
+    assertThat(row(project.workItems().delete(id)).id()).isEqualTo(id);
     assertThat(only().verb()).isEqualTo("DELETE");
     assertThat(only().path()).endsWith("/" + project.name() + "/_apis/wit/workitems/" + id);
     assertThat(only().asks("destroy")).isFalse();
@@ -283,20 +268,17 @@ class WorkItemRowsTest extends SurfaceTest {
     assertThat(mode.failure(project.workItems().restore(id)).kind()).isEqualTo(ErrorKind.NOT_FOUND);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(
       id = "WI-16",
       call = "project.workItems().batch().delete(4711).add(items.edit(4712).set(…))",
       why = "By the published verb, within the project; entries may have bodies.")
-  void batchTellsWhatBecameOfEachEntry(Mode mode) {
-    int gone = made(mode).id();
-    int kept = made(mode).id();
+  void batchTellsWhatBecameOfEachEntry() {
+    int gone = made().id();
+    int kept = made().id();
     WorkItems items = project.workItems();
     List<WorkItemBatch.Outcome> outcomes =
-        row(
-            mode,
-            items
+        row(items
                 .batch()
                 .delete(gone)
                 .add(items.edit(kept).set(Fields.PRIORITY, 1))
@@ -315,25 +297,23 @@ class WorkItemRowsTest extends SurfaceTest {
     assertThat(mode.failure(items.batch()).kind()).isEqualTo(ErrorKind.INVALID);
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "ITM-03", call = "item.refresh()")
-  void workItemLooksAgain(Mode mode) {
-    WorkItem item = made(mode);
+  void workItemLooksAgain() {
+    WorkItem item = made();
     mode.run(project.workItems().edit(item.id()).set(Fields.TITLE, "renamed"));
-    row(mode, item.refresh());
+    row(item.refresh());
     assertThat(item.peek(Fields.TITLE)).contains("renamed");
     assertThat(only().verb() + " " + only().path())
-        .isEqualTo("GET /contoso/" + project.name() + "/_apis/wit/workitems/" + item.id());
+        .isEqualTo("GET " + site.root() + "/" + project.name() + "/_apis/wit/workitems/" + item.id());
     assertThat(only().query("$expand")).isEqualToIgnoringCase("all");
   }
 
-  @ParameterizedTest
-  @EnumSource
+  @Test
   @Row(id = "ITM-04", call = "item.set(Fields.TITLE, \"renamed\")")
-  void workItemChangesAField(Mode mode) {
-    WorkItem item = made(mode);
-    row(mode, item.set(Fields.TITLE, "renamed"));
+  void workItemChangesAField() {
+    WorkItem item = made();
+    row(item.set(Fields.TITLE, "renamed"));
     assertThat(item.peek(Fields.TITLE)).contains("renamed");
     assertThat(item.peekRelations()).contains(List.of());
     assertPatch(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ceilings {
   private final @Nullable ApiVersion given;
+  private final boolean ofServer;
   private final Map<String, ApiVersion> byArea = new ConcurrentHashMap<>();
   private final Set<String> previews = ConcurrentHashMap.newKeySet();
 
@@ -22,7 +23,21 @@ public final class Ceilings {
    * @param given known beforehand for all areas; absent for what the server will say
    */
   public Ceilings(@Nullable ApiVersion given) {
+    this(given, false);
+  }
+
+  /**
+   * @param given known beforehand for all areas; absent for what the server will say
+   * @param ofServer it is no hosted service, so that it may lack whole areas
+   */
+  public Ceilings(@Nullable ApiVersion given, boolean ofServer) {
     this.given = given;
+    this.ofServer = ofServer;
+  }
+
+  /** Whether it is a server of one's own, and not the hosted service. */
+  boolean ofServer() {
+    return ofServer;
   }
 
   /** The version to ask for: the one that is wanted, or what the server has in its place. */

@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
  */
 final class ErrorBodies {
   private static final Pattern CODE = Pattern.compile("\\b((?:TF|VS)\\d{4,8})\\b");
+  private static final Pattern NO_ROUTE =
+      Pattern.compile("(?i)\\bcontroller for path\\b.*\\bnot found\\b");
   private static final List<String> MESSAGES =
       List.of("message", "Message", "exceptionMessage", "ExceptionMessage");
   private static final List<String> TYPES =
@@ -65,6 +67,11 @@ final class ErrorBodies {
     Optional<JsonObject> document = document(response);
     return document.isEmpty()
         || document.flatMap(ErrorBodies::typeKey).filter(UNKNOWN_ROUTE::contains).isPresent();
+  }
+
+  /** Whether the service itself says that it has no such route: no page or text of a gateway does. */
+  static boolean saysNoRoute(HttpResponse response) {
+    return read(response).message().filter(text -> NO_ROUTE.matcher(text).find()).isPresent();
   }
 
   /** The error object, if the body is one; a gateway's page or text is none. */

@@ -76,33 +76,48 @@ final class Versions {
     return Optional.of(least).filter(next -> !next.equals(refused));
   }
 
-  /** Whether the server that was asked in an older version has no such operation. */
+  /**
+   * Whether the server has no such operation. In an older version than described any answer that is
+   * not about a thing says so. In the one that is described a server must say it in its own words,
+   * as an address may be wrong, too; so does one that lacks a whole area, where it refuses no
+   * version before.
+   */
   boolean isLacking(Outcome outcome, HttpResponse response) {
     Plan.Version wanted = plan.version();
-    boolean older = wanted != null && asked != null && asked.compareTo(wanted.wanted()) < 0;
     boolean unknown = outcome == Outcome.NOT_FOUND || response.status() == 405;
-    return older && unknown && ErrorBodies.isUnknownRoute(response);
+    if (!unknown) {
+      return false;
+    }
+    if (wanted != null && asked != null && asked.compareTo(wanted.wanted()) < 0) {
+      return ErrorBodies.isUnknownRoute(response);
+    }
+    boolean own = wanted != null && wanted.exact();
+    return ceilings.ofServer() && !own && ErrorBodies.saysNoRoute(response);
   }
 
   /** What to tell of an operation that the server does not have. */
   String lacking() {
     Plan.Version wanted = plan.version();
     String newest = ceilings.of(plan).map(found -> ", whose newest is " + found).orElse("");
-    String needs = wanted == null || wanted.since().isEmpty() ? "" : wanted.since();
     return plan.what()
-        + (asked == null ? " needs a version" : " is not there in version " + asked)
+        + (asked == null ? " is not there without a version" : " is not there in version " + asked)
         + " of the interface of this server"
         + newest
-        + (needs.isEmpty()
-            ? (wanted == null ? "" : "; it is described for " + wanted.wanted())
-            : "; it came with " + needs + servers(needs));
+        + (wanted == null ? "" : needs(wanted));
   }
 
-  /** Server 2022 ends at 7.0; what came after it has no known year. */
-  private static String servers(String since) {
-    ApiVersion needed = ApiVersion.parse(since);
-    return needed.compareTo(SERVER_2022) > 0
-        ? ", which Server 2022 and those before it do not have"
-        : ", so it is not on a Server before 2022";
+  /**
+   * Server 2022 ends at 7.0, and what came after it has no known year. What came before is not
+   * known either, nor whether any Server has what the hosted service has had since then.
+   */
+  private static String needs(Plan.Version wanted) {
+    if (wanted.since().isEmpty()) {
+      return "; it is described for " + wanted.wanted();
+    }
+    return ApiVersion.parse(wanted.since()).compareTo(SERVER_2022) > 0
+        ? "; it came with "
+            + wanted.since()
+            + ", which Server 2022 and those before it do not have"
+        : "; the hosted service has it since " + wanted.since() + " at the latest";
   }
 }

@@ -71,7 +71,13 @@ public final class Builds {
     return new Definitions(connection);
   }
 
-  /** Gives up leases, which keep builds from being deleted, by the numbers of the leases. */
+  /**
+   * Gives up leases, which keep builds from being deleted, by the numbers of the leases. They go out
+   * in the address, so that some 1,500 at a time are the most; more are refused before anything is
+   * sent.
+   *
+   * @throws IllegalArgumentException without a number
+   */
   public LeasesApi.Delete deleteLeases(Collection<Integer> ids) {
     List<Integer> all = Check.notNull("ids", ids).stream().toList();
     Check.that(!all.isEmpty(), "ids", "is empty");

@@ -34,7 +34,11 @@ public final class ServiceEndpoints {
     return new EndpointsApi(connection).list();
   }
 
-  /** Those that have one of these names. */
+  /**
+   * Those that have one of these names.
+   *
+   * @throws IllegalArgumentException without a name
+   */
   public EndpointsApi.ListByNames named(Collection<String> names) {
     List<String> all = Check.notNull("names", names).stream().toList();
     Check.that(!all.isEmpty(), "names", "is empty");

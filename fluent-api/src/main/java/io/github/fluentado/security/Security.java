@@ -84,7 +84,11 @@ public final class Security {
     return new AccessControlEntriesApi(connection).set(id(namespace), body);
   }
 
-  /** Removes the entries of these descriptors from one token. */
+  /**
+   * Removes the entries of these descriptors from one token.
+   *
+   * @throws IllegalArgumentException without a descriptor
+   */
   public AccessControlEntriesApi.Remove removeEntries(
       UUID namespace, String token, Collection<String> descriptors) {
     List<String> all = Check.notNull("descriptors", descriptors).stream().toList();

@@ -60,7 +60,8 @@ public final class WorkItems {
 
   /**
    * In the order of the numbers; one that is named twice comes twice, and one that is not there is
-   * a failure unless {@link ListWorkItems#omitMissing} is said.
+   * a failure unless {@link ListWorkItems#omitMissing} is said. No number is no work item, and asks
+   * for nothing: so what was found may be handed on as it is, even if it is nothing.
    */
   public ListWorkItems list(Collection<Integer> ids) {
     return ListWorkItems.of(requests, Check.notNull("ids", ids).stream().toList());

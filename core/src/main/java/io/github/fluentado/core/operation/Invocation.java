@@ -80,21 +80,34 @@ public final class Invocation {
     return new Invocation(connection, operation, more, query, headers, body, guarded, options);
   }
 
-  /** A value of the query, in place of one of that name; lists are joined by commas. */
+  /**
+   * A value of the query, in place of one of that name; lists are joined by commas.
+   *
+   * @throws IllegalArgumentException if it is an empty list, which would ask for everything
+   */
   public Invocation query(String name, @Nullable Object value) {
     return query(query.without(name).and(name, Text.of(name, value)));
   }
 
-  /** A list in the query, with its own separator. */
+  /**
+   * A list in the query, with its own separator.
+   *
+   * @throws IllegalArgumentException if it is empty, which would ask for everything
+   */
   public Invocation query(String name, @Nullable List<?> values, String separator) {
     String text = Text.joined(name, Check.notNull(name, values), separator);
     return query(query.without(name).and(name, text));
   }
 
-  /** A list in the query whose name goes out again with each item; nothing if it is empty. */
+  /**
+   * A list in the query whose name goes out again with each item.
+   *
+   * @throws IllegalArgumentException if it is empty, which would ask for everything
+   */
   public Invocation each(String name, @Nullable List<?> values) {
+    Check.that(!Check.notNull(name, values).isEmpty(), name, "is empty");
     Query all = query.without(name);
-    for (Object value : Check.notNull(name, values)) {
+    for (Object value : values) {
       all = all.and(name, Text.of(name, value));
     }
     return query(all);
@@ -227,8 +240,7 @@ public final class Invocation {
   }
 
   private String sent() {
-    String expanded = expanded(name -> null);
-    return query.isEmpty() ? expanded : expanded + "?" + query;
+    return query.behind(expanded(name -> null));
   }
 
   /** The path with all values, and with what is given for those that are missing. */

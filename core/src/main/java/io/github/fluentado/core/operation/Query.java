@@ -4,7 +4,9 @@ package io.github.fluentado.core.operation;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.Percent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Query {
   // A slash may stand in a query as it is, and names of refs have to: encoded ones match nothing.
   private static final String KEPT = "/";
+
+  // What Windows' web server takes for the first line and all headers of a request.
+  private static final int LONGEST = 16_384;
 
   static final Query NONE = new Query(List.of());
 
@@ -52,6 +57,30 @@ final class Query {
       }
     }
     return null;
+  }
+
+  /**
+   * Behind that path.
+   *
+   * @throws IllegalArgumentException if that makes an address that no server takes
+   */
+  String behind(String path) {
+    String text = isEmpty() ? path : path + "?" + this;
+    if (text.length() > LONGEST) {
+      String problem = "makes the address %d characters long, of which servers take %d at most";
+      Check.that(false, longest(), problem.formatted(text.length(), LONGEST));
+    }
+    return text;
+  }
+
+  /** The name that takes the most room, with all of its values. */
+  private String longest() {
+    Map<String, Integer> lengths = new LinkedHashMap<>();
+    parts.forEach(part -> lengths.merge(part.name, part.text.length(), Integer::sum));
+    return lengths.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("path");
   }
 
   boolean isEmpty() {

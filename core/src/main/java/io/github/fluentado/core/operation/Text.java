@@ -25,7 +25,9 @@ final class Text {
     return given.toString();
   }
 
+  /** An empty list is refused: the service takes an empty value for none, and gives everything. */
   static String joined(String parameter, List<?> list, String separator) {
+    Check.that(!list.isEmpty(), parameter, "is empty");
     return list.stream().map(item -> of(parameter, item)).collect(Collectors.joining(separator));
   }
 }

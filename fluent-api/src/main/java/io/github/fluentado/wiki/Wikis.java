@@ -183,7 +183,10 @@ public final class Wikis {
               wiki, new WikiPageMoveParameters().path(path("from", from)).newPath(path("to", to)));
     }
 
-    /** All pages with their numbers, in the order of the numbers. */
+    /**
+     * All pages with their numbers, in the order of the numbers. Servers before 2020 have no such
+     * list ({@code NOT_SUPPORTED}); {@link #tree} gives the pages there.
+     */
     public PagesBatchApi.List walk() {
       return new PagesBatchApi(connection)
           .list(wiki, new WikiPagesBatchRequest().top(PAGES_AT_ONCE));

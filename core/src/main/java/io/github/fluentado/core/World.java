@@ -69,7 +69,8 @@ final class World implements AutoCloseable {
 
   /** What is known of the versions that the server at a place knows. */
   Ceilings ceilings(ServiceHosts hosts) {
-    return ceilings.computeIfAbsent(hosts.toString(), place -> new Ceilings(latest, hosts.isServer()));
+    return ceilings.computeIfAbsent(
+        hosts.toString(), place -> new Ceilings(latest, hosts.isServer()));
   }
 
   /** A credential that views use; it is closed with all else. */

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 class DescriptionTest {
   private static final Path FOLDER = Path.of("..", "spec", "areas");
   private static final Path RELEASES =
-      Path.of(
-          "src/main/resources/io/github/fluentado/emulator/description/vintages.tsv");
+      Path.of("src/main/resources/io/github/fluentado/emulator/description/vintages.tsv");
 
   private final Description description = new Description();
 

@@ -69,7 +69,9 @@ final class ErrorBodies {
         || document.flatMap(ErrorBodies::typeKey).filter(UNKNOWN_ROUTE::contains).isPresent();
   }
 
-  /** Whether the service itself says that it has no such route: no page or text of a gateway does. */
+  /**
+   * Whether the service itself says that it has no such route: no page or text of a gateway does.
+   */
   static boolean saysNoRoute(HttpResponse response) {
     return read(response).message().filter(text -> NO_ROUTE.matcher(text).find()).isPresent();
   }

@@ -115,9 +115,7 @@ final class Versions {
       return "; it is described for " + wanted.wanted();
     }
     return ApiVersion.parse(wanted.since()).compareTo(SERVER_2022) > 0
-        ? "; it came with "
-            + wanted.since()
-            + ", which Server 2022 and those before it do not have"
+        ? "; it came with " + wanted.since() + ", which Server 2022 and those before it do not have"
         : "; the hosted service has it since " + wanted.since() + " at the latest";
   }
 }

@@ -105,9 +105,10 @@ public final class Invocation {
    * @throws IllegalArgumentException if it is empty, which would ask for everything
    */
   public Invocation each(String name, @Nullable List<?> values) {
-    Check.that(!Check.notNull(name, values).isEmpty(), name, "is empty");
+    List<?> given = Check.notNull(name, values);
+    Check.that(!given.isEmpty(), name, "is empty");
     Query all = query.without(name);
-    for (Object value : values) {
+    for (Object value : given) {
       all = all.and(name, Text.of(name, value));
     }
     return query(all);

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A server that lacks a whole area refuses no version there, and says only that there is no route. */
+/**
+ * A server that lacks a whole area refuses no version there, and says only that there is no route.
+ */
 class LackingTest {
   private static final ServiceHosts SERVER =
       ServiceHosts.at(URI.create("https://tfs.example.com/tfs/DefaultCollection"));

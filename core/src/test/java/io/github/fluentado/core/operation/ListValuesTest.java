@@ -42,7 +42,8 @@ class ListValuesTest {
             () -> get("/x").header("ids", List.of()));
     assertThat(calls)
         .allSatisfy(
-            call -> assertThatIllegalArgumentException().isThrownBy(call).withMessage("ids is empty"));
+            call ->
+                assertThatIllegalArgumentException().isThrownBy(call).withMessage("ids is empty"));
   }
 
   @Test
@@ -51,7 +52,8 @@ class ListValuesTest {
     assertThat(uri(get("/x").query("ids", many))).hasSizeLessThan(16_500);
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> uri(get("/x").query("a", "b").query("ids", many).each("more", many.subList(0, 60))))
+            () ->
+                uri(get("/x").query("a", "b").query("ids", many).each("more", many.subList(0, 60))))
         .withMessageStartingWith("ids makes the address 1")
         .withMessageEndingWith(" characters long, of which servers take 16384 at most");
     assertThatIllegalArgumentException()

@@ -72,9 +72,9 @@ public final class Builds {
   }
 
   /**
-   * Gives up leases, which keep builds from being deleted, by the numbers of the leases. They go out
-   * in the address, so that some 1,500 at a time are the most; more are refused before anything is
-   * sent.
+   * Gives up leases, which keep builds from being deleted, by the numbers of the leases. They go
+   * out in the address, so that some 1,500 at a time are the most; more are refused before anything
+   * is sent.
    *
    * @throws IllegalArgumentException without a number
    */

@@ -61,7 +61,8 @@ class AgentRowsTest extends SurfaceTest {
     int pool = pool();
     agent(pool);
     assertThat(
-            row(agents
+            row(
+                agents
                     .pool(pool)
                     .list()
                     .agentName("one")
@@ -118,8 +119,7 @@ class AgentRowsTest extends SurfaceTest {
   void capabilitiesByUsersAreReplaced() {
     int pool = pool();
     int id = agent(pool);
-    TaskAgent changed =
-        row(agents.pool(pool).agent(id).userCapabilities(Map.of("npm", "10")));
+    TaskAgent changed = row(agents.pool(pool).agent(id).userCapabilities(Map.of("npm", "10")));
     assertThat(changed.userCapabilities()).containsExactly(Map.entry("npm", "10"));
     isAs(only(), "PUT", "/" + pool + "/agents/" + id + "/usercapabilities");
     assertThat(only().body()).isEqualTo("{\"npm\":\"10\"}");

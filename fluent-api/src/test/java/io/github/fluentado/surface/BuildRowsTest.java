@@ -58,7 +58,8 @@ class BuildRowsTest extends SurfaceTest {
   void buildIsQueuedWithVariables() {
     UUID me = mode.run(ado.whoAmI()).id();
     Build queued =
-        row(builds
+        row(
+            builds
                 .queue(definition)
                 .branch("main")
                 .variable("emulator.delay", "PT1H")
@@ -88,7 +89,8 @@ class BuildRowsTest extends SurfaceTest {
   void buildsAreListedByDefinition() {
     mode.run(builds.queue(definition));
     List<Build> found =
-        row(builds
+        row(
+            builds
                 .list()
                 .definitions(definition, definition + 900)
                 .queryOrder(BuildQueryOrder.QUEUE_TIME_DESCENDING)

@@ -99,7 +99,8 @@ class GitRowsTest extends SurfaceTest {
     CommitId tip = tip();
 
     GitStatus posted =
-        row(repository
+        row(
+            repository
                 .status(tip, "ci", "build", GitStatusState.SUCCEEDED)
                 .description("All green")
                 .targetUrl("https://ci.example/1"));
@@ -181,7 +182,8 @@ class GitRowsTest extends SurfaceTest {
     }
 
     List<GitRef> all =
-        row(repository
+        row(
+            repository
                 .refs()
                 .filter("heads/few/")
                 .includeLinks(false)
@@ -274,7 +276,8 @@ class GitRowsTest extends SurfaceTest {
     mode.run(repository.push(MAIN, "One file").add("/docs/one & two.txt", "one"));
 
     GitItem item =
-        row(repository
+        row(
+            repository
                 .item("/docs/one & two.txt", MAIN)
                 .includeContent(true)
                 .includeContentMetadata(true)
@@ -301,7 +304,8 @@ class GitRowsTest extends SurfaceTest {
     mode.run(repository.push(MAIN, "Second").edit("/log.txt", "2"));
 
     List<GitCommitRef> all =
-        row(repository
+        row(
+            repository
                 .commits(MAIN)
                 .itemPath("/log.txt")
                 .excludeDeletes(true)

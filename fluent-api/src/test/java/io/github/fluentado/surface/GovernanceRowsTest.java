@@ -129,7 +129,8 @@ class GovernanceRowsTest extends SurfaceTest {
     if (isThere()) {
       mode.run(repository.workItems().extraFields(Map.of("System.Tags", "old")));
     }
-    row(repository
+    row(
+        repository
             .workItems()
             .forSecurityAlerts(true)
             .forLegalAlerts(false)
@@ -160,7 +161,8 @@ class GovernanceRowsTest extends SurfaceTest {
   @Row(id = "GOV-12", call = "project.governance().repository(1).alerts(\"main\")")
   void alertsOfABranchAreListed() {
     assertThat(
-            row(repository
+            row(
+                repository
                     .alerts("main")
                     .includeHistory(false)
                     .includeDevelopmentDependencies(true)))

@@ -32,7 +32,8 @@ class HttpRowsTest extends SurfaceTest {
       call = "project.request(\"GET\", \"/{project}/_apis/wit/fields\").query(…).json()")
   void anyRouteIsAskedFor() {
     JsonElement fields =
-        row(project
+        row(
+            project
                 .request("GET", "/{project}/_apis/wit/fields")
                 .query("$expand", "extensionFields & more")
                 .query("deep", true)
@@ -52,7 +53,8 @@ class HttpRowsTest extends SurfaceTest {
     JsonElement projects =
         row(ado.request("GET", "/_apis/projects").version("7.1").header("X-A", "b").json());
     assertThat(projects.getAsJsonObject().get("count").getAsInt()).isPositive();
-    assertThat(only().verb() + " " + only().path()).isEqualTo("GET " + site.root() + "/_apis/projects");
+    assertThat(only().verb() + " " + only().path())
+        .isEqualTo("GET " + site.root() + "/_apis/projects");
     assertThat(only().header("Accept")).contains("application/json");
     assertThat(only().header("X-A")).isEqualTo("b");
     assertThat(only().body()).isNull();
@@ -82,7 +84,8 @@ class HttpRowsTest extends SurfaceTest {
                 "[{\"op\":\"add\",\"path\":\"/fields/System.Title\",\"value\":\"renamed\"}]")
             .getAsJsonArray();
     JsonElement item =
-        row(project
+        row(
+            project
                 .request("PATCH", "/{project}/_apis/wit/workitems/{id}")
                 .path("id", id())
                 .body(PATCH, RequestBody.of(document.toString()))
@@ -113,7 +116,8 @@ class HttpRowsTest extends SurfaceTest {
   @Test
   @Row(id = "HTTP-08", call = "ado.request(\"DELETE\", route).version(\"7.1\").done()")
   void somethingIsDeleted() {
-    row(project
+    row(
+        project
             .request("DELETE", "/{project}/_apis/wit/workitems/{id}")
             .path("id", id())
             .version("7.1")
@@ -131,7 +135,8 @@ class HttpRowsTest extends SurfaceTest {
   void fileIsPosted(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("a.log"), "it broke");
     JsonElement uploaded =
-        row(project
+        row(
+            project
                 .request("POST", "/{project}/_apis/wit/attachments")
                 .query("fileName", "a & b.log")
                 .body("application/octet-stream", RequestBody.of(file))

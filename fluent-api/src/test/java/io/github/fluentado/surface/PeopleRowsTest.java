@@ -132,10 +132,10 @@ class PeopleRowsTest extends SurfaceTest {
     return !isThere()
         ? "vssgp.bm9uZQ"
         : mode.all(people.groups()).stream()
-        .map(group -> text(group.descriptor()))
-        .filter(group -> !mode.all(people.members(group)).isEmpty())
-        .findFirst()
-        .orElseThrow();
+            .map(group -> text(group.descriptor()))
+            .filter(group -> !mode.all(people.members(group)).isEmpty())
+            .findFirst()
+            .orElseThrow();
   }
 
   @Test

@@ -27,7 +27,8 @@ class PipelineRowsTest extends SurfaceTest {
   private void leftAs(String verb, String rest) {
     assertThat(only().verb()).isEqualTo(verb);
     assertThat(only().host()).isEqualTo(site.host("dev.azure.com"));
-    assertThat(only().path()).isEqualTo(site.root() + "/" + project.name() + "/_apis/pipelines" + rest);
+    assertThat(only().path())
+        .isEqualTo(site.root() + "/" + project.name() + "/_apis/pipelines" + rest);
     assertThat(only().query("api-version")).matches(site.version("7.1"));
   }
 
@@ -70,8 +71,7 @@ class PipelineRowsTest extends SurfaceTest {
                   - {key: ci, name: CI, repository: api}
             """);
     int ci = seeds.number("ci");
-    Optional<String> yaml =
-        row(ado.project("shop").pipelines().preview(ci).pipelineVersion(1));
+    Optional<String> yaml = row(ado.project("shop").pipelines().preview(ci).pipelineVersion(1));
     assertThat(yaml).hasValueSatisfying(text -> assertThat(text).contains("echo hello"));
     assertThat(only().verb()).isEqualTo("POST");
     assertThat(only().path()).isEqualTo(site.root() + "/shop/_apis/pipelines/" + ci + "/preview");
@@ -98,7 +98,8 @@ class PipelineRowsTest extends SurfaceTest {
   @Row(id = "PIP-06", call = "project.pipelines().run(12).branch(\"main\").variable(\"a\", \"b\")")
   void runBeginsWithWhatItIsGiven() {
     Run begun =
-        row(pipelines
+        row(
+            pipelines
                 .run(pipeline)
                 .branch("main")
                 .variable("emulator.delay", "PT1H")

@@ -88,7 +88,8 @@ class PolicyRowsTest extends SurfaceTest {
   void statusCheckIsRequired() {
     UUID repository = repository();
 
-    created(BranchPolicy.statusCheck("bot", "title")
+    created(
+        BranchPolicy.statusCheck("bot", "title")
             .displayName("Title")
             .files("/src/*")
             .onlyOncePosted()
@@ -114,7 +115,8 @@ class PolicyRowsTest extends SurfaceTest {
   void buildIsRequired() {
     UUID repository = repository();
 
-    created(BranchPolicy.build(7)
+    created(
+        BranchPolicy.build(7)
             .expiresAfter(Duration.ofHours(12))
             .on(Branch.of("main"))
             .inRepository(repository),
@@ -137,7 +139,8 @@ class PolicyRowsTest extends SurfaceTest {
     UUID repository = repository();
     UUID reviewer = UUID.fromString("8c8c7d32-6b1b-47f4-b2e9-30b477b5ab3d");
 
-    created(BranchPolicy.requiredReviewers(reviewer).on(MAIN).inRepository(repository),
+    created(
+        BranchPolicy.requiredReviewers(reviewer).on(MAIN).inRepository(repository),
         """
         {"type": {"id": "fd2167ab-b0be-447a-8ec8-39368250530e"},
          "isBlocking": true, "isEnabled": true,
@@ -156,7 +159,8 @@ class PolicyRowsTest extends SurfaceTest {
   void approvalsAreRequired() {
     UUID repository = repository();
 
-    created(BranchPolicy.minimumReviewers(2).resetOnPush().on(MAIN).inRepository(repository),
+    created(
+        BranchPolicy.minimumReviewers(2).resetOnPush().on(MAIN).inRepository(repository),
         """
         {"type": {"id": "fa4e907d-c16b-4a4c-9dfa-4906e5d171dd"},
          "isBlocking": true, "isEnabled": true,
@@ -175,7 +179,8 @@ class PolicyRowsTest extends SurfaceTest {
   void workItemsAreAskedFor() {
     UUID repository = repository();
 
-    created(BranchPolicy.linkedWorkItems().optional().on(MAIN).inRepository(repository),
+    created(
+        BranchPolicy.linkedWorkItems().optional().on(MAIN).inRepository(repository),
         """
         {"type": {"id": "40e92b44-2fe1-4dd6-b3d8-74a9c21d0c6e"},
          "isBlocking": false, "isEnabled": true,

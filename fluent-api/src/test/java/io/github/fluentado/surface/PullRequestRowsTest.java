@@ -80,8 +80,7 @@ class PullRequestRowsTest extends SurfaceTest {
     String name = emulator.seeds().project();
     return UUID.fromString(
         Objects.requireNonNull(
-            Objects.requireNonNull(
-                    mode.run(project.pullRequests().get(open())).createdBy(), name)
+            Objects.requireNonNull(mode.run(project.pullRequests().get(open())).createdBy(), name)
                 .id()));
   }
 
@@ -95,7 +94,8 @@ class PullRequestRowsTest extends SurfaceTest {
     mode.run(repository.createBranch(other, SIDE));
 
     GitPullRequest opened =
-        row(requests
+        row(
+            requests
                 .create(other, MAIN)
                 .title("Title")
                 .description("Text")
@@ -123,7 +123,8 @@ class PullRequestRowsTest extends SurfaceTest {
         OffsetDateTime.of(2099, 1, 2, 3, 4, 5, 678_000_000, ZoneOffset.ofHours(-8));
 
     List<GitPullRequest> all =
-        row(project
+        row(
+            project
                 .pullRequests()
                 .listInto(MAIN)
                 .sourceRefName(SIDE.ref())
@@ -138,7 +139,8 @@ class PullRequestRowsTest extends SurfaceTest {
     Wire.Sent first = left().get(0);
     assertThat(first.verb()).isEqualTo("GET");
     assertThat(first.host()).isEqualTo(site.host("dev.azure.com"));
-    assertThat(first.path()).isEqualTo(site.root() + "/" + project.name() + "/_apis/git/pullrequests");
+    assertThat(first.path())
+        .isEqualTo(site.root() + "/" + project.name() + "/_apis/git/pullrequests");
     assertThat(first.query("api-version")).matches(site.version("7.2-preview.2"));
     assertThat(first.query("searchCriteria.targetRefName")).isEqualTo("refs/heads/main");
     assertThat(first.query("searchCriteria.sourceRefName")).isEqualTo("refs/heads/feature/a&b");
@@ -236,8 +238,7 @@ class PullRequestRowsTest extends SurfaceTest {
   void commentIsMadeWithAStatus() {
     PullRequests.One one = opened();
 
-    GitPullRequestCommentThread made =
-        row(one.comment("Fine").status(CommentThreadStatus.CLOSED));
+    GitPullRequestCommentThread made = row(one.comment("Fine").status(CommentThreadStatus.CLOSED));
 
     assertThat(made.status()).isEqualTo(CommentThreadStatus.CLOSED);
     leftFor("POST", below(one, "/threads"));
@@ -303,7 +304,8 @@ class PullRequestRowsTest extends SurfaceTest {
     PullRequests.One one = opened();
 
     var outcomes =
-        row(io.github.fluentado.core.Call.each(
+        row(
+            io.github.fluentado.core.Call.each(
                 List.of("One", "Two"), 1, text -> one.comment(text).key("mine")));
 
     assertThat(outcomes.orThrow()).hasSize(2);
@@ -330,7 +332,8 @@ class PullRequestRowsTest extends SurfaceTest {
   void statusIsPosted() {
     PullRequests.One one = opened();
 
-    row(one.status("bot", "title", GitStatusState.FAILED)
+    row(
+        one.status("bot", "title", GitStatusState.FAILED)
             .description("Too short")
             .iteration(1)
             .targetUrl("https://bot.example/1"));
@@ -394,8 +397,7 @@ class PullRequestRowsTest extends SurfaceTest {
     mode.run(one.editProperties().put("old", "a"));
     java.time.Instant time = java.time.Instant.parse("2026-01-02T03:04:05.05Z");
 
-    PropertyBag all =
-        row(one.editProperties().put("when", time).put("number", 5).remove("old"));
+    PropertyBag all = row(one.editProperties().put("when", time).put("number", 5).remove("old"));
 
     assertThat(all.names()).contains("when", "number").doesNotContain("old");
     leftFor("PATCH", below(one, "/properties"));

@@ -52,12 +52,11 @@ class SecurityRowsTest extends SurfaceTest {
   void permissionsOfABranchAreSet() {
     GitToken token = branch();
     AccessControlEntry entry =
-        row(ado.security()
+        row(
+            ado.security()
                 .git(token)
                 .change(
-                    bjorn(),
-                    Set.of(GitPermission.CONTRIBUTE),
-                    Set.of(GitPermission.FORCE_PUSH)));
+                    bjorn(), Set.of(GitPermission.CONTRIBUTE), Set.of(GitPermission.FORCE_PUSH)));
     assertThat(GitPermission.of(Objects.requireNonNull(entry.allow())))
         .containsExactly(GitPermission.CONTRIBUTE);
     assertThat(left()).hasSize(2);
@@ -94,10 +93,10 @@ class SecurityRowsTest extends SurfaceTest {
   void accessListsAreReadAsAskedFor() {
     GitToken token = branch();
     GitPermissions permissions = ado.security().git(token);
-    String descriptor =
-        text(mode.run(permissions.allow(bjorn(), GitPermission.READ)).descriptor());
+    String descriptor = text(mode.run(permissions.allow(bjorn(), GitPermission.READ)).descriptor());
     List<AccessControlList> lists =
-        row(ado.security()
+        row(
+            ado.security()
                 .accessLists(Security.GIT_REPOSITORIES)
                 .token(token.text())
                 .descriptors(descriptor));

@@ -46,10 +46,7 @@ final class Site implements AutoCloseable {
             ? AzureDevOps.at(URI.create(emulator.url()), credential)
             : AzureDevOps.of("contoso", credential);
     ado =
-        client
-            .transport(wire)
-            .retry(RetryPolicy.backoff(2, Duration.ZERO, Duration.ZERO))
-            .build();
+        client.transport(wire).retry(RetryPolicy.backoff(2, Duration.ZERO, Duration.ZERO)).build();
   }
 
   /**

@@ -18,8 +18,8 @@ class WikiRowsTest extends SurfaceTest {
   }
 
   private String path(int id) {
-    return site.root() + "/%s/_apis/wiki/wikis/%s.wiki/pages/%d"
-        .formatted(project.name(), project.name(), id);
+    return site.root()
+        + "/%s/_apis/wiki/wikis/%s.wiki/pages/%d".formatted(project.name(), project.name(), id);
   }
 
   /** Where pages cannot be asked for by number, none tells its own. */

@@ -65,7 +65,8 @@ class WorkItemRowsTest extends SurfaceTest {
     List<Integer> seeds = emulator.seeds().workItems();
     Page<WorkItem> page = row(project.workItems().list(seeds).firstPage());
     assertThat(page.items()).extracting(WorkItem::id).isEqualTo(seeds);
-    assertThat(only().path()).isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/workitems");
+    assertThat(only().path())
+        .isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/workitems");
     assertThat(only().query("ids")).isEqualTo(joined(seeds));
     assertThat(only().query("$expand")).isEqualToIgnoringCase("all");
   }
@@ -76,9 +77,7 @@ class WorkItemRowsTest extends SurfaceTest {
     List<Integer> seeds = emulator.seeds().workItems();
     List<Integer> wanted =
         IntStream.range(0, 450).mapToObj(i -> seeds.get(i % seeds.size())).toList();
-    assertThat(row(project.workItems().list(wanted)))
-        .extracting(WorkItem::id)
-        .isEqualTo(wanted);
+    assertThat(row(project.workItems().list(wanted))).extracting(WorkItem::id).isEqualTo(wanted);
     assertThat(left()).hasSize(3).allMatch(sent -> sent.path().endsWith("/_apis/wit/workitems"));
     assertThat(mode.all(project.workItems().list(List.of()))).isEmpty();
   }
@@ -125,7 +124,8 @@ class WorkItemRowsTest extends SurfaceTest {
   private void assertPatch(Wire.Sent sent, int id, String document) {
     assertThat(sent.verb()).isEqualTo("PATCH");
     assertThat(sent.host()).isEqualTo(site.host("dev.azure.com"));
-    assertThat(sent.path()).isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/workitems/" + id);
+    assertThat(sent.path())
+        .isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/workitems/" + id);
     assertThat(sent.header("Content-Type")).startsWith("application/json-patch+json");
     assertThat(JsonParser.parseString(String.valueOf(sent.body())))
         .isEqualTo(JsonParser.parseString(document));
@@ -167,7 +167,9 @@ class WorkItemRowsTest extends SurfaceTest {
         parent,
         "[{\"op\":\"add\",\"path\":\"/relations/-\",\"value\":{"
             + "\"rel\":\"System.LinkTypes.Hierarchy-Forward\","
-            + "\"url\":\"" + site.address() + "/_apis/wit/workItems/"
+            + "\"url\":\""
+            + site.address()
+            + "/_apis/wit/workItems/"
             + child
             + "\"}}]");
   }
@@ -214,7 +216,8 @@ class WorkItemRowsTest extends SurfaceTest {
   void severalChangesAreOneRequest() {
     int id = made().id();
     WorkItem changed =
-        row(project
+        row(
+            project
                 .workItems()
                 .edit(id)
                 .set(Fields.STATE, "Active")
@@ -250,7 +253,8 @@ class WorkItemRowsTest extends SurfaceTest {
     WorkItemQueryResult result = row(project.workItems().query(saved).result());
     assertThat(result.workItems()).hasSize(4);
     assertThat(only().verb()).isEqualTo("GET");
-    assertThat(only().path()).isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/wiql/" + saved);
+    assertThat(only().path())
+        .isEqualTo(site.root() + "/" + project.name() + "/_apis/wit/wiql/" + saved);
   }
 
   @Test
@@ -278,7 +282,8 @@ class WorkItemRowsTest extends SurfaceTest {
     int kept = made().id();
     WorkItems items = project.workItems();
     List<WorkItemBatch.Outcome> outcomes =
-        row(items
+        row(
+            items
                 .batch()
                 .delete(gone)
                 .add(items.edit(kept).set(Fields.PRIORITY, 1))
@@ -305,7 +310,8 @@ class WorkItemRowsTest extends SurfaceTest {
     row(item.refresh());
     assertThat(item.peek(Fields.TITLE)).contains("renamed");
     assertThat(only().verb() + " " + only().path())
-        .isEqualTo("GET " + site.root() + "/" + project.name() + "/_apis/wit/workitems/" + item.id());
+        .isEqualTo(
+            "GET " + site.root() + "/" + project.name() + "/_apis/wit/workitems/" + item.id());
     assertThat(only().query("$expand")).isEqualToIgnoringCase("all");
   }
 

@@ -44,6 +44,15 @@ final class Tree {
     return known == null || text != null ? read() : Trees.own(known);
   }
 
+  boolean isObject() {
+    return text == null ? look().isJsonObject() : text[0] == '{';
+  }
+
+  /** All of it as another type, without a tree in between if there is none. */
+  <T> T read(Codec<T> codec) {
+    return text == null ? Json.fromTree(look(), codec) : Json.decode(text, codec);
+  }
+
   private JsonElement read() {
     return new Utf8Input(Json.notNull(text, "the text")).whole();
   }

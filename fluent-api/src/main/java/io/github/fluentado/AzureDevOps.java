@@ -26,6 +26,7 @@ import io.github.fluentado.organization.Projects;
 import io.github.fluentado.people.People;
 import io.github.fluentado.pullrequests.AllPullRequests;
 import io.github.fluentado.security.Security;
+import io.github.fluentado.servicehooks.ServiceHooks;
 import io.github.fluentado.workitems.WorkItems;
 import java.net.URI;
 import java.util.List;
@@ -176,6 +177,11 @@ public final class AzureDevOps implements AutoCloseable {
   /** Git repositories of the whole organization. */
   public Repositories repositories() {
     return Repositories.of(connection);
+  }
+
+  /** Who is told of what happens in the organization. */
+  public ServiceHooks serviceHooks() {
+    return ServiceHooks.of(connection);
   }
 
   /** Work items of the whole organization. */

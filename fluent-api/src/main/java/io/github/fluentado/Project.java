@@ -14,6 +14,7 @@ import io.github.fluentado.governance.Governance;
 import io.github.fluentado.pipelines.Pipelines;
 import io.github.fluentado.policies.Policies;
 import io.github.fluentado.pullrequests.AllPullRequests;
+import io.github.fluentado.servicehooks.ServiceHooks;
 import io.github.fluentado.teams.Teams;
 import io.github.fluentado.tests.TestRuns;
 import io.github.fluentado.variables.VariableGroups;
@@ -57,6 +58,11 @@ public final class Project {
 
   public Pipelines pipelines() {
     return Pipelines.of(connection);
+  }
+
+  /** Who is told of what happens in this project. */
+  public ServiceHooks serviceHooks() {
+    return ServiceHooks.of(connection);
   }
 
   public Teams teams() {

@@ -30,6 +30,7 @@ public final class Child {
       case "retries" -> tell(waits.retries(2000), "bytes", "threads");
       case "by-id" -> tell(waits.byId(quick ? 20_000 : 100_000), "speed", "requests");
       case "paged" -> tell("time", flows.paged(quick ? 100 : 1000, quick ? 2 : 3));
+      case "hooks" -> tell("speed", new Hooks().compare(rounds));
       case "download" -> tell("speed", flows.download(256L << 20, quick ? 3 : 6));
       case "download-large" -> tell("speed", flows.download(4L << 30, 1));
       case "upload" -> tell("speed", flows.upload(quick ? 256L << 20 : 1L << 30, 3));

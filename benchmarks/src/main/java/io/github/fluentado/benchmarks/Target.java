@@ -72,6 +72,15 @@ record Target(
           decode("builds", 1.8, ""),
           decode("timeline", 1.8, ""),
           decode("tree", 1.8, ""),
+          new Target(
+              "hooks",
+              "speed",
+              "",
+              ANY,
+              "deliveries of hooks read and handled a second, to Gson's tree and a switch",
+              true,
+              1.0,
+              ""),
           most(
               "wave",
               "time",

@@ -29,7 +29,6 @@ final class ReceiveEvents implements Example {
 
   @Override
   public void run(AzureDevOps ado, String project, int id, PrintStream out) throws Exception {
-    CountDownLatch arrived = new CountDownLatch(1);
     HookRouter router =
         HookRouter.create()
             .on(
@@ -41,14 +40,21 @@ final class ReceiveEvents implements Example {
                 GitPullRequest.class,
                 Resource.at("mergeStatus").is("conflicts"),
                 (event, request) -> out.println("conflicts in !" + request.pullRequestId()))
-            .always(event -> arrived.countDown())
             .otherwise(event -> out.println("nobody knows " + event.type()))
             .once(DeliveryStore.inMemory(10_000));
     HookRules rules = HookRules.secret(HookSecret.basic("ado", "change-me"));
 
+    CountDownLatch arrived = new CountDownLatch(1);
     HookServer.Settings settings = new HookServer.Settings(0, 2, 100);
     try (HookServer server =
-        HookServer.answeringFirst(settings, rules, router, handled -> out.println(handled))) {
+        HookServer.answeringFirst(
+            settings,
+            rules,
+            router,
+            handled -> {
+              out.println(handled);
+              arrived.countDown();
+            })) {
       ServiceHooks hooks = ado.project(project).serviceHooks();
       hooks
           .create(

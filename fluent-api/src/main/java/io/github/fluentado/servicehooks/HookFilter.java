@@ -4,6 +4,7 @@ package io.github.fluentado.servicehooks;
 import io.github.fluentado.core.error.Check;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -91,6 +92,20 @@ public abstract sealed class HookFilter<F extends HookFilter<F>>
   public static OtherFilter events(String publisher, String eventType) {
     return new OtherFilter(
         FilterState.of(Check.text("publisher", publisher), Check.text("eventType", eventType), ""));
+  }
+
+  /** The part of the service that tells. */
+  public final String publisher() {
+    return state.publisher();
+  }
+
+  public final String eventType() {
+    return state.eventType();
+  }
+
+  /** The version of the resource that is asked for; without one, the service takes its newest. */
+  public final Optional<String> version() {
+    return state.version().isEmpty() ? Optional.empty() : Optional.of(state.version());
   }
 
   /** Of this project. What is made by the door of a project has that already. */

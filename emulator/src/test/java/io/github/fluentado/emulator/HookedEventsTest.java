@@ -37,13 +37,17 @@ class HookedEventsTest {
   }
 
   private void subscribe(String publisher, String eventType, String filters) {
+    subscribe(publisher, eventType, "", filters);
+  }
+
+  private void subscribe(String publisher, String eventType, String version, String filters) {
     String body =
         """
-        {"publisherId":"%s","eventType":"%s","consumerId":"webHooks",
+        {"publisherId":"%s","eventType":"%s","resourceVersion":"%s","consumerId":"webHooks",
          "consumerActionId":"httpRequest","publisherInputs":{"projectId":"%s"%s},
          "consumerInputs":{"url":"%s"}}
         """
-            .formatted(publisher, eventType, project, filters, receiver.url());
+            .formatted(publisher, eventType, version, project, filters, receiver.url());
     Wire.Answer answer = wire.post("/_apis/hooks/subscriptions" + V, body);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
@@ -59,6 +63,7 @@ class HookedEventsTest {
         .contains("subscriptionId", "notificationId", "id", "publisherId", "createdDate");
     assertThat(body.get("resourceVersion").getAsString()).isEqualTo(version);
     assertThat(body.getAsJsonObject("message").get("text").getAsString()).isNotBlank();
+    assertThat(body.has("scope")).isFalse();
     JsonObject containers = body.getAsJsonObject("resourceContainers");
     assertThat(containers.getAsJsonObject("project").get("id").getAsString()).isEqualTo(project);
     return body.getAsJsonObject("resource");
@@ -109,6 +114,8 @@ class HookedEventsTest {
         .isEqualTo(GitWire.id(pushed));
     assertThat(text(push, "repository", "name")).isEqualTo("web");
     assertThat(push.keySet()).contains("pushedBy", "pushId", "date", "url");
+    assertThat(push.getAsJsonObject("_links").keySet())
+        .containsExactlyInAnyOrder("self", "repository", "commits", "pusher", "refs");
   }
 
   @Test
@@ -131,7 +138,9 @@ class HookedEventsTest {
         .hasSize(1);
     JsonObject run = arrived("ms.vss-pipelines.run-state-changed-event", "5.1-preview.1");
     assertThat(run.getAsJsonObject("run").get("id").getAsInt()).isEqualTo(queued.id());
-    assertThat(run.keySet()).contains("pipeline");
+    assertThat(run.keySet())
+        .contains("pipeline", "projectId", "requestedFor", "requestedBy", "stages", "repositories");
+    assertThat(run.get("runId").getAsInt()).isEqualTo(queued.id());
   }
 
   @Test
@@ -155,6 +164,57 @@ class HookedEventsTest {
     emulator.clock().advance(Duration.ofMinutes(1));
     JsonObject updated = arrived("git.pullrequest.updated", "1.0");
     assertThat(text(updated, "status")).isEqualTo("completed");
-    assertThat(updated.getAsJsonArray("commits")).isNotEmpty();
+    assertThat(updated.has("commits")).isFalse();
+    assertThat(updated.getAsJsonObject("_links").keySet())
+        .containsExactlyInAnyOrder("web", "statuses");
+  }
+
+  @Test
+  void workItemsAreToldInTheVersionThatWasAskedFor() {
+    subscribe("tfs", "workitem.updated", "5.1-preview.3", "");
+    Wire.Answer made = wire.task("told");
+    wire.update(made.id(), Wire.add("System.State", "Active"));
+    JsonObject updated = arrived("workitem.updated", "5.1-preview.3");
+    JsonObject revision = updated.getAsJsonObject("revision");
+    assertThat(text(revision, "fields", "System.ChangedBy", "displayName")).isNotBlank();
+    assertThat(revision.has("relations")).isFalse();
+
+    subscribe("tfs", "workitem.updated", "1.0", "");
+    wire.update(made.id(), Wire.add("System.State", "Closed"));
+    JsonObject plain = arrived("workitem.updated", "1.0");
+    assertThat(text(plain, "revision", "fields", "System.ChangedBy")).contains(" <", ">");
+    assertThat(text(plain, "revisedBy", "name")).contains(" <", ">");
+    assertThat(text(plain, "_links", "html", "href")).endsWith("/_workitems/edit/" + made.id());
+  }
+
+  @Test
+  void oldVersionOfABuildIsAnotherObject() {
+    subscribe("tfs", "build.complete", "1.0", "");
+    String definition = String.valueOf(emulator.seeds().ids().get("definition"));
+    Wire.Answer queued =
+        wire.post(
+            "/web/_apis/build/builds" + V, "{\"definition\":{\"id\":%s}}".formatted(definition));
+    emulator.clock().advance(Duration.ofMinutes(10));
+    JsonObject build = arrived("build.complete", "1.0");
+    assertThat(build.get("id").getAsInt()).isEqualTo(queued.id());
+    assertThat(text(build, "status")).isEqualTo("succeeded");
+    assertThat(build.has("result")).isFalse();
+    assertThat(build.getAsJsonArray("requests")).hasSize(1);
+    assertThat(text(build, "drop", "type")).isEqualTo("container");
+    assertThat(build.getAsJsonObject("definition").keySet()).contains("id", "name");
+  }
+
+  @Test
+  void oldVersionOfACommentIsTheCommentAlone() {
+    subscribe("tfs", "ms.vss-code.git-pullrequest-comment-event", "1.0", "");
+    Object id = emulator.seeds().ids().get("pullRequest");
+    Wire.Answer said =
+        wire.post(
+            "/web/_apis/git/repositories/web/pullRequests/" + id + "/threads" + V,
+            "{\"comments\":[{\"content\":\"told\",\"commentType\":\"text\"}]}");
+    assertThat(said.status()).as(said.text()).isEqualTo(200);
+    JsonObject comment = arrived("ms.vss-code.git-pullrequest-comment-event", "1.0");
+    assertThat(text(comment, "content")).isEqualTo("told");
+    assertThat(comment.has("pullRequest")).isFalse();
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.build;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.core.ServiceEvent;
 import io.github.fluentado.emulator.core.World;
@@ -25,6 +27,7 @@ final class BuildEvents {
     Project project = definitions.project(definitions.any(build.pipeline()));
     String name = build.request().definition().name();
     String result = String.valueOf(build.state().result());
+    JsonObject old = LegacyBuild.of(forms.build(build).json(), result);
     world
         .events()
         .publish(
@@ -35,7 +38,8 @@ final class BuildEvents {
                 "Build %s of %s %s".formatted(build.state().number(), name, words(result)),
                 forms.build(build).json(),
                 "2.0",
-                Map.of("definitionName", name, "buildStatus", status(result))));
+                Map.of("definitionName", name, "buildStatus", status(result)),
+                Map.of("1.0", old, "1.0-preview.1", old)));
     stateChanged(build);
   }
 
@@ -55,7 +59,16 @@ final class BuildEvents {
     Pipeline pipeline = definitions.any(build.pipeline());
     String state = upper(RunForms.state(build));
     String result = RunForms.result(build);
-    Doc resource = Doc.of("run", runs.reference(build)).with("pipeline", runs.pipeline(pipeline));
+    JsonObject whole = forms.build(build).json();
+    Doc resource =
+        Doc.of("run", runs.reference(build))
+            .with("pipeline", runs.pipeline(pipeline))
+            .with("projectId", definitions.project(pipeline).id())
+            .with("runId", build.id())
+            .with("requestedFor", whole.get("requestedFor"))
+            .with("requestedBy", whole.get("requestedBy"))
+            .with("stages", new JsonArray())
+            .with("repositories", new JsonArray());
     world
         .events()
         .publish(

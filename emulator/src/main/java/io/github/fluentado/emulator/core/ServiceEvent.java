@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource the thing, in the shape that hooks send
  * @param resourceVersion such as {@code 1.0}
  * @param facts what subscriptions filter by: names of publisher inputs with the event's own values
+ * @param others the thing in the shapes of other versions, for subscriptions that ask for them
  */
 public record ServiceEvent(
     String publisher,
@@ -23,10 +24,24 @@ public record ServiceEvent(
     String message,
     JsonObject resource,
     String resourceVersion,
-    Map<String, String> facts) {
+    Map<String, String> facts,
+    Map<String, JsonObject> others) {
 
   public ServiceEvent {
     facts = Map.copyOf(facts);
+    others = Map.copyOf(others);
+  }
+
+  /** An event with one shape. */
+  public ServiceEvent(
+      String publisher,
+      String type,
+      @Nullable Project project,
+      String message,
+      JsonObject resource,
+      String resourceVersion,
+      Map<String, String> facts) {
+    this(publisher, type, project, message, resource, resourceVersion, facts, Map.of());
   }
 
   /**

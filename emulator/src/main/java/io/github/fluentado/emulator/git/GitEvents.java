@@ -22,7 +22,8 @@ record GitEvents(World world) {
           Doc.of("commits", json().commits(repository, push, MOST_COMMITS))
               .with("refUpdates", json().refUpdates(repository, push))
               .with("repository", json().repository(repository))
-              .withAll(json().push(repository, push).json());
+              .withAll(json().push(repository, push).json())
+              .with("_links", json().links(repository, push));
       String message =
           push.by().displayName()
               + " pushed updates to "

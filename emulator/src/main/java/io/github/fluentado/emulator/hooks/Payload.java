@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON that receivers get. */
 final class Payload {
@@ -28,15 +29,20 @@ final class Payload {
 
   /** Everything about the event, as the history keeps it. */
   JsonObject whole(HookEvent event) {
-    return envelope(event, Doc.of(), "all", "all", "all").json();
+    return envelope(event, Doc.of("scope", "all"), null, "all", "all", "all").json();
   }
 
-  /** As much of the event as the subscription asks for. */
-  JsonObject sent(HookEvent event, Order order, UUID subscription, int notification) {
-    Doc head = Doc.of("subscriptionId", subscription).with("notificationId", notification);
+  /** As much of the event as the subscription asks for; tests alone have a scope. */
+  JsonObject sent(
+      HookEvent event, Order order, UUID subscription, int notification, boolean test) {
+    Doc head =
+        Doc.of("subscriptionId", subscription)
+            .with("notificationId", notification)
+            .with("scope", test ? "all" : null);
     return envelope(
             event,
             head,
+            order.resourceVersion(),
             order.consumerInput("resourceDetailsToSend").orElse("all"),
             order.consumerInput("messagesToSend").orElse("all"),
             order.consumerInput("detailedMessagesToSend").orElse("all"))
@@ -44,16 +50,22 @@ final class Payload {
   }
 
   private Doc envelope(
-      HookEvent event, Doc head, String details, String messages, String detailedMessages) {
+      HookEvent event,
+      Doc head,
+      @Nullable String version,
+      String details,
+      String messages,
+      String detailedMessages) {
     JsonObject message = message(event.event().message());
+    JsonObject other = version == null ? null : event.event().others().get(version);
+    JsonObject resource = other == null ? event.event().resource() : other;
     return head.with("id", event.id())
         .with("eventType", event.event().type())
         .with("publisherId", event.event().publisher())
-        .with("scope", "all")
         .with("message", selected(message, messages))
         .with("detailedMessage", selected(message, detailedMessages))
-        .with("resource", resource(event.event().resource(), details))
-        .with("resourceVersion", event.event().resourceVersion())
+        .with("resource", resource(resource, details))
+        .with("resourceVersion", other == null ? event.event().resourceVersion() : version)
         .with("resourceContainers", containers(event))
         .with("createdDate", date(event.created()));
   }

@@ -26,6 +26,10 @@ final class Publishers {
       looked("branch", "Target branch", "Only pull requests into this branch").within("repository");
   private static final String PLAIN = "^[^&<>'\"]*$";
 
+  /** In the last one people are objects. */
+  private static final List<String> WORK =
+      List.of("1.0", "1.0-preview.2", "1.0-preview.1", "5.1-preview.3");
+
   private static final List<Publisher> ALL = List.of(tfs(), pipelines(), rm(), tasks(), advsec());
 
   private Publishers() {}
@@ -140,7 +144,7 @@ final class Publishers {
   }
 
   private static EventKind work(String what, String name, Input... inputs) {
-    return tfs("workitem." + what, name, List.of("1.0", "1.0-preview.2", "1.0-preview.1"), inputs);
+    return tfs("workitem." + what, name, WORK, inputs);
   }
 
   private static List<EventKind> other() {

@@ -51,14 +51,24 @@ final class Announcer {
     String text = comment.author().displayName() + " has commented on pull request " + request.id();
     Map<String, String> facts = new LinkedHashMap<>(facts(request));
     facts.put("commentPattern", comment.content());
-    publish(request, "ms.vss-code.git-pullrequest-comment-event", text, resource, "2.0", facts);
+    JsonObject alone = resource.getAsJsonObject("comment");
+    all.world()
+        .events()
+        .publish(
+            new ServiceEvent(
+                "tfs",
+                "ms.vss-code.git-pullrequest-comment-event",
+                all.project(request),
+                text,
+                resource,
+                "2.0",
+                facts,
+                Map.of("1.0", alone)));
   }
 
   private void tell(PullRequest request, String type, String what, Map<String, String> more) {
     JsonObject resource = json.whole(request).json();
-    if (type.endsWith("updated")) {
-      resource.add("commits", json.commits(request, request.iterations().last()));
-    }
+    resource.add("_links", links(request).json());
     Map<String, String> facts = new LinkedHashMap<>(facts(request));
     facts.putAll(more);
     String text =
@@ -69,20 +79,19 @@ final class Announcer {
                 request.id(),
                 request.facts().title(),
                 all.repository(request).name());
-    publish(request, type, text, resource, "1.0", facts);
-  }
-
-  private void publish(
-      PullRequest request,
-      String type,
-      String text,
-      JsonObject resource,
-      String version,
-      Map<String, String> facts) {
     all.world()
         .events()
         .publish(
-            new ServiceEvent("tfs", type, all.project(request), text, resource, version, facts));
+            new ServiceEvent("tfs", type, all.project(request), text, resource, "1.0", facts));
+  }
+
+  /** Hooks tell the page and the statuses, and none of the other links. */
+  private Doc links(PullRequest request) {
+    String page = all.repository(request).name() + "/pullrequest/" + request.id();
+    String project = all.world().organization().url() + "/" + all.project(request).name();
+    return Doc.of()
+        .withHref("web", project + "/_git/" + page)
+        .withHref("statuses", json.url(request) + "/statuses");
   }
 
   private static Map<String, String> facts(PullRequest request) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /** Tells of changes to work items, as service hooks do. */
 final class ItemEvents {
   private static final String VERSION = "1.0";
+  private static final String WITH_PEOPLE = "5.1-preview.3";
 
   /** Changes that each revision makes: nobody waits for these. */
   private static final Set<String> ALWAYS =
@@ -22,45 +23,61 @@ final class ItemEvents {
   private final Tracking tracking;
   private final Events events;
   private final ItemJson json;
+  private final ItemJson withPeople;
 
   ItemEvents(Tracking tracking, Events events) {
     this.tracking = tracking;
     this.events = events;
     this.json = ItemJson.withPlainPeople(tracking);
+    this.withPeople = new ItemJson(tracking);
   }
 
   /** After a revision has been added. */
   void changed(WorkItem item, boolean wasDeleted) {
     if (item.latest().number() == 1) {
-      publish(item, "created", "created", item(item), Map.of("linksChanged", linksChanged(item)));
+      publish(item, "created", "created", this::item, Map.of("linksChanged", linksChanged(item)));
     } else if (item.deleted() != wasDeleted) {
       String what = wasDeleted ? "restored" : "deleted";
-      publish(item, what, what, item(item), Map.of());
+      publish(item, what, what, this::item, Map.of());
     } else {
-      publish(item, "updated", "updated", update(item), updateFacts(item));
+      publish(item, "updated", "updated", this::update, updateFacts(item));
     }
     Object comment = item.latest().fields().get(Fields.HISTORY_TEXT);
     if (comment != null) {
       Map<String, String> facts = Map.of("commentPattern", comment.toString());
-      publish(item, "commented", "commented on", item(item), facts);
+      publish(item, "commented", "commented on", this::item, facts);
     }
   }
 
   /** After links to other items have changed, and nothing else. */
   void linked(WorkItem item) {
-    publish(item, "updated", "updated", update(item), updateFacts(item));
+    publish(item, "updated", "updated", this::update, updateFacts(item));
   }
 
-  private JsonObject item(WorkItem item) {
+  /** A resource, with people as one of the two writes them. */
+  private interface Form {
+    JsonObject of(WorkItem item, ItemJson people);
+  }
+
+  private JsonObject item(WorkItem item, ItemJson people) {
     View view = new View(List.of(), Expand.RELATIONS, true);
-    return json.item(tracking.snapshot(item), view).json();
+    return people.item(tracking.snapshot(item), view).json();
   }
 
-  private JsonObject update(WorkItem item) {
+  private JsonObject update(WorkItem item, ItemJson people) {
     Snapshot snapshot = tracking.snapshot(item);
-    View view = new View(List.of(), Expand.RELATIONS, true);
-    Doc revision = json.revision(snapshot, view);
-    return json.update(snapshot, last(item), true).with("revision", revision).json();
+    Expand expand = people == json ? Expand.RELATIONS : Expand.NONE;
+    Doc revision = people.revision(snapshot, new View(List.of(), expand, true));
+    JsonObject update =
+        people.update(snapshot, last(item), true).with("revision", revision).json();
+    String page = tracking.projectOf(item).id() + "/_workitems/edit/" + item.id();
+    update
+        .getAsJsonObject("_links")
+        .add("html", Doc.of("href", tracking.organization().url() + "/" + page).json());
+    JsonObject by = update.getAsJsonObject("revisedBy");
+    String mail = by.has("uniqueName") ? " <" + by.get("uniqueName").getAsString() + ">" : "";
+    by.addProperty("name", by.get("displayName").getAsString() + mail);
+    return update;
   }
 
   private static Update last(WorkItem item) {
@@ -82,7 +99,7 @@ final class ItemEvents {
   }
 
   private void publish(
-      WorkItem item, String type, String what, JsonObject resource, Map<String, String> more) {
+      WorkItem item, String type, String what, Form resource, Map<String, String> more) {
     Snapshot snapshot = tracking.snapshot(item);
     Map<String, String> facts = new TreeMap<>(more);
     facts.put("workItemType", snapshot.text(Fields.TYPE));
@@ -103,8 +120,9 @@ final class ItemEvents {
             "workitem." + type,
             tracking.projectOf(item),
             message,
-            resource,
+            resource.of(item, json),
             VERSION,
-            facts));
+            facts,
+            Map.of(WITH_PEOPLE, resource.of(item, withPeople))));
   }
 }

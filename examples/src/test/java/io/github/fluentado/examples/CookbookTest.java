@@ -55,7 +55,9 @@ class CookbookTest {
   private static List<String> tasks() throws IOException {
     try (Stream<Path> files = Files.list(SOURCES)) {
       return files
-          .map(file -> file.getFileName().toString().replace(".java", ""))
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".java"))
+          .map(name -> name.replace(".java", ""))
           .filter(name -> !NO_TASKS.contains(name))
           .sorted()
           .toList();

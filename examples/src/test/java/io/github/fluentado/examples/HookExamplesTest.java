@@ -2,14 +2,29 @@
 package io.github.fluentado.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.fluentado.AzureDevOps;
+import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.exchange.Trust;
+import io.github.fluentado.emulator.Emulator;
+import io.github.fluentado.examples.hooks.HookServer;
 import io.github.fluentado.hooks.EventType;
+import io.github.fluentado.hooks.HookEvent;
+import io.github.fluentado.hooks.HookRouter;
+import io.github.fluentado.hooks.HookRules;
 import io.github.fluentado.servicehooks.HookFilter;
+import io.github.fluentado.servicehooks.OtherFilter;
+import io.github.fluentado.servicehooks.ServiceHooks;
+import io.github.fluentado.servicehooks.WebHook;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 class HookExamplesTest {
@@ -57,5 +72,59 @@ class HookExamplesTest {
           assertThat(filter.eventType()).isEqualTo(type.id());
           assertThat(filter.version()).isEqualTo(type.resourceVersion());
         });
+  }
+
+  @Test
+  void everyEventThatTheEmulatorTellsOfIsRead() throws Exception {
+    Map<String, Boolean> typed = new ConcurrentHashMap<>();
+    HookRouter router =
+        HookRouter.create()
+            .always(event -> typed.put(event.type().id(), event.resource().isPresent()));
+    HookServer.Settings settings = new HookServer.Settings(0, 2, 100);
+    try (Emulator emulator = Emulator.builder().seeded().start();
+        AzureDevOps ado =
+            AzureDevOps.at(URI.create(emulator.url()), Credential.token(emulator.token())).build();
+        HookServer server =
+            HookServer.handlingFirst(settings, HookRules.open(), router, handled -> {})) {
+      ServiceHooks hooks = ado.project(emulator.seeds().project()).serviceHooks();
+      for (EventType type : EventType.catalogue()) {
+        OtherFilter filter =
+            HookFilter.events(type.publisher().orElseThrow(), type.id())
+                .resourceVersion(type.resourceVersion().orElseThrow());
+        OtherFilter all =
+            type.equals(EventType.TFVC_CHECKIN) ? filter.input("path", "$/web") : filter;
+        assertThat(hooks.test(all, WebHook.to(server.url())).execute().id()).isNotNull();
+      }
+      emulator.awaitDeliveries(Duration.ofSeconds(30));
+    }
+    assertThat(typed).hasSameSizeAs(EventType.catalogue());
+    typed.values().removeIf(model -> model);
+    assertThat(typed)
+        .containsOnlyKeys(
+            EventType.CHECK_UPDATED.id(),
+            EventType.ELASTIC_POOL_RESIZED.id(),
+            EventType.AGENT_QUEUE_CREATED.id(),
+            EventType.AGENT_QUEUE_UPDATED.id());
+  }
+
+  /** Somebody who may send events must not get the client's token by an address in one. */
+  @Test
+  void addressOfAPayloadIsFollowedToOnesOwnHostAlone() throws Exception {
+    try (Emulator emulator = Emulator.builder().seeded().start();
+        AzureDevOps ado =
+            AzureDevOps.at(URI.create(emulator.url()), Credential.token(emulator.token()))
+                .build()) {
+      String own = emulator.url() + "/_apis/projects";
+      String body =
+          "{\"eventType\":\"git.push\",\"resource\":{\"url\":\"%s\",\"evil\":\"%s\"}}"
+              .formatted(own, "http://127.0.0.1:1/_apis/projects");
+      HookEvent event =
+          HookEvent.parse(body.getBytes(StandardCharsets.UTF_8)).event().orElseThrow();
+      Trust hosts = ado.connection().hosts();
+      assertThat(event.resourceUrl(hosts, "url")).contains(URI.create(own));
+      assertThat(event.resourceUrl(hosts, "evil")).isEmpty();
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ado.request("GET", event.resourceText("evil").orElseThrow()));
+    }
   }
 }

@@ -36,7 +36,7 @@ import javax.tools.ToolProvider;
  */
 final class Api {
   private static final Map<String, String> MODULES =
-      Map.of("core", "core", "fluent", "fluent-api", "emulator", "emulator");
+      Map.of("core", "core", "fluent", "fluent-api", "hooks", "hooks", "emulator", "emulator");
   private static final String CLIENT = "generated-client";
   private static final String CLIENT_PACKAGE = "io.github.fluentado.client.";
   // No business of a caller.

@@ -93,8 +93,10 @@ final class Hooks {
         JsonObject event = JsonParser.parseReader(reader).getAsJsonObject();
         JsonObject resource = event.getAsJsonObject("resource");
         switch (event.get("eventType").getAsString()) {
-          case "git.pullrequest.created" -> seen.addAndGet(resource.get("pullRequestId").getAsInt());
-          case "workitem.created", "build.complete" -> seen.addAndGet(resource.get("id").getAsInt());
+          case "git.pullrequest.created" ->
+              seen.addAndGet(resource.get("pullRequestId").getAsInt());
+          case "workitem.created", "build.complete" ->
+              seen.addAndGet(resource.get("id").getAsInt());
           default -> Wrong.unless(false, "an event of no known type");
         }
       }

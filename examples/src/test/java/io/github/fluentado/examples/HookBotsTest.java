@@ -83,8 +83,7 @@ class HookBotsTest {
   /** Hands on all that is delivered, what the bot's own doing brings included. */
   private void deliver(HookRouter router, Random random) throws Exception {
     HookRouter once = router.once(DeliveryStore.inMemory(1_000));
-    try (HookServer server =
-        HookServer.handlingFirst(ONE_BY_ONE, RULES, once, outcomes::add)) {
+    try (HookServer server = HookServer.handlingFirst(ONE_BY_ONE, RULES, once, outcomes::add)) {
       int before = -1;
       while (before < post.taken()) {
         before = post.taken();
@@ -201,8 +200,7 @@ class HookBotsTest {
     HookServer.Settings small = new HookServer.Settings(0, 1, 1);
     try (HookServer server = HookServer.answeringFirst(small, RULES, router, outcomes::add)) {
       WebHook to = WebHook.to(server.url()).basic("ado", "sesame");
-      assertThat(
-              project.serviceHooks().create(HookFilter.workItemsCreated(), to).execute().id())
+      assertThat(project.serviceHooks().create(HookFilter.workItemsCreated(), to).execute().id())
           .isNotNull();
       List<Integer> made =
           java.util.stream.Stream.of("a", "b", "c", "d")
@@ -216,7 +214,8 @@ class HookBotsTest {
         emulator.awaitDeliveries(Duration.ofSeconds(30));
       }
       server.close();
-      assertThat(handled).containsExactlyInAnyOrderElementsOf(made.stream().map(String::valueOf).toList());
+      assertThat(handled)
+          .containsExactlyInAnyOrderElementsOf(made.stream().map(String::valueOf).toList());
     }
   }
 }

@@ -181,8 +181,7 @@ public final class ServiceHooks {
     /** The same, and tells whom from now on. */
     public Call<Subscription> enable(WebHook to) {
       Check.notNull("to", to);
-      return get()
-          .then(found -> put(to.of(found).status(SubscriptionStatus.ENABLED)));
+      return get().then(found -> put(to.of(found).status(SubscriptionStatus.ENABLED)));
     }
 
     /** Tells of nothing any more, until it is enabled. As {@link #enable()}. */

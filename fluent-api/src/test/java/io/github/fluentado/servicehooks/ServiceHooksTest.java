@@ -50,8 +50,7 @@ class ServiceHooksTest {
         .until(
             all ->
                 !all.isEmpty()
-                    && all.stream()
-                        .allMatch(n -> NotificationStatus.COMPLETED.equals(n.status())),
+                    && all.stream().allMatch(n -> NotificationStatus.COMPLETED.equals(n.status())),
             LOOK);
   }
 
@@ -71,7 +70,9 @@ class ServiceHooksTest {
     HookFilter<?> bugs = HookFilter.workItemsCreated().type("Bug");
     Subscription made = mode.run(hooks.create(bugs, to));
     assertThat(made.resourceVersion()).isEqualTo("1.0");
-    assertThat(made.publisherInputs()).containsKey("projectId").containsEntry("workItemType", "Bug");
+    assertThat(made.publisherInputs())
+        .containsKey("projectId")
+        .containsEntry("workItemType", "Bug");
     assertThat(made.consumerInputs().get("basicAuthPassword")).isEqualTo("********");
 
     hosted.project.workItems().create("Task").set(Fields.TITLE, "no bug").execute();
@@ -91,8 +92,14 @@ class ServiceHooksTest {
     assertThat(mode.run(one.health()).isWell()).isTrue();
     assertThat(mode.run(hooks.list())).extracting(Subscription::id).containsExactly(made.id());
     assertThat(mode.run(hosted.ado.serviceHooks().list())).hasSize(1);
-    assertThat(mode.run(hosted.ado.project("" + made.publisherInputs().get("projectId"))
-            .serviceHooks().list())).hasSize(1);
+    assertThat(
+            mode.run(
+                hosted
+                    .ado
+                    .project("" + made.publisherInputs().get("projectId"))
+                    .serviceHooks()
+                    .list()))
+        .hasSize(1);
     assertThat(mode.run(hooks.publishers())).isNotEmpty();
     mode.run(one.delete());
     assertThat(mode.run(hooks.list())).isEmpty();
@@ -147,8 +154,7 @@ class ServiceHooksTest {
   @EnumSource
   void secretIsNotLostUnseen(Mode mode) {
     WebHook to = here().basic("ado", "pass");
-    ServiceHooks.One one =
-        hooks.subscription(mode.run(hooks.create(HookFilter.pushes(), to)));
+    ServiceHooks.One one = hooks.subscription(mode.run(hooks.create(HookFilter.pushes(), to)));
     assertThat(mode.failure(one.enable()).kind()).isEqualTo(ErrorKind.INVALID);
     assertThat(mode.failure(one.disable()).getMessage()).contains("secret").doesNotContain("pass");
     assertThat(mode.run(one.enable(to)).status()).isEqualTo(SubscriptionStatus.ENABLED);
@@ -156,8 +162,13 @@ class ServiceHooksTest {
 
   @Test
   void filtersSayWhatTheServiceKnows() {
-    UUID repository = hosted.project.repository(hosted.emulator.seeds().repository())
-        .get().map(found -> UUID.fromString(Objects.requireNonNull(found.id()))).execute();
+    UUID repository =
+        hosted
+            .project
+            .repository(hosted.emulator.seeds().repository())
+            .get()
+            .map(found -> UUID.fromString(Objects.requireNonNull(found.id())))
+            .execute();
     PullRequestFilter updated = HookFilter.pullRequestsUpdated().repository(repository);
     List<HookFilter<?>> all =
         List.of(
@@ -183,7 +194,9 @@ class ServiceHooksTest {
             HookFilter.events("tfs", "git.repo.created").resourceVersion("1.0-preview.1"));
     for (HookFilter<?> filter : all) {
       Subscription made = hooks.create(filter, here()).execute();
-      assertThat(made.publisherInputs()).as(filter.toString()).containsAllEntriesOf(filter.inputs());
+      assertThat(made.publisherInputs())
+          .as(filter.toString())
+          .containsAllEntriesOf(filter.inputs());
       assertThat(made.resourceVersion()).as(filter.toString()).isNotNull();
     }
     for (PullRequestFilter.MergeResult result : PullRequestFilter.MergeResult.values()) {
@@ -199,8 +212,7 @@ class ServiceHooksTest {
 
   @Test
   void howMuchIsSentCanBeSaid() throws InterruptedException {
-    WebHook little =
-        here().resource(WebHook.Details.MINIMAL).messages(WebHook.Messages.NONE);
+    WebHook little = here().resource(WebHook.Details.MINIMAL).messages(WebHook.Messages.NONE);
     assertThat(hooks.create(HookFilter.workItemsCreated(), little).execute().id()).isNotNull();
     create("long");
     Heard heard = ear.next();
@@ -210,7 +222,12 @@ class ServiceHooksTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://bots.example", "http://127.0.0.1.bots.example", "http://10.0.0.1", "HTTP://x"})
+      strings = {
+        "http://bots.example",
+        "http://127.0.0.1.bots.example",
+        "http://10.0.0.1",
+        "HTTP://x"
+      })
   void secretsAreSentByHttpsAlone(String url) {
     WebHook plain = WebHook.to(URI.create(url));
     hosted.refuses("url", () -> plain.basic("a", "b"), () -> plain.header("X-Key", "b"));
@@ -230,8 +247,7 @@ class ServiceHooksTest {
             "password", () -> here().basic("a", ""),
             "value", () -> here().header("X-Key", "a\nX-Other: b"),
             "name", () -> here().header("X Key", "a"),
-            "change", () ->
-                HookFilter.pullRequestsCreated().change(PullRequestFilter.Change.PUSH),
+            "change", () -> HookFilter.pullRequestsCreated().change(PullRequestFilter.Change.PUSH),
             "changed", () -> HookFilter.workItemsCreated().changed(Fields.STATE),
             "eventType", () -> HookFilter.events("tfs", " "),
             "number", () -> hooks.subscription(GROUP).notification(0),

@@ -9,18 +9,40 @@ import io.github.fluentado.core.json.RawJson;
 import io.github.fluentado.core.json.Shape;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An approval is waited for, or has been given or refused.
- */
+/** An approval is waited for, or has been given or refused. */
 public final class ApprovalChanged extends Model {
-  public static final Shape<ApprovalChanged> SHAPE = Shape.of(ApprovalChanged::new, ApprovalChanged::codecs, "approval", "approvalId", "projectId", "pipeline", "run", "runId", "stage", "stageName", "attemptId", "resource");
+  public static final Shape<ApprovalChanged> SHAPE =
+      Shape.of(
+          ApprovalChanged::new,
+          ApprovalChanged::codecs,
+          "approval",
+          "approvalId",
+          "projectId",
+          "pipeline",
+          "run",
+          "runId",
+          "stage",
+          "stageName",
+          "attemptId",
+          "resource");
 
   private ApprovalChanged(Contents contents) {
     super(contents);
   }
 
   private static Codec<?>[] codecs() {
-    return new Codec<?>[] {Approval.SHAPE, Codec.STRING, Codec.STRING, RawJson.CODEC, RawJson.CODEC, Codec.INT32, RawJson.CODEC, Codec.STRING, Codec.INT32, RawJson.CODEC};
+    return new Codec<?>[] {
+      Approval.SHAPE,
+      Codec.STRING,
+      Codec.STRING,
+      RawJson.CODEC,
+      RawJson.CODEC,
+      Codec.INT32,
+      RawJson.CODEC,
+      Codec.STRING,
+      Codec.INT32,
+      RawJson.CODEC
+    };
   }
 
   public @Nullable Approval approval() {

@@ -152,8 +152,7 @@ public final class EventType {
   private final @Nullable String publisher;
   private final @Nullable String version;
 
-  private EventType(
-      String text, String key, @Nullable String publisher, @Nullable String version) {
+  private EventType(String text, String key, @Nullable String publisher, @Nullable String version) {
     this.text = text;
     this.key = key;
     this.publisher = publisher;
@@ -177,7 +176,9 @@ public final class EventType {
     if (known == null) {
       return new EventType(text, key, null, null);
     }
-    return known.text.equals(text) ? known : new EventType(text, key, known.publisher, known.version);
+    return known.text.equals(text)
+        ? known
+        : new EventType(text, key, known.publisher, known.version);
   }
 
   /** All that are published. Others may come. */

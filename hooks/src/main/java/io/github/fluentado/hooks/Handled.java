@@ -9,7 +9,9 @@ public final class Handled {
   public enum Outcome {
     /** Handlers ran, all well. */
     HANDLED(200),
-    /** Nobody was interested, which is well, too: a refusal would put the subscription on probation. */
+    /**
+     * Nobody was interested, which is well, too: a refusal would put the subscription on probation.
+     */
     UNHANDLED(200),
     /** It had been handled before. No handler ran. */
     DUPLICATE(200),

@@ -58,13 +58,11 @@ public final class HookEvent {
    */
   public static Received fromHttp(
       Function<String, @Nullable String> headers, byte[] body, HookRules rules) {
-    return Reading.request(
-        Check.notNull("headers", headers), body, Check.notNull("rules", rules));
+    return Reading.request(Check.notNull("headers", headers), body, Check.notNull("rules", rules));
   }
 
   /** The same; names are found in any case, and a header with two values is taken for none. */
-  public static Received fromHttp(
-      Map<String, List<String>> headers, byte[] body, HookRules rules) {
+  public static Received fromHttp(Map<String, List<String>> headers, byte[] body, HookRules rules) {
     return fromHttp(Reading.lookup(Check.notNull("headers", headers)), body, rules);
   }
 

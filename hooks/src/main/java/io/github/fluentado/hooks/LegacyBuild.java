@@ -13,18 +13,56 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build as {@link EventType#BUILD_COMPLETED} tells of it in version 1.0: what it came to stands in
- * its status.
+ * A build as {@link EventType#BUILD_COMPLETED} tells of it in version 1.0: what it came to stands
+ * in its status.
  */
 public final class LegacyBuild extends Model {
-  public static final Shape<LegacyBuild> SHAPE = Shape.of(LegacyBuild::new, LegacyBuild::codecs, "id", "buildNumber", "uri", "url", "status", "reason", "startTime", "finishTime", "sourceGetVersion", "dropLocation", "retainIndefinitely", "lastChangedBy", "definition", "drop", "log", "queue", "requests");
+  public static final Shape<LegacyBuild> SHAPE =
+      Shape.of(
+          LegacyBuild::new,
+          LegacyBuild::codecs,
+          "id",
+          "buildNumber",
+          "uri",
+          "url",
+          "status",
+          "reason",
+          "startTime",
+          "finishTime",
+          "sourceGetVersion",
+          "dropLocation",
+          "retainIndefinitely",
+          "lastChangedBy",
+          "definition",
+          "drop",
+          "log",
+          "queue",
+          "requests");
 
   private LegacyBuild(Contents contents) {
     super(contents);
   }
 
   private static Codec<?>[] codecs() {
-    return new Codec<?>[] {Codec.INT32, Codec.STRING, Codec.STRING, Codec.STRING, Codec.STRING, Codec.STRING, Codec.DATE_TIME, Codec.DATE_TIME, Codec.STRING, Codec.STRING, Codec.BOOLEAN, IdentityRef.SHAPE, DefinitionReference.SHAPE, RawJson.CODEC, RawJson.CODEC, RawJson.CODEC, Codec.list(RawJson.CODEC)};
+    return new Codec<?>[] {
+      Codec.INT32,
+      Codec.STRING,
+      Codec.STRING,
+      Codec.STRING,
+      Codec.STRING,
+      Codec.STRING,
+      Codec.DATE_TIME,
+      Codec.DATE_TIME,
+      Codec.STRING,
+      Codec.STRING,
+      Codec.BOOLEAN,
+      IdentityRef.SHAPE,
+      DefinitionReference.SHAPE,
+      RawJson.CODEC,
+      RawJson.CODEC,
+      RawJson.CODEC,
+      Codec.list(RawJson.CODEC)
+    };
   }
 
   public @Nullable Integer id() {

@@ -12,18 +12,40 @@ import io.github.fluentado.core.json.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A run of a pipeline, or a stage or a job of it, has another state.
- */
+/** A run of a pipeline, or a stage or a job of it, has another state. */
 public final class PipelineChanged extends Model {
-  public static final Shape<PipelineChanged> SHAPE = Shape.of(PipelineChanged::new, PipelineChanged::codecs, "run", "pipeline", "projectId", "runId", "requestedFor", "requestedBy", "stage", "job", "stages", "repositories");
+  public static final Shape<PipelineChanged> SHAPE =
+      Shape.of(
+          PipelineChanged::new,
+          PipelineChanged::codecs,
+          "run",
+          "pipeline",
+          "projectId",
+          "runId",
+          "requestedFor",
+          "requestedBy",
+          "stage",
+          "job",
+          "stages",
+          "repositories");
 
   private PipelineChanged(Contents contents) {
     super(contents);
   }
 
   private static Codec<?>[] codecs() {
-    return new Codec<?>[] {Run.SHAPE, Pipeline.SHAPE, Codec.STRING, Codec.INT32, IdentityRef.SHAPE, IdentityRef.SHAPE, RawJson.CODEC, RawJson.CODEC, Codec.list(RawJson.CODEC), Codec.list(RawJson.CODEC)};
+    return new Codec<?>[] {
+      Run.SHAPE,
+      Pipeline.SHAPE,
+      Codec.STRING,
+      Codec.INT32,
+      IdentityRef.SHAPE,
+      IdentityRef.SHAPE,
+      RawJson.CODEC,
+      RawJson.CODEC,
+      Codec.list(RawJson.CODEC),
+      Codec.list(RawJson.CODEC)
+    };
   }
 
   /** Samples have it without id and name; see {@link #runId}. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class PullRequestCommented extends Model {
   private static final Pattern THREAD = Pattern.compile("/threads/(\\d{1,9})(?:/|$)");
 
-  public static final Shape<PullRequestCommented> SHAPE = Shape.of(PullRequestCommented::new, PullRequestCommented::codecs, "comment", "pullRequest");
+  public static final Shape<PullRequestCommented> SHAPE =
+      Shape.of(PullRequestCommented::new, PullRequestCommented::codecs, "comment", "pullRequest");
 
   private PullRequestCommented(Contents contents) {
     super(contents);
@@ -51,8 +52,6 @@ public final class PullRequestCommented extends Model {
     }
     String link = comment.links().href("threads").or(() -> comment.links().href("self")).orElse("");
     Matcher thread = THREAD.matcher(link);
-    return thread.find()
-        ? OptionalInt.of(Integer.parseInt(thread.group(1)))
-        : OptionalInt.empty();
+    return thread.find() ? OptionalInt.of(Integer.parseInt(thread.group(1))) : OptionalInt.empty();
   }
 }

@@ -12,18 +12,30 @@ import io.github.fluentado.core.json.Model;
 import io.github.fluentado.core.json.Shape;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A classic release, a deployment of it or an approval has another state.
- */
+/** A classic release, a deployment of it or an approval has another state. */
 public final class ReleaseChanged extends Model {
-  public static final Shape<ReleaseChanged> SHAPE = Shape.of(ReleaseChanged::new, ReleaseChanged::codecs, "release", "environment", "deployment", "approval", "project");
+  public static final Shape<ReleaseChanged> SHAPE =
+      Shape.of(
+          ReleaseChanged::new,
+          ReleaseChanged::codecs,
+          "release",
+          "environment",
+          "deployment",
+          "approval",
+          "project");
 
   private ReleaseChanged(Contents contents) {
     super(contents);
   }
 
   private static Codec<?>[] codecs() {
-    return new Codec<?>[] {Release.SHAPE, ReleaseEnvironment.SHAPE, Deployment.SHAPE, ReleaseApproval.SHAPE, TeamProjectReference.SHAPE};
+    return new Codec<?>[] {
+      Release.SHAPE,
+      ReleaseEnvironment.SHAPE,
+      Deployment.SHAPE,
+      ReleaseApproval.SHAPE,
+      TeamProjectReference.SHAPE
+    };
   }
 
   public @Nullable Release release() {

@@ -16,14 +16,42 @@ import org.jspecify.annotations.Nullable;
  * depends on which of these it was.
  */
 public final class RepositoryChanged extends Model {
-  public static final Shape<RepositoryChanged> SHAPE = Shape.of(RepositoryChanged::new, RepositoryChanged::codecs, "repository", "repositoryId", "repositoryName", "project", "isHardDelete", "oldName", "newName", "disabled", "sourceRepository", "targetRepository", "initiatedBy", "utcTimestamp");
+  public static final Shape<RepositoryChanged> SHAPE =
+      Shape.of(
+          RepositoryChanged::new,
+          RepositoryChanged::codecs,
+          "repository",
+          "repositoryId",
+          "repositoryName",
+          "project",
+          "isHardDelete",
+          "oldName",
+          "newName",
+          "disabled",
+          "sourceRepository",
+          "targetRepository",
+          "initiatedBy",
+          "utcTimestamp");
 
   private RepositoryChanged(Contents contents) {
     super(contents);
   }
 
   private static Codec<?>[] codecs() {
-    return new Codec<?>[] {GitRepository.SHAPE, Codec.STRING, Codec.STRING, TeamProjectReference.SHAPE, Codec.BOOLEAN, Codec.STRING, Codec.STRING, Codec.BOOLEAN, GitRepository.SHAPE, GitRepository.SHAPE, IdentityRef.SHAPE, Codec.DATE_TIME};
+    return new Codec<?>[] {
+      GitRepository.SHAPE,
+      Codec.STRING,
+      Codec.STRING,
+      TeamProjectReference.SHAPE,
+      Codec.BOOLEAN,
+      Codec.STRING,
+      Codec.STRING,
+      Codec.BOOLEAN,
+      GitRepository.SHAPE,
+      GitRepository.SHAPE,
+      IdentityRef.SHAPE,
+      Codec.DATE_TIME
+    };
   }
 
   /** Absent if it was deleted or forked. */

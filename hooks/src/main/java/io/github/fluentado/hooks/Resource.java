@@ -19,7 +19,9 @@ public final class Resource {
     this.path = path;
   }
 
-  /** The value below these names, one for each level; a list is entered by the number of an item. */
+  /**
+   * The value below these names, one for each level; a list is entered by the number of an item.
+   */
   public static Resource at(String... path) {
     Check.that(Check.notNull("path", path).length > 0, "path", "is empty");
     return new Resource(List.of(path));

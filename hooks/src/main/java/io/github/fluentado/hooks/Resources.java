@@ -69,14 +69,10 @@ final class Resources {
     all(forms, "1", TfvcChangeset.SHAPE, EventType.TFVC_CHECKIN);
     forms.put(
         EventType.BUILD_COMPLETED,
-        List.of(new Form("2", Build.SHAPE, "result"), new Form("1", LegacyBuild.SHAPE, "requests")));
+        List.of(
+            new Form("2", Build.SHAPE, "result"), new Form("1", LegacyBuild.SHAPE, "requests")));
     work(forms);
-    all(
-        forms,
-        "1",
-        ServiceEndpoint.SHAPE,
-        EventType.ENDPOINT_CREATED,
-        EventType.ENDPOINT_UPDATED);
+    all(forms, "1", ServiceEndpoint.SHAPE, EventType.ENDPOINT_CREATED, EventType.ENDPOINT_UPDATED);
     all(
         forms,
         "5",

@@ -110,12 +110,7 @@ class BordersTest {
         .areNotInterfaces()
         .should(haveModifier(JavaModifier.FINAL))
         .check(ALL);
-    methods()
-        .that()
-        .arePublic()
-        .should()
-        .haveNameNotMatching("(set|get)[A-Z].*")
-        .check(ALL);
+    methods().that().arePublic().should().haveNameNotMatching("(set|get)[A-Z].*").check(ALL);
   }
 
   @Test

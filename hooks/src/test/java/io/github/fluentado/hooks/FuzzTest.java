@@ -21,13 +21,33 @@ class FuzzTest {
   private static final int ROUNDS = 30_000;
   private static final List<String> TOKENS =
       List.of(
-          "null", "true", "[]", "{}", "[[[[", "}}", "\"", "\\u0000", "\\ud800", ",", ":", "-", "1e9999",
-          "99999999999999999999", "\u0000", "\uFEFF", "\"eventType\":5,", "\"resource\":\"x\",",
-          "\"resourceVersion\":{},", "\"id\":[1],", "0001-01-01T00:00:00", "'", "/*", "NaN");
+          "null",
+          "true",
+          "[]",
+          "{}",
+          "[[[[",
+          "}}",
+          "\"",
+          "\\u0000",
+          "\\ud800",
+          ",",
+          ":",
+          "-",
+          "1e9999",
+          "99999999999999999999",
+          "\u0000",
+          "\uFEFF",
+          "\"eventType\":5,",
+          "\"resource\":\"x\",",
+          "\"resourceVersion\":{},",
+          "\"id\":[1],",
+          "0001-01-01T00:00:00",
+          "'",
+          "/*",
+          "NaN");
 
   private final Random random = new Random(20_260_506);
-  private final List<byte[]> seeds =
-      Samples.all().values().stream().map(Samples::bytes).toList();
+  private final List<byte[]> seeds = Samples.all().values().stream().map(Samples::bytes).toList();
 
   private enum Came {
     ACCEPTED,

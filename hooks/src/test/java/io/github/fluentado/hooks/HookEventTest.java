@@ -195,8 +195,7 @@ class HookEventTest {
     odd.add("notificationId", JsonParser.parseString("123456789012345678901234567890"));
     HookEvent event = Samples.parsed(odd);
     assertThat(event.id()).contains("not-a-guid");
-    assertThat(event.key())
-        .contains(new DeliveryKey("{5}", "123456789012345678901234567890"));
+    assertThat(event.key()).contains(new DeliveryKey("{5}", "123456789012345678901234567890"));
   }
 
   @Test
@@ -261,7 +260,8 @@ class HookEventTest {
         (url, good) -> {
           JsonObject resource = new JsonObject();
           resource.addProperty("url", url);
-          HookEvent sent = Samples.parsed(Samples.with(Samples.get("git.push"), "resource", resource));
+          HookEvent sent =
+              Samples.parsed(Samples.with(Samples.get("git.push"), "resource", resource));
           assertThat(sent.resourceUrl(server, "url").isPresent()).as(url).isEqualTo(good);
         });
   }

@@ -200,7 +200,8 @@ class HookRouterTest {
       router =
           i % 2 == 0
               ? router.always(tell(text))
-              : router.onAsync(any -> true, event -> CompletableFuture.completedStage(told.add(text)));
+              : router.onAsync(
+                  any -> true, event -> CompletableFuture.completedStage(told.add(text)));
     }
     assertThat(router.handle(PUSH).outcome()).isEqualTo(Outcome.HANDLED);
     assertThat(told).hasSize(3_000).endsWith("2999");

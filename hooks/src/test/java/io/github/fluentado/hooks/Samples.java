@@ -92,7 +92,9 @@ public final class Samples {
         event(
             "workitem.created",
             "1.0",
-            "{\"id\": 5, \"rev\": 1, \"fields\": " + text + ", \"url\": \"HOME/_apis/wit/workItems/5\"}"));
+            "{\"id\": 5, \"rev\": 1, \"fields\": "
+                + text
+                + ", \"url\": \"HOME/_apis/wit/workItems/5\"}"));
     String update =
         """
         {"id": 18, "workItemId": 5, "rev": 4, "revisedBy": PERSON,

@@ -110,7 +110,8 @@ final class Deliveries {
             .with("X-VSS-SubscriptionId", key.subscription().toString())
             .with("Request-Id", "|" + activity + ".1.");
     Letter letter =
-        new Letter(hook, payload.sent(row.event(), order, key.subscription(), key.number(), row.test()));
+        new Letter(
+            hook, payload.sent(row.event(), order, key.subscription(), key.number(), row.test()));
     Progress sending = row.progress().sending(due, letter.exchange());
     if (row.progress().onProbation()) {
       subscriptions.live(key.subscription(), life -> life.retried(due));

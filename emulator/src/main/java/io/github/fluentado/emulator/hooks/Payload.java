@@ -33,8 +33,7 @@ final class Payload {
   }
 
   /** As much of the event as the subscription asks for; tests alone have a scope. */
-  JsonObject sent(
-      HookEvent event, Order order, UUID subscription, int notification, boolean test) {
+  JsonObject sent(HookEvent event, Order order, UUID subscription, int notification, boolean test) {
     Doc head =
         Doc.of("subscriptionId", subscription)
             .with("notificationId", notification)

@@ -81,8 +81,7 @@ final class Announcer {
                 all.repository(request).name());
     all.world()
         .events()
-        .publish(
-            new ServiceEvent("tfs", type, all.project(request), text, resource, "1.0", facts));
+        .publish(new ServiceEvent("tfs", type, all.project(request), text, resource, "1.0", facts));
   }
 
   /** Hooks tell the page and the statuses, and none of the other links. */

@@ -68,8 +68,7 @@ final class ItemEvents {
     Snapshot snapshot = tracking.snapshot(item);
     Expand expand = people == json ? Expand.RELATIONS : Expand.NONE;
     Doc revision = people.revision(snapshot, new View(List.of(), expand, true));
-    JsonObject update =
-        people.update(snapshot, last(item), true).with("revision", revision).json();
+    JsonObject update = people.update(snapshot, last(item), true).with("revision", revision).json();
     String page = tracking.projectOf(item).id() + "/_workitems/edit/" + item.id();
     update
         .getAsJsonObject("_links")

@@ -174,16 +174,19 @@ class JdbcDeliveriesTest {
       JdbcDeliveries own, int number, Map<String, AtomicInteger> handled, boolean crashes) {
     String body =
         "{\"eventType\":\"git.push\",\"subscriptionId\":\"s\",\"notificationId\":" + number + "}";
-    HookEvent event =
-        HookEvent.parse(body.getBytes(StandardCharsets.UTF_8)).event().orElseThrow();
+    HookEvent event = HookEvent.parse(body.getBytes(StandardCharsets.UTF_8)).event().orElseThrow();
     HookRouter router =
         HookRouter.create()
             .always(
-                it -> handled
-                        .computeIfAbsent(it.notificationId().orElseThrow(), id -> new AtomicInteger())
+                it ->
+                    handled
+                        .computeIfAbsent(
+                            it.notificationId().orElseThrow(), id -> new AtomicInteger())
                         .incrementAndGet());
     try {
-      if (crashes && own.claim(event.key().orElseThrow(), HookRouter.DEFAULT_LEASE) instanceof Claim.Taken taken) {
+      if (crashes
+          && own.claim(event.key().orElseThrow(), HookRouter.DEFAULT_LEASE)
+              instanceof Claim.Taken taken) {
         if (crashed.putIfAbsent(number, true) == null) {
           throw new Crash();
         }

@@ -32,12 +32,14 @@ import io.github.fluentado.workitems.WorkItem;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,8 +189,9 @@ class HookBotsTest {
 
   @Test
   void slowHandlersHoldUpNobodyAndOverloadIsPutOff() throws Exception {
-    java.util.concurrent.CountDownLatch slow = new java.util.concurrent.CountDownLatch(1);
+    CountDownLatch slow = new CountDownLatch(1);
     Queue<String> handled = new ConcurrentLinkedQueue<>();
+    List<String> made = new ArrayList<>();
     HookRouter router =
         HookRouter.create()
             .always(
@@ -202,10 +205,9 @@ class HookBotsTest {
       WebHook to = WebHook.to(server.url()).basic("ado", "sesame");
       assertThat(project.serviceHooks().create(HookFilter.workItemsCreated(), to).execute().id())
           .isNotNull();
-      List<Integer> made =
-          java.util.stream.Stream.of("a", "b", "c", "d")
-              .map(title -> project.workItems().create("Task").set(TITLE, title).execute().id())
-              .toList();
+      for (int i = 0; i < 4; i++) {
+        made.add("" + project.workItems().create("Task").set(TITLE, "a").execute().id());
+      }
       emulator.awaitDeliveries(Duration.ofSeconds(30)); // two are taken, two put off
       assertThat(handled).isEmpty();
       slow.countDown();
@@ -213,9 +215,7 @@ class HookBotsTest {
         emulator.clock().advance(Duration.ofMinutes(1));
         emulator.awaitDeliveries(Duration.ofSeconds(30));
       }
-      server.close();
-      assertThat(handled)
-          .containsExactlyInAnyOrderElementsOf(made.stream().map(String::valueOf).toList());
     }
+    assertThat(handled).containsExactlyInAnyOrderElementsOf(made);
   }
 }

@@ -18,12 +18,14 @@ import io.github.fluentado.servicehooks.Ear.Heard;
 import io.github.fluentado.workitems.Fields;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +85,7 @@ class ServiceHooksTest {
     assertThat(heard.event().getAsJsonObject("message").keySet()).containsExactly("text");
     assertThat(heard.event().get("detailedMessage").isJsonNull()).isTrue();
     assertThat(heard.authorization())
-        .isEqualTo("Basic " + Base64.getEncoder().encodeToString("ado:pass".getBytes()));
+        .isEqualTo("Basic " + Base64.getEncoder().encodeToString("ado:pass".getBytes(StandardCharsets.UTF_8)));
     assertThat(heard.key()).isEqualTo("word");
 
     ServiceHooks.One one = hooks.subscription(made);
@@ -240,7 +242,7 @@ class ServiceHooksTest {
 
   @Test
   void badInputIsRefusedBeforeAnythingIsSent() {
-    Map<String, org.assertj.core.api.ThrowableAssert.ThrowingCallable> bad =
+    Map<String, ThrowingCallable> bad =
         Map.of(
             "url", () -> WebHook.to(URI.create("ftp://bots.example")),
             "user", () -> here().basic("a:b", "c"),
@@ -250,8 +252,7 @@ class ServiceHooksTest {
             "change", () -> HookFilter.pullRequestsCreated().change(PullRequestFilter.Change.PUSH),
             "changed", () -> HookFilter.workItemsCreated().changed(Fields.STATE),
             "eventType", () -> HookFilter.events("tfs", " "),
-            "number", () -> hooks.subscription(GROUP).notification(0),
-            "filter", () -> hooks.create(null, here()));
+            "number", () -> hooks.subscription(GROUP).notification(0));
     bad.forEach((parameter, call) -> hosted.refuses(parameter, call));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WebHook.to(URI.create("https://a:b@bots.example")))

@@ -109,7 +109,7 @@ final class Dispatch {
       if (!running.isDone()) {
         return running.handle((ended, e) -> noted(e)).thenCompose(ended -> go(found, next));
       }
-      running.handle((ended, e) -> noted(e));
+      running.handle((ended, e) -> noted(e)).join();
     }
     return CompletableFuture.completedStage(event);
   }

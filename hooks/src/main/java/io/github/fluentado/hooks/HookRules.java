@@ -84,11 +84,12 @@ public final class HookRules {
   }
 
   Optional<Received> refused(HookEvent event) {
+    Set<String> some = subscriptions;
     boolean allowed =
-        subscriptions == null
+        some == null
             || event
                 .subscriptionId()
-                .filter(id -> subscriptions.contains(id.toLowerCase(Locale.ROOT)))
+                .filter(id -> some.contains(id.toLowerCase(Locale.ROOT)))
                 .isPresent();
     return allowed
         ? Optional.empty()

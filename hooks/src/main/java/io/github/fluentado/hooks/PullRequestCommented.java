@@ -6,6 +6,7 @@ import io.github.fluentado.client.git.PullRequestComment;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Contents;
 import io.github.fluentado.core.json.Model;
+import io.github.fluentado.core.json.ReferenceLinks;
 import io.github.fluentado.core.json.Shape;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -47,10 +48,11 @@ public final class PullRequestCommented extends Model {
 
   /** The number of the thread that a comment stands in, if its links tell. */
   public static OptionalInt threadOf(PullRequestComment comment) {
-    if (comment.links() == null) {
+    ReferenceLinks links = comment.links();
+    if (links == null) {
       return OptionalInt.empty();
     }
-    String link = comment.links().href("threads").or(() -> comment.links().href("self")).orElse("");
+    String link = links.href("threads").or(() -> links.href("self")).orElse("");
     Matcher thread = THREAD.matcher(link);
     return thread.find() ? OptionalInt.of(Integer.parseInt(thread.group(1))) : OptionalInt.empty();
   }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,7 @@ class ReceivingTest {
 
   @Test
   void onlySubscriptionsOfTheListAreTaken() {
-    HookRules own = OPEN.subscriptions(List.of(Samples.SUBSCRIPTION.toUpperCase()));
+    HookRules own = OPEN.subscriptions(List.of(Samples.SUBSCRIPTION.toUpperCase(Locale.ROOT)));
     assertThat(status(own)).isEqualTo(200);
     assertThat(status(OPEN.subscriptions(List.of("other")))).isEqualTo(401);
     assertThat(status(OPEN.subscriptions(List.of()))).isEqualTo(401);

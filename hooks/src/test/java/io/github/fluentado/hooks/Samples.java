@@ -9,6 +9,7 @@ import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Deliveries of a tea house that does not exist, in the forms in which the service sends them. */
 public final class Samples {
@@ -172,7 +173,7 @@ public final class Samples {
   }
 
   public static JsonObject get(String name) {
-    return all().get(name);
+    return Objects.requireNonNull(all().get(name), name);
   }
 
   private static JsonObject event(String type, String version, String resource) {

@@ -2,6 +2,7 @@
 package io.github.fluentado.examples.hooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.hooks.EventType;
@@ -16,10 +17,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
@@ -58,34 +64,34 @@ class ReceiversTest {
     "large, sesame, application/json, 413",
     "broken, sesame, application/json, 400"
   })
-  void answersAreTheSame(String body, String key, String type, int status) throws Exception {
-    byte[] bytes = BODIES.get(body).getBytes(UTF_8);
+  void answersAreTheSame(String body, @Nullable String key, @Nullable String type, int status) throws Exception {
+    byte[] bytes = requireNonNull(BODIES.get(body)).getBytes(UTF_8);
     assertThat(byJdk(bytes, key, type)).as("JDK").isEqualTo(status);
     assertThat(byServlet(bytes, key, type)).as("servlet").isEqualTo(status);
     assertThat(bySpring(bytes, key, type)).as("Spring").isEqualTo(status);
     assertThat(handled).hasSize(body.equals("push") && status == 200 ? 3 : 0);
   }
 
-  private int byJdk(byte[] body, String key, String type) throws Exception {
+  private int byJdk(byte[] body, @Nullable String key, @Nullable String type) throws Exception {
     List<Handled> told = new ArrayList<>();
     HookServer.Settings settings = new HookServer.Settings(0, 1, 1);
     try (HookServer server = HookServer.handlingFirst(settings, rules, router, told::add)) {
       var request =
-          java.net.http.HttpRequest.newBuilder(server.url())
-              .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(body));
+          HttpRequest.newBuilder(server.url())
+              .POST(BodyPublishers.ofByteArray(body));
       if (key != null) {
         request.header("x-key", key);
       }
       if (type != null) {
         request.header("content-type", type);
       }
-      return java.net.http.HttpClient.newHttpClient()
-          .send(request.build(), java.net.http.HttpResponse.BodyHandlers.discarding())
+      return HttpClient.newHttpClient()
+          .send(request.build(), BodyHandlers.discarding())
           .statusCode();
     }
   }
 
-  private int byServlet(byte[] body, String key, String type) throws Exception {
+  private int byServlet(byte[] body, @Nullable String key, @Nullable String type) throws Exception {
     AtomicInteger answered = new AtomicInteger();
     HttpServletRequest request =
         fake(
@@ -105,7 +111,7 @@ class ReceiversTest {
         fake(
             HttpServletResponse.class,
             (name, argument) -> {
-              answered.set((Integer) argument);
+              answered.set((Integer) requireNonNull(argument));
               return null;
             });
     new HookServlet(rules, router).doPost(request, response);
@@ -113,7 +119,7 @@ class ReceiversTest {
   }
 
   private interface Answers {
-    Object answer(String name, Object argument) throws Exception;
+    @Nullable Object answer(String name, @Nullable Object argument) throws Exception;
   }
 
   private static <T> T fake(Class<T> type, Answers answers) {
@@ -151,7 +157,7 @@ class ReceiversTest {
     };
   }
 
-  private int bySpring(byte[] body, String key, String type) {
+  private int bySpring(byte[] body, @Nullable String key, @Nullable String type) {
     HttpHeaders headers = new HttpHeaders();
     if (key != null) {
       headers.add("x-key", key);

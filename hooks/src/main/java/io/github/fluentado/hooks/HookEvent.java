@@ -32,7 +32,10 @@ public final class HookEvent {
 
   private final Envelope envelope;
   private final EventType type;
-  private volatile @Nullable Optional<Model> resource;
+  private volatile @Nullable Typed resource;
+
+  /** What has been worked out once. */
+  private record Typed(Optional<Model> model) {}
 
   HookEvent(Envelope envelope, EventType type) {
     this.envelope = envelope;
@@ -144,12 +147,12 @@ public final class HookEvent {
    * that is not known, or was not sent; {@link #resourceJson} has what came.
    */
   public Optional<Model> resource() {
-    Optional<Model> known = resource;
+    Typed known = resource;
     if (known == null) {
-      known = Reading.resource(type, envelope.resourceVersion(), envelope.resource());
+      known = new Typed(Reading.resource(type, envelope.resourceVersion(), envelope.resource()));
       resource = known;
     }
-    return known;
+    return known.model();
   }
 
   /** The same, if it is of that type. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.core.json.Model;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ class FuzzTest {
     for (Method method : accessors(model.getClass())) {
       try {
         method.invoke(model);
-      } catch (ReflectiveOperationException e) {
+      } catch (IllegalAccessException | InvocationTargetException e) {
         throw new AssertionError(method + " of " + model.json(), e);
       }
     }

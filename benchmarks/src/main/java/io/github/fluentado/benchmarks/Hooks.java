@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.fluentado.client.build.Build;
@@ -33,12 +35,12 @@ final class Hooks {
           .on(
               EventType.PULL_REQUEST_CREATED,
               GitPullRequest.class,
-              (event, request) -> seen.addAndGet(request.pullRequestId()))
+              (event, request) -> seen.addAndGet(requireNonNull(request.pullRequestId())))
           .on(
               EventType.WORK_ITEM_CREATED,
               WorkItem.class,
-              (event, item) -> seen.addAndGet(item.id()))
-          .on(EventType.BUILD_COMPLETED, Build.class, (event, build) -> seen.addAndGet(build.id()));
+              (event, item) -> seen.addAndGet(requireNonNull(item.id())))
+          .on(EventType.BUILD_COMPLETED, Build.class, (event, build) -> seen.addAndGet(requireNonNull(build.id())));
 
   private static JsonObject first(byte[] list) {
     String text = new String(list, StandardCharsets.UTF_8);

@@ -85,7 +85,9 @@ class ServiceHooksTest {
     assertThat(heard.event().getAsJsonObject("message").keySet()).containsExactly("text");
     assertThat(heard.event().get("detailedMessage").isJsonNull()).isTrue();
     assertThat(heard.authorization())
-        .isEqualTo("Basic " + Base64.getEncoder().encodeToString("ado:pass".getBytes(StandardCharsets.UTF_8)));
+        .isEqualTo(
+            "Basic "
+                + Base64.getEncoder().encodeToString("ado:pass".getBytes(StandardCharsets.UTF_8)));
     assertThat(heard.key()).isEqualTo("word");
 
     ServiceHooks.One one = hooks.subscription(made);

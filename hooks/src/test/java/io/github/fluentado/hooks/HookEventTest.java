@@ -83,7 +83,7 @@ class HookEventTest {
     WorkItemUpdate update = resource("workitem.updated 1.0", WorkItemUpdate.class);
     assertThat(update.id()).isEqualTo(18);
     assertThat(update.workItemId()).isEqualTo(5);
-    assertThat(update.fields().get("System.Tags").oldValue()).isNull();
+    assertThat(Objects.requireNonNull(update.fields().get("System.Tags")).oldValue()).isNull();
     assertThat(changedBy(update)).isEqualTo("\"Lin Oolong <lin@teahouse.example>\"");
     assertThat(changedBy(resource("workitem.updated 5.1", WorkItemUpdate.class)))
         .startsWith("{\"displayName\":");
@@ -91,7 +91,7 @@ class HookEventTest {
 
   private static String changedBy(WorkItemUpdate update) {
     WorkItem revision = Objects.requireNonNull(update.revision());
-    return revision.fields().get("System.ChangedBy").toString();
+    return String.valueOf(revision.fields().get("System.ChangedBy"));
   }
 
   @Test
@@ -218,7 +218,7 @@ class HookEventTest {
     HookEvent event = Samples.parsed(server);
     assertThat(event.containers()).containsOnlyKeys("collection", "server", "project");
     assertThat(event.projectId()).contains("p");
-    assertThat(event.containers().get("server").baseUrl()).isNull();
+    assertThat(Objects.requireNonNull(event.containers().get("server")).baseUrl()).isNull();
   }
 
   @Test

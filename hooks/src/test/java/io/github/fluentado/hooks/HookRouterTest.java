@@ -185,6 +185,7 @@ class HookRouterTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // That is the fault.
   void stageThatIsNullIsAFailure() {
     HookHandler.Async nothing = event -> null;
     Handled handled = HookRouter.create().onAsync(EventType.GIT_PUSH, nothing).handle(PUSH);

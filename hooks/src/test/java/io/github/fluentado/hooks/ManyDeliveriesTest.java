@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,7 @@ class ManyDeliveriesTest {
           new Clock() {
             @Override
             public Instant instant() {
-              return now.get();
+              return Objects.requireNonNull(now.get());
             }
 
             @Override

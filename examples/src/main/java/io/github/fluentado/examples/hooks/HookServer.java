@@ -63,6 +63,8 @@ public final class HookServer implements AutoCloseable {
   }
 
   /**
+   * Where it listens, and how much it holds.
+   *
    * @param port on loopback, behind whatever does https; 0 for any that is free
    * @param workers how many events are handled at once
    * @param waiting how many more may wait for a worker

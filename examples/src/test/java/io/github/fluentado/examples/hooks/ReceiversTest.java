@@ -64,7 +64,8 @@ class ReceiversTest {
     "large, sesame, application/json, 413",
     "broken, sesame, application/json, 400"
   })
-  void answersAreTheSame(String body, @Nullable String key, @Nullable String type, int status) throws Exception {
+  void answersAreTheSame(String body, @Nullable String key, @Nullable String type, int status)
+      throws Exception {
     byte[] bytes = requireNonNull(BODIES.get(body)).getBytes(UTF_8);
     assertThat(byJdk(bytes, key, type)).as("JDK").isEqualTo(status);
     assertThat(byServlet(bytes, key, type)).as("servlet").isEqualTo(status);
@@ -76,9 +77,7 @@ class ReceiversTest {
     List<Handled> told = new ArrayList<>();
     HookServer.Settings settings = new HookServer.Settings(0, 1, 1);
     try (HookServer server = HookServer.handlingFirst(settings, rules, router, told::add)) {
-      var request =
-          HttpRequest.newBuilder(server.url())
-              .POST(BodyPublishers.ofByteArray(body));
+      var request = HttpRequest.newBuilder(server.url()).POST(BodyPublishers.ofByteArray(body));
       if (key != null) {
         request.header("x-key", key);
       }

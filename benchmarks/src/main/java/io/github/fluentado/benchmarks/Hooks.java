@@ -40,7 +40,10 @@ final class Hooks {
               EventType.WORK_ITEM_CREATED,
               WorkItem.class,
               (event, item) -> seen.addAndGet(requireNonNull(item.id())))
-          .on(EventType.BUILD_COMPLETED, Build.class, (event, build) -> seen.addAndGet(requireNonNull(build.id())));
+          .on(
+              EventType.BUILD_COMPLETED,
+              Build.class,
+              (event, build) -> seen.addAndGet(requireNonNull(build.id())));
 
   private static JsonObject first(byte[] list) {
     String text = new String(list, StandardCharsets.UTF_8);

@@ -254,7 +254,14 @@ public final class HttpExchange<T> implements Exchange<T> {
                 HttpResponse.streaming(
                     response.status(),
                     response.headers(),
-                    new OpenBody(body, request, client.port(), trace, limit, rules.attempt())))
+                    new OpenBody(
+                        body,
+                        request,
+                        client.port(),
+                        trace,
+                        limit,
+                        rules.attempt(),
+                        rules.retry())))
         .orElse(response);
   }
 

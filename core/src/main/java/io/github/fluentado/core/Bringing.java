@@ -121,13 +121,13 @@ final class Bringing<R> {
   /** Absent if there is nothing at that place of the file. */
   Call<Optional<Content>> opened(Stage stage, OptionalLong last) {
     Validator validator = stage.validator();
-    Call<Content> plain = source.open();
     Call<Content> asked =
         stage.position() == 0 && last.isEmpty() || validator == null
-            ? plain
-            : plain
-                .header("Range", ContentRange.of(stage.position(), last))
-                .header("If-Range", validator.text());
+            ? source.open()
+            : source.open(
+                CallOptions.none()
+                    .header("Range", ContentRange.of(stage.position(), last))
+                    .header("If-Range", validator.text()));
     return within(asked)
         .map(this::noted)
         .recover(

@@ -41,6 +41,22 @@ public abstract class Download {
    */
   public abstract Call<Content> open();
 
+  /** The same with options for the request of the file alone, if others come before it. */
+  protected Call<Content> open(CallOptions last) {
+    return open().with(last);
+  }
+
+  /**
+   * A download whose place is found by a call, each time that it is asked for: places that are
+   * good for a while only are fresh then.
+   *
+   * @param identity what it is of, as a text; see {@link SaveFile#resume}
+   */
+  public static Download of(String identity, Call<? extends Download> place) {
+    return new LocatedDownload(
+        Check.notNull("place", place), Check.notNull("identity", identity));
+  }
+
   /**
    * What is downloaded, as a text: by it a part that was left is known. Nobody sees it. Empty if
    * there is nothing to tell by.
@@ -98,6 +114,11 @@ public abstract class Download {
     return new PiecePublisher(this);
   }
 
+  /** Downloads a zip file and unpacks it into a folder; see {@link ExtractZip}. */
+  public final ExtractZip extractTo(Path folder) {
+    return ExtractZip.of(this, folder);
+  }
+
   /** The same download with a limit for all of it, to the last byte; see {@link Call#timeout}. */
   public Download timeout(Duration limit) {
     return with(CallOptions.none().timeout(limit));
@@ -136,6 +157,11 @@ public abstract class Download {
       @Override
       public Call<Content> open() {
         return plain.open().with(own);
+      }
+
+      @Override
+      protected Call<Content> open(CallOptions last) {
+        return plain.open(last).with(own);
       }
 
       @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * How far one transfer is, all of its parts together. Threads that bring bytes count; those of the
@@ -23,6 +24,7 @@ public final class Meter {
   private final AtomicBoolean telling = new AtomicBoolean();
   // Belong to whoever is telling.
   private volatile long told;
+  private volatile int toldAttempt;
   private volatile Instant toldAt = Instant.MIN;
   private double rate;
 
@@ -53,7 +55,8 @@ public final class Meter {
     attempt.incrementAndGet();
   }
 
-  void add(long count) {
+  /** So many bytes more. */
+  public void add(long count) {
     bytes.addAndGet(count);
   }
 
@@ -76,7 +79,7 @@ public final class Meter {
    * @return whether it told
    */
   boolean tell(Instant now, boolean last) {
-    if ((bytes.get() == told && !isFirstWord(last)) || !telling.compareAndSet(false, true)) {
+    if (!hasNews(last) || !telling.compareAndSet(false, true)) {
       return false;
     }
     try {
@@ -88,6 +91,7 @@ public final class Meter {
       rate = first ? 0 : smoothed(count - told, Duration.between(toldAt, now));
       toldAt = now;
       told = count;
+      toldAttempt = attempt.get();
       listener.progress(count, total.get(), rate, attempt.get());
       return true;
     } finally {
@@ -95,9 +99,9 @@ public final class Meter {
     }
   }
 
-  // Of a file without a byte the end is told, too.
-  private boolean isFirstWord(boolean last) {
-    return last && toldAt.equals(Instant.MIN);
+  // Of a file without a byte the end is told, too, and that it came in another attempt.
+  private boolean hasNews(boolean last) {
+    return bytes.get() != told || (last && toldAttempt != attempt.get());
   }
 
   private double smoothed(long moved, Duration time) {
@@ -105,6 +109,40 @@ public final class Meter {
     double recent = Math.max(0, moved) / seconds;
     double weight = rate == 0 ? 1 : 1 - Math.exp(-seconds / SMOOTH_SECONDS);
     return rate + weight * (recent - rate);
+  }
+
+  /** Tells from time to time, until it is over. */
+  public Exchange<Boolean> ticking(BooleanSupplier over) {
+    return new Ticking(this, over);
+  }
+
+  private static final class Ticking implements Exchange<Boolean> {
+    private static final Duration FIRST = Duration.ofMillis(10);
+    private static final Duration USUAL = Duration.ofMillis(100);
+
+    private final Meter meter;
+    private final BooleanSupplier over;
+    private Duration wait = FIRST;
+
+    Ticking(Meter meter, BooleanSupplier over) {
+      this.meter = meter;
+      this.over = over;
+    }
+
+    @Override
+    public Step<Boolean> on(Event event) {
+      if (!(event instanceof Event.Answer answer)) {
+        return new Step.Now<>(null);
+      }
+      boolean last = over.getAsBoolean() || event instanceof Event.Broken;
+      meter.tell(answer.moment().now(), last);
+      if (last) {
+        return new Step.Done<>(true);
+      }
+      Duration next = wait;
+      wait = wait.multipliedBy(2).compareTo(USUAL) < 0 ? wait.multipliedBy(2) : USUAL;
+      return new Step.Pause<>(null, Trace.NONE, next, Step.Reason.ASKED, null);
+    }
   }
 
   /** Tells the end of it, once nothing flows any more. */

@@ -14,8 +14,12 @@ import io.github.fluentado.client.build.TimelineRecord;
 import io.github.fluentado.client.build.UpdateStageParameters;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.Download;
+import io.github.fluentado.core.ExtractZip;
+import io.github.fluentado.core.Paged;
 import io.github.fluentado.core.Polling;
 import io.github.fluentado.core.error.Check;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -121,7 +125,7 @@ public final class Builds {
       return get().until(One::hasEnded, polling);
     }
 
-    private static boolean hasEnded(Build build) {
+    static boolean hasEnded(Build build) {
       BuildStatus status = build.status();
       return BuildStatus.COMPLETED.equals(status) || BuildStatus.ABANDONED.equals(status);
     }
@@ -176,6 +180,21 @@ public final class Builds {
     /** The last lines of a log, by two requests; fails as {@code NOT_FOUND} if there is no such. */
     public Call<List<String>> tail(int log, int lines) {
       return LogTail.of(api(), id, Check.positive("log", log), Check.positive("lines", lines));
+    }
+
+    /**
+     * The lines of a log as they come, to the end of the build, looking every two seconds: a list
+     * that waits where the log has come so far. No line is missing or there twice. A log that is
+     * not there yet is waited for; {@code NOT_FOUND} if the build ends without it.
+     */
+    public Paged<String> follow(int log) {
+      return follow(log, Duration.ofSeconds(2));
+    }
+
+    /** The same, looking as often as said. */
+    public Paged<String> follow(int log, Duration interval) {
+      return new LogLines(
+          this, connection, id, Check.positive("log", log), Check.positive("interval", interval));
     }
 
     /** Who keeps it from being deleted. */
@@ -246,6 +265,26 @@ public final class Builds {
     /** All of its files in one archive; the service leads to where it lies. */
     public ArtifactsApi.GetZip zip() {
       return api().getZip(build, name).format("zip");
+    }
+
+    /** Downloads all of its files and unpacks them into a folder; see {@link ExtractZip}. */
+    public ExtractZip extractTo(Path folder) {
+      return zip().extractTo(folder);
+    }
+
+    /** Its files, of whichever kind it is: of a pipeline, or in the container of a build. */
+    public Call<List<ArtifactFile>> files() {
+      return new ArtifactFiles(connection, this).list();
+    }
+
+    /**
+     * One file of it, of whichever kind it is. Where it lies is looked for each time: one or two
+     * requests more.
+     *
+     * @param path as {@link #files} tells it, with or without a slash in front
+     */
+    public Download file(String path) {
+      return new ArtifactFiles(connection, this).file(Check.text("path", path));
     }
 
     /** What is in it, for artifacts of pipelines: one request finds its id, the next the list. */

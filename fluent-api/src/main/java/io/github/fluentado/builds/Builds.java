@@ -3,22 +3,28 @@ package io.github.fluentado.builds;
 
 import io.github.fluentado.client.build.ArtifactsApi;
 import io.github.fluentado.client.build.Build;
+import io.github.fluentado.client.build.BuildArtifact;
 import io.github.fluentado.client.build.BuildStatus;
 import io.github.fluentado.client.build.BuildsApi;
 import io.github.fluentado.client.build.LeasesApi;
 import io.github.fluentado.client.build.StageUpdateType;
 import io.github.fluentado.client.build.StagesApi;
+import io.github.fluentado.client.build.StatusApi;
 import io.github.fluentado.client.build.TagsApi;
 import io.github.fluentado.client.build.TimelineApi;
 import io.github.fluentado.client.build.TimelineRecord;
 import io.github.fluentado.client.build.UpdateStageParameters;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.Done;
 import io.github.fluentado.core.Download;
 import io.github.fluentado.core.ExtractZip;
 import io.github.fluentado.core.Paged;
 import io.github.fluentado.core.Polling;
+import io.github.fluentado.core.Preview;
+import io.github.fluentado.core.Upload;
 import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.http.RequestBody;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -73,6 +79,15 @@ public final class Builds {
   /** The door to what builds are made by. */
   public Definitions definitions() {
     return new Definitions(connection);
+  }
+
+  /**
+   * The badge of a definition as an SVG image, for its default branch unless {@code branchName}
+   * says otherwise.
+   */
+  @Preview
+  public StatusApi.Get badge(int definition) {
+    return new StatusApi(connection).get("" + Check.positive("definition", definition));
   }
 
   /**
@@ -285,6 +300,24 @@ public final class Builds {
      */
     public Download file(String path) {
       return new ArtifactFiles(connection, this).file(Check.text("path", path));
+    }
+
+    /**
+     * Brings a file into the container of the build, to where this artifact has its files; {@link
+     * #publish} makes the artifact then. Finds the container first: one request more.
+     *
+     * @param path within the artifact
+     * @param content of a known length
+     */
+    public Upload<Done> upload(String path, RequestBody content) {
+      String plain = Check.text("path", path).startsWith("/") ? path.substring(1) : path;
+      Check.that(content.length() >= 0, "content", "has no known length");
+      return Upload.of(content, body -> new ContainerUpload(connection, build, name).file(plain, body));
+    }
+
+    /** Makes an artifact of what was brought by {@link #upload}. */
+    public Call<BuildArtifact> publish() {
+      return new ContainerUpload(connection, build, name).artifact();
     }
 
     /** What is in it, for artifacts of pipelines: one request finds its id, the next the list. */

@@ -6,18 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.Installation;
 import io.github.fluentado.Mode;
-import io.github.fluentado.client.build.ArtifactResource;
-import io.github.fluentado.client.build.ArtifactsApi;
-import io.github.fluentado.client.build.Build;
-import io.github.fluentado.client.build.BuildArtifact;
-import io.github.fluentado.client.filecontainer.ContainersApi;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.RequestBody;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,40 +26,13 @@ class ArtifactFilesTest {
 
   /** An artifact whose files lie in the container of the build. */
   private Builds.Artifact contained(Mode mode) {
-    Build known = mode.run(build.get());
-    long container =
-        Objects.requireNonNull(
-            mode.run(
-                    hosted
-                        .ado
-                        .raw(ContainersApi.class)
-                        .list()
-                        .artifactUris(Objects.requireNonNull(known.uri())))
-                .get(0)
-                .id());
-    for (String path : List.of("site/a b.txt", "site/deep/größe #1.txt")) {
-      mode.run(
-          hosted
-              .ado
-              .request("PUT", "/_apis/resources/Containers/" + container)
-              .query("itemPath", path)
-              .version("7.1-preview.4")
-              .body("application/octet-stream", RequestBody.of("content of " + path))
-              .done());
+    Builds.Artifact site = build.artifact("site");
+    for (String path : List.of("a b.txt", "/deep/größe #1.txt", "empty")) {
+      String content = path.equals("empty") ? "" : "content of " + path;
+      mode.run(site.upload(path, RequestBody.of(content)));
     }
-    mode.run(
-        hosted
-            .project
-            .raw(ArtifactsApi.class)
-            .create(
-                Objects.requireNonNull(known.id()),
-                new BuildArtifact()
-                    .name("site")
-                    .resource(
-                        new ArtifactResource()
-                            .type("Container")
-                            .data("#/" + container + "/site"))));
-    return build.artifact("site");
+    mode.run(site.publish());
+    return site;
   }
 
   @ParameterizedTest
@@ -81,9 +48,9 @@ class ArtifactFilesTest {
     Builds.Artifact site = contained(mode);
     assertThat(mode.run(site.files()))
         .extracting(ArtifactFile::path)
-        .containsExactlyInAnyOrder("a b.txt", "deep/größe #1.txt");
+        .containsExactlyInAnyOrder("a b.txt", "deep/größe #1.txt", "empty");
     assertThat(new String(mode.run(site.file("/deep/größe #1.txt").bytes(1_000)), UTF_8))
-        .isEqualTo("content of site/deep/größe #1.txt");
+        .isEqualTo("content of /deep/größe #1.txt");
   }
 
   @ParameterizedTest

@@ -256,8 +256,8 @@ public final class AzureDevOps implements AutoCloseable {
 
     /**
      * One more family of hosts that may see the credential when the service leads there, such as
-     * {@code *.artifacts.example.com}: over https and its standard port. The service's own hosts may
-     * by themselves; hosts of storage must not, as they refuse what carries it.
+     * {@code *.artifacts.example.com}: over https and its standard port. The service's own hosts
+     * may by themselves; hosts of storage must not, as they refuse what carries it.
      *
      * @throws IllegalArgumentException if that names no host, or a whole top-level domain
      */

@@ -90,8 +90,7 @@ final class Bringing<R> {
     Stage after(Copying.Part part) {
       boolean enough = validator != null && part.position() - position >= ENOUGH;
       Duration more = elapsed.plus(part.took());
-      return new Stage(
-          part.position(), validator, total, enough ? 1 : tries + 1, more, beside);
+      return new Stage(part.position(), validator, total, enough ? 1 : tries + 1, more, beside);
     }
   }
 
@@ -100,7 +99,8 @@ final class Bringing<R> {
         .then(
             held -> {
               // The last byte is asked for again, so that there always is a rest.
-              long has = Math.min(held.bytes(), held.total() < 0 ? Long.MAX_VALUE : held.total() - 1);
+              long has =
+                  Math.min(held.bytes(), held.total() < 0 ? Long.MAX_VALUE : held.total() - 1);
               boolean goesOn = has > 0 && held.validator() != null;
               Stage stage =
                   new Stage(
@@ -114,8 +114,7 @@ final class Bringing<R> {
   private Call<Long> asked(Stage stage) {
     return opened(stage, OptionalLong.empty())
         .then(
-            content ->
-                content.isEmpty() ? restarted(stage, null) : received(content.get(), stage));
+            content -> content.isEmpty() ? restarted(stage, null) : received(content.get(), stage));
   }
 
   /** Absent if there is nothing at that place of the file. */
@@ -200,14 +199,19 @@ final class Bringing<R> {
   private Call<Long> brought(Content content, Stage stage) {
     boolean parts =
         content.isPart()
-            || content.headers().first("Accept-Ranges").filter("bytes"::equalsIgnoreCase).isPresent();
+            || content
+                .headers()
+                .first("Accept-Ranges")
+                .filter("bytes"::equalsIgnoreCase)
+                .isPresent();
     return parts
             && stage.beside()
             && stage.validator() != null
             && sink.anywhere()
             && ranges.suit(stage.total() - stage.position())
         ? new Beside<>(this, ranges).brought(content, stage).then(came -> together(came, stage))
-        : copied(content, stage, stage.total(), false, () -> false).then(part -> alone(part, stage, content));
+        : copied(content, stage, stage.total(), false, () -> false)
+            .then(part -> alone(part, stage, content));
   }
 
   private Call<Long> together(boolean came, Stage stage) {
@@ -284,7 +288,8 @@ final class Bringing<R> {
                 return new Step.Now<>(null);
               }
               Optional<Duration> wait =
-                  policy.delay(Math.max(1, stage.tries()), stage.elapsed(), answer.moment().chance());
+                  policy.delay(
+                      Math.max(1, stage.tries()), stage.elapsed(), answer.moment().chance());
               return wait.isEmpty()
                   ? new Step.Failed<>(broken)
                   : new Step.Become<>(() -> paused(wait.get()));
@@ -346,8 +351,7 @@ final class Bringing<R> {
           }
         };
     return made(
-        given ->
-            sink.blocks() ? new Blocking<>("The download", told, deadline()) : atOnce(told));
+        given -> sink.blocks() ? new Blocking<>("The download", told, deadline()) : atOnce(told));
   }
 
   private @Nullable Deadline deadline() {

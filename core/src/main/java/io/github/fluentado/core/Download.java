@@ -22,12 +22,13 @@ import java.util.function.UnaryOperator;
  * A file of the service. Nothing is sent until one of its calls runs; it is never whole in memory
  * unless that is asked for.
  *
- * <p>{@link #to(Path)}, {@link #to(OutputStream)}, {@link #bytes} and {@link #publisher} bring it to
- * its end: limits hold to the last byte, {@link Call#timeout} or {@code Rules.transfer} for all of
- * it, {@code Rules.attempt} for a silence of the server. An interrupt, cancelling, or a limit ends
- * them at once. A body that breaks off is gone on with where it ended, as often as the policy for
- * further attempts says, and anew once a mebibyte has come: if the service serves parts and tells
- * that the file is the same, from there on; if not, from the beginning, where nothing was handed on.
+ * <p>{@link #to(Path)}, {@link #to(OutputStream)}, {@link #bytes} and {@link #publisher} bring it
+ * to its end: limits hold to the last byte, {@link Call#timeout} or {@code Rules.transfer} for all
+ * of it, {@code Rules.attempt} for a silence of the server. An interrupt, cancelling, or a limit
+ * ends them at once. A body that breaks off is gone on with where it ended, as often as the policy
+ * for further attempts says, and anew once a mebibyte has come: if the service serves parts and
+ * tells that the file is the same, from there on; if not, from the beginning, where nothing was
+ * handed on.
  */
 public abstract class Download {
 
@@ -47,14 +48,13 @@ public abstract class Download {
   }
 
   /**
-   * A download whose place is found by a call, each time that it is asked for: places that are
-   * good for a while only are fresh then.
+   * A download whose place is found by a call, each time that it is asked for: places that are good
+   * for a while only are fresh then.
    *
    * @param identity what it is of, as a text; see {@link SaveFile#resume}
    */
   public static Download of(String identity, Call<? extends Download> place) {
-    return new LocatedDownload(
-        Check.notNull("place", place), Check.notNull("identity", identity));
+    return new LocatedDownload(Check.notNull("place", place), Check.notNull("identity", identity));
   }
 
   /**
@@ -89,8 +89,7 @@ public abstract class Download {
   public final Call<Long> to(OutputStream stream, Consumer<Progress> listener) {
     Check.notNull("stream", stream);
     Check.notNull("listener", listener);
-    return new Transfer<>(
-        this, () -> new StreamSink(stream), Progress.told(listener), Ranges.ONE);
+    return new Transfer<>(this, () -> new StreamSink(stream), Progress.told(listener), Ranges.ONE);
   }
 
   /**
@@ -107,8 +106,8 @@ public abstract class Download {
   /**
    * The content in pieces of up to 64 KiB, which are the subscriber's to keep, no more of them than
    * it has asked for. Each subscriber has a run of its own, which begins when it first asks for
-   * something; cancelling ends it. Signals come on threads of the client's own, one of which is held
-   * while a subscriber that has begun asks for nothing.
+   * something; cancelling ends it. Signals come on threads of the client's own, one of which is
+   * held while a subscriber that has begun asks for nothing.
    */
   public final Flow.Publisher<ByteBuffer> publisher() {
     return new PiecePublisher(this);

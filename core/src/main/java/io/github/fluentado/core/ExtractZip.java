@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * A zip file that is downloaded and unpacked into a folder, which appears when all of it is there: a
- * failure leaves nothing behind. The folder must not exist, or be empty.
+ * A zip file that is downloaded and unpacked into a folder, which appears when all of it is there:
+ * a failure leaves nothing behind. The folder must not exist, or be empty.
  *
  * <p>The archive is trusted in nothing. Entries that lead out of the folder, entries that are there
  * twice, links, and more bytes or entries than {@link #most} allows are refused as {@code
@@ -74,11 +74,10 @@ public final class ExtractZip extends CallRequest<Path, ExtractZip> {
     AtomicBoolean stopped = new AtomicBoolean();
     AtomicBoolean unpacking = new AtomicBoolean();
     Call<Path> all =
-        work(
-                () -> {
-                  Unzip.check(folder);
-                  return Done.DONE;
-                })
+        work(() -> {
+              Unzip.check(folder);
+              return Done.DONE;
+            })
             .then(checked -> source.to(zip).onProgress(listener))
             .then(
                 saved ->
@@ -133,7 +132,6 @@ public final class ExtractZip extends CallRequest<Path, ExtractZip> {
             throw AzureDevOpsException.of(ErrorKind.TRANSPORT, text).cause(broken).build();
           }
         };
-    return Bringing.made(
-        given -> new Blocking<>("The unpacking", told, given.shared().deadline()));
+    return Bringing.made(given -> new Blocking<>("The unpacking", told, given.shared().deadline()));
   }
 }

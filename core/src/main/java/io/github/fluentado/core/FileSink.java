@@ -75,7 +75,8 @@ final class FileSink implements Sink<Path> {
   }
 
   private AzureDevOpsException existing() {
-    String text = file.getFileName() + " exists already, and was to be left as it is: see overwrite()";
+    String text =
+        file.getFileName() + " exists already, and was to be left as it is: see overwrite()";
     return AzureDevOpsException.of(ErrorKind.INVALID, text).build();
   }
 

@@ -23,8 +23,7 @@ record Ranges(int atOnce, long least) {
   /** Behind each part; the last is the end. */
   List<Long> ends(long from, long end) {
     long fair = (end - from + atOnce - 1) / atOnce;
-    long part =
-        Math.max((end - from) / MOST_PARTS, Math.max(1, Math.min(SMALLEST_PART, fair)));
+    long part = Math.max((end - from) / MOST_PARTS, Math.max(1, Math.min(SMALLEST_PART, fair)));
     List<Long> ends = new ArrayList<>();
     for (long next = from + part; next < end; next += part) {
       ends.add(next);

@@ -89,8 +89,7 @@ public final class SaveFile extends CallRequest<Path, SaveFile> {
   public SaveFile parallel(int atOnce, long least) {
     Check.positive("atOnce", atOnce);
     Check.that(least > 0, "least", "is not positive");
-    return new SaveFile(
-        source, target, overwrite, keeps, listener, new Ranges(atOnce, least));
+    return new SaveFile(source, target, overwrite, keeps, listener, new Ranges(atOnce, least));
   }
 
   @Override
@@ -101,10 +100,7 @@ public final class SaveFile extends CallRequest<Path, SaveFile> {
   @Override
   public Exchange<Path> start(CallOptions options) {
     return new Transfer<>(
-            source,
-            () -> new FileSink(target, overwrite, part()),
-            Progress.told(listener),
-            ranges)
+            source, () -> new FileSink(target, overwrite, part()), Progress.told(listener), ranges)
         .start(options);
   }
 

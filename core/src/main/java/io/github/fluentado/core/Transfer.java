@@ -22,10 +22,7 @@ final class Transfer<R> extends Call<R> {
   private final Ranges ranges;
 
   Transfer(
-      Download source,
-      Supplier<? extends Sink<R>> sink,
-      Meter.Listener listener,
-      Ranges ranges) {
+      Download source, Supplier<? extends Sink<R>> sink, Meter.Listener listener, Ranges ranges) {
     this.source = source;
     this.sink = sink;
     this.listener = listener;

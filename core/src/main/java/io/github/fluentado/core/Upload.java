@@ -73,8 +73,7 @@ public final class Upload<T> extends CallRequest<T, Upload<T>> {
 
   @Override
   public Upload<T> with(CallOptions more) {
-    return new Upload<>(
-        content, request, listener, own.under(Check.notNull("options", more)));
+    return new Upload<>(content, request, listener, own.under(Check.notNull("options", more)));
   }
 
   @Override

@@ -75,7 +75,8 @@ class DownloadTest {
     Files.writeString(target, "older");
     List<Download.Progress> progress = new ArrayList<>();
 
-    Path saved = both.run(download(ScriptedTransport.of(FILE)).to(target, progress::add).overwrite());
+    Path saved =
+        both.run(download(ScriptedTransport.of(FILE)).to(target, progress::add).overwrite());
 
     assertThat(saved).isEqualTo(target.toAbsolutePath()).hasContent(TEXT);
     assertThat(files()).containsExactly("drop.zip");
@@ -281,7 +282,8 @@ class DownloadTest {
     Reply empty = Reply.typed(200, "application/zip", "", "Content-Length", "0");
     List<Download.Progress> progress = new ArrayList<>();
 
-    Path saved = both.run(download(ScriptedTransport.of(empty)).to(folder.resolve("f"), progress::add));
+    Path saved =
+        both.run(download(ScriptedTransport.of(empty)).to(folder.resolve("f"), progress::add));
 
     assertThat(saved).isEmptyFile();
     assertThat(progress).extracting(Download.Progress::bytes).containsExactly(0L);

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Archives are unpacked whole or not at all, and never beyond their folder. All here is harmless. */
+/**
+ * Archives are unpacked whole or not at all, and never beyond their folder. All here is harmless.
+ */
 class ExtractZipTest {
   @TempDir Path home;
 
@@ -69,8 +71,7 @@ class ExtractZipTest {
   }
 
   private void refused(Both both, byte[] archive, String why) throws IOException {
-    AzureDevOpsException error =
-        both.failure(of(archive).extractTo(folder()).most(1_000_000, 10));
+    AzureDevOpsException error = both.failure(of(archive).extractTo(folder()).most(1_000_000, 10));
     assertThat(error).hasMessageContaining(why);
     assertThat(error.kind()).isEqualTo(ErrorKind.UNDECODABLE);
     assertThat(left()).isEmpty();
@@ -114,8 +115,17 @@ class ExtractZipTest {
   void namesThatLeadElsewhereAreRefused(Both both) throws IOException {
     for (String name :
         List.of(
-            "../out", "a/../../out", "/out", "..\\out", "a\\..\\..\\out", "C:\\out", "c:out",
-            "./out", "..", "a/./b", " ")) {
+            "../out",
+            "a/../../out",
+            "/out",
+            "..\\out",
+            "a\\..\\..\\out",
+            "C:\\out",
+            "c:out",
+            "./out",
+            "..",
+            "a/./b",
+            " ")) {
       Map<String, byte[]> entries = new LinkedHashMap<>();
       entries.put("fine", text("x"));
       entries.put(name, text("x"));
@@ -175,8 +185,8 @@ class ExtractZipTest {
 
   @Test
   void aFailedDownloadLeavesNothing() throws IOException {
-    Download failing = Download.of("x", Call.defer(() -> Call.of(of(new byte[0]))))
-        .timeout(Duration.ofNanos(1));
+    Download failing =
+        Download.of("x", Call.defer(() -> Call.of(of(new byte[0])))).timeout(Duration.ofNanos(1));
     assertThat(Both.BLOCKING.failure(failing.extractTo(folder())).kind())
         .isIn(ErrorKind.TIMED_OUT, ErrorKind.UNDECODABLE);
     assertThat(left()).isEmpty();

@@ -4,16 +4,16 @@ package io.github.fluentado.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.testing.FileServer;
 import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.ScriptedTransport;
-import io.github.fluentado.core.credential.Credential;
-import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.transport.Transports;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -130,9 +130,9 @@ class PiecePublisherTest {
 
   private static Connection connection(FileServer server) {
     return Connection.to(ServiceHosts.at(server.uri("/contoso")), Credential.anonymous())
-        .transport(Transports.standard(io.github.fluentado.core.transport.TransportSettings.standard()))
-        .rules(
-            Rules.standard().retry(RetryPolicy.backoff(5, Duration.ZERO, Duration.ZERO)))
+        .transport(
+            Transports.standard(io.github.fluentado.core.transport.TransportSettings.standard()))
+        .rules(Rules.standard().retry(RetryPolicy.backoff(5, Duration.ZERO, Duration.ZERO)))
         .build();
   }
 

@@ -260,7 +260,8 @@ class ServiceHostsTest {
       assertThat(each.trusts(URI.create("https://pkgs.dev.azure.com/x"))).isFalse();
     }
     assertThat(hosts).hasToString("https://dev.azure.com/contoso");
-    for (String wrong : List.of("", "*.com", "*", "*.", "a/b", "https://a.example", "a..b", "*.*.a.b")) {
+    for (String wrong :
+        List.of("", "*.com", "*", "*.", "a/b", "https://a.example", "a..b", "*.*.a.b")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> hosts.trusting(wrong))
           .withMessageContaining("family");

@@ -30,7 +30,9 @@ record ArtifactFiles(Connection connection, Builds.Artifact artifact) {
   }
 
   Call<List<ArtifactFile>> list() {
-    return artifact.get().then(found -> isContainer(found) ? inContainer(place(found)) : listed(found));
+    return artifact
+        .get()
+        .then(found -> isContainer(found) ? inContainer(place(found)) : listed(found));
   }
 
   private Call<List<ArtifactFile>> listed(BuildArtifact found) {
@@ -72,7 +74,9 @@ record ArtifactFiles(Connection connection, Builds.Artifact artifact) {
     Call<Download> place =
         artifact
             .get()
-            .then(found -> isContainer(found) ? Call.of(content(found, wanted)) : named(found, wanted));
+            .then(
+                found ->
+                    isContainer(found) ? Call.of(content(found, wanted)) : named(found, wanted));
     return Download.of(connection + " " + artifact + " " + wanted, place);
   }
 

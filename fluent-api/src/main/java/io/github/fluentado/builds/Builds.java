@@ -312,7 +312,8 @@ public final class Builds {
     public Upload<Done> upload(String path, RequestBody content) {
       String plain = Check.text("path", path).startsWith("/") ? path.substring(1) : path;
       Check.that(content.length() >= 0, "content", "has no known length");
-      return Upload.of(content, body -> new ContainerUpload(connection, build, name).file(plain, body));
+      return Upload.of(
+          content, body -> new ContainerUpload(connection, build, name).file(plain, body));
     }
 
     /** Makes an artifact of what was brought by {@link #upload}. */

@@ -16,7 +16,9 @@ import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.operation.RawRequest;
 import java.util.Objects;
 
-/** Files on their way into the container of a build, below a folder that has the artifact's name. */
+/**
+ * Files on their way into the container of a build, below a folder that has the artifact's name.
+ */
 record ContainerUpload(Connection connection, int build, String name) {
   // No published description has the request that brings the bytes.
   private static final String VERSION = "7.1-preview.4";

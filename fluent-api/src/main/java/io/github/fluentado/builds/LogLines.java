@@ -77,7 +77,8 @@ final class LogLines extends Paged<String> {
         .then(
             now -> {
               boolean ended = Builds.One.hasEnded(now);
-              return start(seen).then(known -> fresh(known, ended).map(lines -> page(known, lines, ended)));
+              return start(seen)
+                  .then(known -> fresh(known, ended).map(lines -> page(known, lines, ended)));
             });
   }
 

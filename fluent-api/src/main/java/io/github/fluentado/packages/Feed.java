@@ -55,7 +55,10 @@ public final class Feed {
     Check.that(slash > 1, "name", "has a scope, and no name behind it");
     return new NpmApi(connection)
         .downloadScopedPackage(
-            feed, name.substring(1, slash), Check.segment("name", name.substring(slash + 1)), version);
+            feed,
+            name.substring(1, slash),
+            Check.segment("name", name.substring(slash + 1)),
+            version);
   }
 
   /**

@@ -151,8 +151,7 @@ public final class TestRuns {
 
     private static TestAttachmentRequestModel file(String fileName, byte[] content) {
       return new TestAttachmentRequestModel()
-          .fileName(Check.text("fileName", fileName))
-          .stream(Check.notNull("content", content));
+          .fileName(Check.text("fileName", fileName)).stream(Check.notNull("content", content));
     }
 
     /** The number. */

@@ -75,10 +75,7 @@ class FilesTest {
         mode,
         "/contoso/web/_apis/git/repositories/shop/pullRequests/9/attachments/a%20b.png",
         project -> project.repository("shop").pullRequests().pullRequest(9).attachment("a b.png"));
-    saved(
-        mode,
-        "/contoso/web/_apis/build/status/12",
-        project -> project.builds().badge(12));
+    saved(mode, "/contoso/web/_apis/build/status/12", project -> project.builds().badge(12));
   }
 
   @ParameterizedTest

@@ -116,11 +116,11 @@ class AttachmentsTest extends OnEmulator {
         .containsExactly("POST -", "PUT bytes 0-3/10", "PUT bytes 4-7/10", "PUT bytes 8-9/10");
     assertThat(told).last().extracting(Download.Progress::bytes).isEqualTo(10L);
     WorkItem changed = mode.run(bug.edit().attach(uploaded));
-    WorkItemRelation attached =
-        attached(mode.run(changed.readRelations()));
+    WorkItemRelation attached = attached(mode.run(changed.readRelations()));
     assertThat(new String(mode.run(items.attachment(attached).bytes(100)), UTF_8))
         .isEqualTo("0123456789");
-    assertThat(mode.run(items.attachment(attached).to(folder.resolve("back")))).hasContent("0123456789");
+    assertThat(mode.run(items.attachment(attached).to(folder.resolve("back"))))
+        .hasContent("0123456789");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> items.upload("x", RequestBody.once(InputStream.nullInputStream(), 3)).chunks(1));

@@ -114,8 +114,7 @@ public final class Copying implements Exchange<Copying.Part> {
       meter.add(read);
     }
     if (stretch.end() >= 0 && stretch.end() != position.get()) {
-      throw new IOException(
-          "got " + position.get() + " bytes of " + stretch.end() + " announced");
+      throw new IOException("got " + position.get() + " bytes of " + stretch.end() + " announced");
     }
     return position.get();
   }

@@ -125,9 +125,9 @@ public final class FileServer implements AutoCloseable {
     body("HTTP/1.1 206 Part\n" + common + place, part, answer, wire);
   }
 
-  private void body(String head, byte[] bytes, int answer, RawServer.Wire wire)
-      throws IOException {
-    wire.send(head + (announces ? "Content-Length: " + bytes.length + "\n\n" : "Connection: close\n\n"));
+  private void body(String head, byte[] bytes, int answer, RawServer.Wire wire) throws IOException {
+    wire.send(
+        head + (announces ? "Content-Length: " + bytes.length + "\n\n" : "Connection: close\n\n"));
     int most = breaks.applyAsInt(answer);
     int sent = Math.min(most, bytes.length);
     wire.send(Arrays.copyOf(bytes, sent));

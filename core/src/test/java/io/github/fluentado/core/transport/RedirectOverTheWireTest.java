@@ -101,8 +101,10 @@ class RedirectOverTheWireTest {
               request -> {
                 assertThat(request.target()).isEqualTo("/signed?sig=1");
                 assertThat(request.headers())
-                    .extracting(line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))
-                    .doesNotContain("authorization", "cookie", "x-private", "x-tfs-fedauthredirect");
+                    .extracting(
+                        line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))
+                    .doesNotContain(
+                        "authorization", "cookie", "x-private", "x-tfs-fedauthredirect");
               });
       assertThat(store.server().requests().get(1).first("If-Range")).contains("\"1\"");
       assertThat(store.ranges()).containsExactly("all", "bytes=100000-");
@@ -111,8 +113,7 @@ class RedirectOverTheWireTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void aSignedAddressIsMaskedInFailures(Supplier<Transport> transport, Both both)
-      throws Exception {
+  void aSignedAddressIsMaskedInFailures(Supplier<Transport> transport, Both both) throws Exception {
     try (RawServer store = new RawServer((request, wire) -> wire.answer(403, "", "no"));
         RawServer service =
             new RawServer(
@@ -122,8 +123,7 @@ class RedirectOverTheWireTest {
         Connection connection = connection(service, transport)) {
 
       AzureDevOpsException error =
-          both.failure(
-              RawRequest.of(connection, "GET", "/f").download("application/zip").bytes(9));
+          both.failure(RawRequest.of(connection, "GET", "/f").download("application/zip").bytes(9));
 
       assertThat(error.getMessage()).contains("sig=***").doesNotContain("canary");
     }

@@ -170,8 +170,7 @@ class ResumedDownloadTest {
         Connection connection = connection(server, carrier, FIVE)) {
       server.breaks(true, answer -> answer < 1 ? 100_000 : Integer.MAX_VALUE);
 
-      both.run(
-          file(connection).rules(rules -> rules.attempt(Duration.ofSeconds(2))).to(target()));
+      both.run(file(connection).rules(rules -> rules.attempt(Duration.ofSeconds(2))).to(target()));
 
       assertWhole(server);
       assertThat(server.ranges()).containsExactly("all", "bytes=100000-");
@@ -199,8 +198,7 @@ class ResumedDownloadTest {
       server.breaks(false, answer -> answer < 1 ? 300_000 : Integer.MAX_VALUE);
       server.withoutRanges();
 
-      AzureDevOpsException error =
-          both.failure(file(connection).to(new ByteArrayOutputStream()));
+      AzureDevOpsException error = both.failure(file(connection).to(new ByteArrayOutputStream()));
 
       assertThat(error).hasMessageContaining("bytes were handed on already");
     }

@@ -56,15 +56,15 @@ class UploadTest {
   private static Connection connection(RawServer server, Carrier carrier) {
     return Connection.to(ServiceHosts.at(server.uri("/contoso")), Credential.anonymous())
         .transport(carrier.transport())
-        .rules(
-            Rules.standard().retry(RetryPolicy.backoff(3, Duration.ZERO, Duration.ZERO)))
+        .rules(Rules.standard().retry(RetryPolicy.backoff(3, Duration.ZERO, Duration.ZERO)))
         .build();
   }
 
   private static Upload<Done> upload(Connection connection, RequestBody content) {
     return Upload.of(
         content,
-        body -> RawRequest.of(connection, "PUT", "/f").body("application/octet-stream", body).done());
+        body ->
+            RawRequest.of(connection, "PUT", "/f").body("application/octet-stream", body).done());
   }
 
   private Path file() throws IOException {
@@ -73,8 +73,7 @@ class UploadTest {
 
   @ParameterizedTest
   @MethodSource("everyWay")
-  void aFileAStreamAndBytesArriveAndTellHowFarTheyAre(Carrier carrier, Both both)
-      throws Exception {
+  void aFileAStreamAndBytesArriveAndTellHowFarTheyAre(Carrier carrier, Both both) throws Exception {
     try (RawServer server = taking();
         Connection connection = connection(server, carrier)) {
       List<RequestBody> bodies =

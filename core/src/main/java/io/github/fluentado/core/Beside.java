@@ -7,9 +7,10 @@ import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Copying;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ final class Beside<R> {
   private final AtomicBoolean changed = new AtomicBoolean();
   private final AtomicReference<@Nullable AzureDevOpsException> first = new AtomicReference<>();
   // Of the parts that have come, those behind one that has not.
-  private final TreeMap<Long, Long> ahead = new TreeMap<>();
+  private final Map<Long, Long> ahead = new HashMap<>();
+  // Behind the last byte before which all have come.
+  private long reached;
 
   Beside(Bringing<R> run, Ranges ranges) {
     this.run = run;
@@ -44,7 +47,7 @@ final class Beside<R> {
       from = end;
     }
     long begin = stage.position();
-    ahead.put(Long.MIN_VALUE, begin);
+    beginsAt(begin);
     return run.reached(begin)
         .then(
             known ->
@@ -108,18 +111,21 @@ final class Beside<R> {
   }
 
   private Call<Done> came(Piece piece) {
-    long whole;
-    synchronized (ahead) {
-      ahead.put(piece.from(), piece.end());
-      long reached = ahead.get(Long.MIN_VALUE);
-      Long further = ahead.remove(reached);
-      while (further != null) {
-        reached = further;
-        further = ahead.remove(reached);
-      }
-      ahead.put(Long.MIN_VALUE, reached);
-      whole = reached;
+    return run.reached(joined(piece));
+  }
+
+  private synchronized void beginsAt(long position) {
+    reached = position;
+  }
+
+  /** Up to where all have come, with that piece. */
+  private synchronized long joined(Piece piece) {
+    ahead.put(piece.from(), piece.end());
+    Long further = ahead.remove(reached);
+    while (further != null) {
+      reached = further;
+      further = ahead.remove(reached);
     }
-    return run.reached(whole);
+    return reached;
   }
 }

@@ -121,7 +121,7 @@ final class Bringing<R> {
   Call<Optional<Content>> opened(Stage stage, OptionalLong last) {
     Validator validator = stage.validator();
     Call<Content> asked =
-        stage.position() == 0 && last.isEmpty() || validator == null
+        (stage.position() == 0 && last.isEmpty()) || validator == null
             ? source.open()
             : source.open(
                 CallOptions.none()

@@ -207,8 +207,8 @@ public final class Copying implements Exchange<Copying.Part> {
       String what = "could not be saved: " + unsaved.why();
       return new Step.Failed<>(error(ErrorKind.TRANSPORT, what).cause(unsaved.getCause()).build());
     }
-    return cause instanceof IOException
-        ? ended(brokenOff((IOException) cause), now)
+    return cause instanceof IOException broken
+        ? ended(brokenOff(broken), now)
         : new Step.Failed<>(cause);
   }
 

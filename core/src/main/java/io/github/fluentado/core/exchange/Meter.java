@@ -32,6 +32,8 @@ public final class Meter {
   @FunctionalInterface
   public interface Listener {
     /**
+     * Is told how far it is.
+     *
      * @param total -1 if it is not known
      * @param rate bytes in a second
      * @param attempt counts the requests for the file that were answered, from 1

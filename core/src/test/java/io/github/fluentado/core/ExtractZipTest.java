@@ -8,6 +8,7 @@ import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.testing.Both;
+import io.github.fluentado.core.testing.FileServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -172,12 +173,12 @@ class ExtractZipTest {
   @ParameterizedTest
   @EnumSource(Both.class)
   void whatIsNoArchiveIsRefused(Both both) throws IOException {
-    byte[] whole = zip(Map.of("a", new byte[1000]));
+    byte[] whole = zip(Map.of("a", FileServer.random(4, 1000)));
     refused(both, text("<html>sign in</html>"), "it is no archive");
     refused(both, new byte[0], "it is no archive");
     refused(both, java.util.Arrays.copyOf(whole, whole.length - 30), "no archive");
     byte[] broken = whole.clone();
-    broken[40] ^= 0x55;
+    broken[500] ^= 0x55;
     AzureDevOpsException error = both.failure(of(broken).extractTo(folder()));
     assertThat(error.kind()).isIn(ErrorKind.UNDECODABLE, ErrorKind.TRANSPORT);
     assertThat(left()).isEmpty();

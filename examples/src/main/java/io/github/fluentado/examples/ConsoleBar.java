@@ -2,7 +2,6 @@
 package io.github.fluentado.examples;
 
 import io.github.fluentado.core.Download.Progress;
-import java.io.PrintStream;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -16,14 +15,15 @@ final class ConsoleBar implements Consumer<Progress>, AutoCloseable {
 
   private final ProgressBar bar;
 
-  ConsoleBar(String task, PrintStream console) {
+  /** On the console for errors, so that what a program prints stays clean. */
+  ConsoleBar(String task) {
     bar =
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(-1)
             .setUnit(" MiB", MIB)
             .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(console, WIDTH))
+            .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
             .build();
   }
 

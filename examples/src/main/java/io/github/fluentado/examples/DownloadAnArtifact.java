@@ -25,7 +25,7 @@ final class DownloadAnArtifact implements Example {
     Build last = builds.list().resultFilter(BuildResult.SUCCEEDED).iterator().next();
     Builds.Artifact drop = builds.build(requireNonNull(last.id())).artifact("drop");
 
-    try (ConsoleBar bar = new ConsoleBar("drop.zip", System.err)) {
+    try (ConsoleBar bar = new ConsoleBar("drop.zip")) {
       drop.zip()
           .to(folder.resolve("drop.zip")) // appears only when it is whole
           .resume() // goes on with what an earlier run has left

@@ -20,7 +20,7 @@ final class SendALargeFile implements Example {
     WorkItems items = ado.project(project).workItems();
 
     AttachmentReference trace;
-    try (ConsoleBar bar = new ConsoleBar("trace", System.err)) {
+    try (ConsoleBar bar = new ConsoleBar("trace")) {
       trace =
           items
               .upload(file) // by itself in chunks from 100 MiB on

@@ -167,6 +167,11 @@ public abstract sealed class ServiceHosts implements Trust {
     }
 
     @Override
+    boolean isServer() {
+      return others.isServer();
+    }
+
+    @Override
     public ServiceHosts organization(String name) {
       return new Listed(others.organization(name), family, trusted);
     }

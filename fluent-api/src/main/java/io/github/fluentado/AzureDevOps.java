@@ -260,6 +260,24 @@ public final class AzureDevOps implements AutoCloseable {
       return this;
     }
 
+    /**
+     * One more family of hosts that may see the credential when the service leads there, such as
+     * {@code *.artifacts.example.com}: over https and its standard port. The service's own hosts
+     * may by themselves; hosts of storage must not, as they refuse what carries it.
+     *
+     * @throws IllegalArgumentException if that names no host, or a whole top-level domain
+     */
+    public Builder trusting(String family) {
+      settings.trusting(family);
+      return this;
+    }
+
+    /** A family of hosts that may not see the credential, even if they are the service's own. */
+    public Builder distrusting(String family) {
+      settings.distrusting(family);
+      return this;
+    }
+
     /** Limits for time and waits, and the policy for further attempts, all at once. */
     public Builder rules(Rules all) {
       this.rules = Check.notNull("rules", all);

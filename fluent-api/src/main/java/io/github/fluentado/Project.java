@@ -11,6 +11,7 @@ import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.endpoints.ServiceEndpoints;
 import io.github.fluentado.git.Repositories;
 import io.github.fluentado.governance.Governance;
+import io.github.fluentado.packages.Feed;
 import io.github.fluentado.pipelines.Pipelines;
 import io.github.fluentado.policies.Policies;
 import io.github.fluentado.pullrequests.AllPullRequests;
@@ -50,6 +51,11 @@ public final class Project {
   /** Connections to services outside. */
   public ServiceEndpoints endpoints() {
     return ServiceEndpoints.of(connection);
+  }
+
+  /** The door to the files of the packages in one of its feeds, by name or id. */
+  public Feed feed(String nameOrId) {
+    return Feed.of(connection, nameOrId);
   }
 
   public Governance governance() {

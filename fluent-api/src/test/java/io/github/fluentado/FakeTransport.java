@@ -56,6 +56,12 @@ public final class FakeTransport implements Transport {
     return this;
   }
 
+  /** A file. */
+  public synchronized FakeTransport file(String content) {
+    answers.add(new Answer(200, "application/octet-stream", content));
+    return this;
+  }
+
   /** The request arrives, but no answer comes back. */
   public synchronized FakeTransport loseAnswer() {
     answers.add(new Answer(0, "", ""));

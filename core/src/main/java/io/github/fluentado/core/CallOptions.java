@@ -89,6 +89,13 @@ public final class CallOptions {
     return new CallOptions(timeout, common, headers, query, version, rules, recorder);
   }
 
+  /** The same as a part of a run that must be over by then; null for no such limit. */
+  CallOptions within(@Nullable Deadline latest) {
+    return latest == null
+        ? this
+        : new CallOptions(timeout, latest, headers, query, version, rules, recorder);
+  }
+
   /**
    * A header in place of the operation's own of that name.
    *
@@ -171,6 +178,11 @@ public final class CallOptions {
         recorder == null || outer.recorder == null
             ? (recorder == null ? outer.recorder : recorder)
             : recorder.and(outer.recorder));
+  }
+
+  /** What these ask for otherwise than the operation does, as a text: query and version. */
+  public String asked() {
+    return query + (version == null ? "" : " " + version);
   }
 
   /** When the call must be over, if it is part of a longer one. */

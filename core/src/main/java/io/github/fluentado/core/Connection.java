@@ -186,7 +186,7 @@ public final class Connection implements AutoCloseable {
    * Settings of a connection; each has a default that suits most programs. Not for several threads.
    */
   public static final class Builder {
-    private final ServiceHosts hosts;
+    private ServiceHosts hosts;
     private final List<Observer> observers = new ArrayList<>();
     private final Credential credential;
     private Rules rules = Rules.standard();
@@ -219,6 +219,18 @@ public final class Connection implements AutoCloseable {
      */
     public Builder network(TransportSettings settings) {
       this.network = Check.notNull("settings", settings);
+      return this;
+    }
+
+    /** One more family of hosts that may see the credential; see {@link ServiceHosts#trusting}. */
+    public Builder trusting(String family) {
+      hosts = hosts.trusting(family);
+      return this;
+    }
+
+    /** Hosts that may not see the credential; see {@link ServiceHosts#distrusting}. */
+    public Builder distrusting(String family) {
+      hosts = hosts.distrusting(family);
       return this;
     }
 

@@ -2,24 +2,33 @@
 package io.github.fluentado.core;
 
 import io.github.fluentado.core.error.Check;
-import io.github.fluentado.core.exchange.Copying;
-import io.github.fluentado.core.exchange.Exchange;
+import io.github.fluentado.core.exchange.Meter;
 import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
-import io.github.fluentado.core.exchange.Sink;
 import io.github.fluentado.core.http.Headers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A file of the service. Nothing is sent until one of its calls runs; it is never whole in memory.
+ * A file of the service. Nothing is sent until one of its calls runs; it is never whole in memory
+ * unless that is asked for.
+ *
+ * <p>{@link #to(Path)}, {@link #to(OutputStream)}, {@link #bytes} and {@link #publisher} bring it
+ * to its end: limits hold to the last byte, {@link Call#timeout} or {@code Rules.transfer} for all
+ * of it, {@code Rules.attempt} for a silence of the server. An interrupt, cancelling, or a limit
+ * ends them at once. A body that breaks off is gone on with where it ended, as often as the policy
+ * for further attempts says, and anew once a mebibyte has come: if the service serves parts and
+ * tells that the file is the same, from there on; if not, from the beginning, where nothing was
+ * handed on.
  */
 public abstract class Download {
 
@@ -33,40 +42,80 @@ public abstract class Download {
    */
   public abstract Call<Content> open();
 
-  /**
-   * Saves the content. The file appears under its name only when it is whole, and replaces one that
-   * is there; a failure leaves nothing behind. Limits hold to the last byte: {@link Call#timeout}
-   * or {@code Rules.transfer} for all of it, {@code Rules.attempt} for a silence. An interrupt,
-   * cancelling, or a limit ends it at once. The file is written on a thread of the client's own.
-   */
-  public final Call<Path> to(Path file) {
-    return to(file, progress -> {});
+  /** The same with options for the request of the file alone, if others come before it. */
+  protected Call<Content> open(CallOptions last) {
+    return open().with(last);
   }
 
   /**
-   * Saves the content like {@link #to(Path)} and tells after each piece how far it is, on the
-   * thread that runs the call, or on the client's executor.
+   * A download whose place is found by a call, each time that it is asked for: places that are good
+   * for a while only are fresh then.
+   *
+   * @param identity what it is of, as a text; see {@link SaveFile#resume}
    */
-  public final Call<Path> to(Path file, Consumer<Progress> listener) {
-    Check.notNull("file", file);
-    Check.that(file.getFileName() != null, "file", "has no name");
+  public static Download of(String identity, Call<? extends Download> place) {
+    return new LocatedDownload(Check.notNull("place", place), Check.notNull("identity", identity));
+  }
+
+  /**
+   * What is downloaded, as a text: by it a part that was left is known. Nobody sees it. Empty if
+   * there is nothing to tell by.
+   */
+  protected String identity() {
+    return "";
+  }
+
+  /** Saves the content as a file, which appears only when it is whole; see {@link SaveFile}. */
+  public final SaveFile to(Path file) {
+    return SaveFile.of(this, file);
+  }
+
+  /** Saves the content like {@link #to(Path)} and tells how far it is. */
+  public final SaveFile to(Path file, Consumer<Progress> listener) {
+    return to(file).onProgress(listener);
+  }
+
+  /**
+   * Writes the content to a stream, which is flushed and stays open, on a thread of the client's
+   * own; gives the number of bytes. What was written stays written if it fails. A write that blocks
+   * is waited for without limit of silence; if the run is given up meanwhile, it goes on to its own
+   * end.
+   */
+  public final Call<Long> to(OutputStream stream) {
+    return to(stream, progress -> {});
+  }
+
+  /** The same, and tells how far it is. */
+  public final Call<Long> to(OutputStream stream, Consumer<Progress> listener) {
+    Check.notNull("stream", stream);
     Check.notNull("listener", listener);
-    Path target = file.toAbsolutePath();
-    return copied(() -> new FileSink(target), listener);
+    return new Transfer<>(this, () -> new StreamSink(stream), Progress.told(listener), Ranges.ONE);
   }
 
   /**
-   * The content in memory; limits as for {@link #to(Path)}.
+   * The content in memory.
    *
    * @param most bytes taken; a larger file fails as {@code UNDECODABLE}
    */
   public final Call<byte[]> bytes(int most) {
     Check.positive("most", most);
-    return copied(() -> new MemorySink(most), progress -> {});
+    return new Transfer<>(
+        this, () -> new MemorySink(most), (bytes, total, rate, attempt) -> {}, Ranges.ONE);
   }
 
-  private <R> Call<R> copied(Supplier<Sink<R>> sink, Consumer<Progress> listener) {
-    return open().then(content -> new Copy<>(content, sink.get(), listener));
+  /**
+   * The content in pieces of up to 64 KiB, which are the subscriber's to keep, no more of them than
+   * it has asked for. Each subscriber has a run of its own, which begins when it first asks for
+   * something; cancelling ends it. Signals come on threads of the client's own, one of which is
+   * held while a subscriber that has begun asks for nothing.
+   */
+  public final Flow.Publisher<ByteBuffer> publisher() {
+    return new PiecePublisher(this);
+  }
+
+  /** Downloads a zip file and unpacks it into a folder; see {@link ExtractZip}. */
+  public final ExtractZip extractTo(Path folder) {
+    return ExtractZip.of(this, folder);
   }
 
   /** The same download with a limit for all of it, to the last byte; see {@link Call#timeout}. */
@@ -108,36 +157,37 @@ public abstract class Download {
       public Call<Content> open() {
         return plain.open().with(own);
       }
+
+      @Override
+      protected Call<Content> open(CallOptions last) {
+        return plain.open(last).with(own);
+      }
+
+      @Override
+      protected String identity() {
+        return plain.identity() + own.asked();
+      }
     };
   }
 
-  /** Brings what is open to where it belongs. Runs once. */
-  private static final class Copy<R> extends Call<R> {
-    private final Content content;
-    private final Sink<R> sink;
-    private final Consumer<Progress> listener;
-
-    Copy(Content content, Sink<R> sink, Consumer<Progress> listener) {
-      this.content = content;
-      this.sink = sink;
-      this.listener = listener;
-    }
-
-    @Override
-    public Exchange<R> start(CallOptions options) {
-      OptionalLong length = content.length();
-      return Copying.of(
-          content.stream(), length, sink, bytes -> listener.accept(new Progress(bytes, length)));
+  /**
+   * How far a download is. Told up to twenty times in a second on the thread that runs the call, or
+   * on the client's executor, by one thread at a time, and once more at the end.
+   *
+   * @param bytes so far; fewer than before if it had to begin anew
+   * @param total absent if the service does not announce it
+   * @param bytesPerSecond of the last seconds; 0 at the beginning
+   * @param attempt counts the answers that the bytes come from, from 1; parts beside each other
+   *     count each
+   */
+  public record Progress(long bytes, OptionalLong total, double bytesPerSecond, int attempt) {
+    static Meter.Listener told(Consumer<Progress> listener) {
+      return (bytes, total, rate, attempt) ->
+          listener.accept(
+              new Progress(
+                  bytes, total < 0 ? OptionalLong.empty() : OptionalLong.of(total), rate, attempt));
     }
   }
-
-  /**
-   * How far a download is.
-   *
-   * @param bytes so far
-   * @param total absent if the service does not announce it
-   */
-  public record Progress(long bytes, OptionalLong total) {}
 
   /** An open file of the service. */
   public static final class Content implements Closeable {
@@ -167,6 +217,11 @@ public abstract class Download {
 
     public Headers headers() {
       return headers;
+    }
+
+    /** Whether this is only a part of the file, as was asked for. */
+    public boolean isPart() {
+      return headers.first("Content-Range").isPresent();
     }
 
     @Override

@@ -16,13 +16,19 @@ final class MemorySink implements Sink<byte[]> {
   }
 
   @Override
-  public void write(byte[] piece, int length) {
+  public void write(long position, byte[] piece, int length) {
     if (length > most - bytes.size()) {
       throw AzureDevOpsException.of(
               ErrorKind.UNDECODABLE, "The file is larger than " + most + " bytes")
           .build();
     }
     bytes.write(piece, 0, length);
+  }
+
+  @Override
+  public boolean restart() {
+    bytes.reset();
+    return true;
   }
 
   @Override

@@ -104,6 +104,94 @@ public abstract sealed class ServiceHosts implements Trust {
     return name.length() <= 50 && ORGANIZATION.matcher(name).matches();
   }
 
+  /**
+   * The same, where hosts of one more family may see the credential, over https and its standard
+   * port: those of a proxy of your own, or of a new part of the service.
+   *
+   * @param family a host, or all below one: {@code *.artifacts.example.com}
+   * @throws IllegalArgumentException if that names no host, or a whole top-level domain
+   */
+  public final ServiceHosts trusting(String family) {
+    return new Listed(this, HostFamily.of(family), true);
+  }
+
+  /**
+   * The same, where hosts of that family may not see the credential, whatever else is said; the
+   * host that operations themselves are asked at should not be among them.
+   *
+   * @param family as for {@link #trusting}
+   */
+  public final ServiceHosts distrusting(String family) {
+    return new Listed(this, HostFamily.of(family), false);
+  }
+
+  /** A host, or all hosts below a domain. */
+  private record HostFamily(String name, boolean below) {
+    private static final Pattern FAMILY =
+        Pattern.compile("(\\*\\.)?(?<name>[a-z0-9_-]+(\\.[a-z0-9_-]+)*)");
+
+    static HostFamily of(String text) {
+      String low = Check.text("family", text).toLowerCase(Locale.ROOT);
+      var parts = FAMILY.matcher(low);
+      Check.that(parts.matches(), "family", "is neither a host nor *. and a domain");
+      boolean below = low.startsWith("*.");
+      String name = parts.group("name");
+      Check.that(!below || name.indexOf('.') > 0, "family", "is a whole top-level domain");
+      return new HostFamily(name, below);
+    }
+
+    boolean has(URI uri) {
+      return "https".equalsIgnoreCase(uri.getScheme())
+          && Authority.of(uri)
+              .filter(host -> host.port("https") == 443)
+              .filter(host -> below ? host.host().endsWith("." + name) : host.host().equals(name))
+              .isPresent();
+    }
+  }
+
+  /** Other hosts with one family more, or without it. */
+  private static final class Listed extends ServiceHosts {
+    private final ServiceHosts others;
+    private final HostFamily family;
+    private final boolean trusted;
+
+    Listed(ServiceHosts others, HostFamily family, boolean trusted) {
+      this.others = others;
+      this.family = family;
+      this.trusted = trusted;
+    }
+
+    @Override
+    public String base(String host, boolean withOrganization) {
+      return others.base(host, withOrganization);
+    }
+
+    @Override
+    boolean isServer() {
+      return others.isServer();
+    }
+
+    @Override
+    public ServiceHosts organization(String name) {
+      return new Listed(others.organization(name), family, trusted);
+    }
+
+    @Override
+    public boolean trusts(URI uri) {
+      return family.has(uri) ? trusted : others.trusts(uri);
+    }
+
+    @Override
+    public Optional<URI> newBase(URI from, URI to) {
+      return others.newBase(from, to);
+    }
+
+    @Override
+    public String toString() {
+      return others.toString();
+    }
+  }
+
   /** A host per area. */
   private static final class Services extends ServiceHosts {
     static final String MAIN = "dev.azure.com";
@@ -146,6 +234,8 @@ public abstract sealed class ServiceHosts implements Trust {
           && authority.get().port("https") == 443
           && (isOwn(host)
               || host.equals("app.vssps.visualstudio.com")
+              // Artifacts lie there for all organizations, and ask to sign in.
+              || host.endsWith(".artifacts.visualstudio.com")
               || host.equals(own + ".visualstudio.com")
               || (host.startsWith(own + ".") && host.endsWith(".visualstudio.com")));
     }

@@ -4,8 +4,10 @@ package io.github.fluentado.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.fluentado.core.Download.Content;
+import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.exchange.Rules;
@@ -16,13 +18,15 @@ import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.ScriptedTransport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,11 +75,19 @@ class DownloadTest {
     Files.writeString(target, "older");
     List<Download.Progress> progress = new ArrayList<>();
 
-    Path saved = both.run(download(ScriptedTransport.of(FILE)).to(target, progress::add));
+    Path saved =
+        both.run(download(ScriptedTransport.of(FILE)).to(target, progress::add).overwrite());
 
     assertThat(saved).isEqualTo(target.toAbsolutePath()).hasContent(TEXT);
     assertThat(files()).containsExactly("drop.zip");
-    assertThat(progress).last().isEqualTo(new Download.Progress(150_000, OptionalLong.of(150_000)));
+    assertThat(progress)
+        .last()
+        .satisfies(
+            last -> {
+              assertThat(last.bytes()).isEqualTo(150_000);
+              assertThat(last.total()).hasValue(150_000);
+              assertThat(last.attempt()).isEqualTo(1);
+            });
     assertThat(progress).isSortedAccordingTo((a, b) -> Long.compare(a.bytes(), b.bytes()));
     assertThat(transport.closedBodies()).isEqualTo(1);
   }
@@ -87,11 +99,12 @@ class DownloadTest {
     Files.writeString(target, "older");
     Download broken = download(ScriptedTransport.of(FILE).bodies(ConnectionTest.Broken::after3));
 
-    assertThat(both.failure(broken.to(target)).kind()).isEqualTo(ErrorKind.TRANSPORT);
+    assertThat(both.failure(broken.to(target).overwrite()).kind()).isEqualTo(ErrorKind.TRANSPORT);
 
     assertThat(files()).containsExactly("drop.zip");
     assertThat(target).hasContent("older");
-    assertThat(transport.closedBodies()).isEqualTo(1);
+    // As many attempts as the policy allows.
+    assertThat(transport.closedBodies()).isEqualTo(2);
   }
 
   @Test
@@ -129,8 +142,9 @@ class DownloadTest {
     Download download = download(ScriptedTransport.of(FILE));
 
     assertThat(Both.BLOCKING.failure(download.to(folder.resolve("no/f"))))
-        .hasMessageContaining("could not be saved");
-    assertThat(transport.closedBodies()).isEqualTo(1);
+        .hasMessageContaining("could not be saved")
+        .hasMessageContaining("no such folder");
+    assertThat(transport.seen()).isEmpty();
     assertThatIllegalArgumentException().isThrownBy(() -> download.to(Path.of("/")));
   }
 
@@ -211,5 +225,124 @@ class DownloadTest {
       assertThat(Thread.interrupted()).isTrue();
     }
     assertThat(files()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aFileThatIsThereIsLeftUnlessItMayBeReplaced(Both both) throws IOException {
+    Path target = Files.writeString(folder.resolve("drop.zip"), "older");
+    Download download = download(ScriptedTransport.of(FILE));
+
+    assertThat(both.failure(download.to(target)))
+        .hasMessageContaining("drop.zip exists already")
+        .extracting(AzureDevOpsException::kind)
+        .isEqualTo(ErrorKind.INVALID);
+    assertThat(transport.seen()).isEmpty();
+    assertThat(target).hasContent("older");
+    assertThat(both.failure(download.to(folder).overwrite())).hasMessageContaining("is a folder");
+    assertThat(files()).containsExactly("drop.zip");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aFileThatComesMeanwhileIsLeft(Both both) throws IOException {
+    Path target = folder.resolve("drop.zip");
+    Download download = download(ScriptedTransport.of(FILE));
+
+    assertThat(both.failure(download.to(target, progress -> write(target))))
+        .hasMessageContaining("exists already");
+    assertThat(target).hasContent("meanwhile");
+    assertThat(files()).containsExactly("drop.zip");
+  }
+
+  private static void write(Path target) {
+    try {
+      Files.writeString(target, "meanwhile");
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void namesMayBeAsLongAsTheDiskTakes(Both both) throws IOException {
+    Download download = download(ScriptedTransport.of(FILE));
+
+    assertThat(both.run(download.to(folder.resolve("n".repeat(255))))).hasContent(TEXT);
+    assertThat(both.failure(download.to(folder.resolve("n".repeat(256)))))
+        .hasMessageContaining("could not be saved");
+    assertThat(transport.seen()).hasSize(1);
+    assertThat(both.run(download.to(folder.resolve("m".repeat(255))).resume())).hasContent(TEXT);
+    assertThat(files()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void anEmptyFileIsAFile(Both both) throws IOException {
+    Reply empty = Reply.typed(200, "application/zip", "", "Content-Length", "0");
+    List<Download.Progress> progress = new ArrayList<>();
+
+    Path saved =
+        both.run(download(ScriptedTransport.of(empty)).to(folder.resolve("f"), progress::add));
+
+    assertThat(saved).isEmptyFile();
+    assertThat(progress).extracting(Download.Progress::bytes).containsExactly(0L);
+    assertThat(both.run(download(ScriptedTransport.of(empty)).bytes(1))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void anotherContentThanAnnouncedIsAnError(Both both) throws IOException {
+    // The MD5 of "abc".
+    String md5 = "kAFQmDzST7DWlj99KOF/cg==";
+    Reply right = Reply.typed(200, "application/zip", "abc", "Content-MD5", md5);
+    Reply wrong = Reply.typed(200, "application/zip", "abd", "Content-MD5", md5);
+    Reply odd = Reply.typed(200, "application/zip", "abd", "Content-MD5", "odd");
+
+    assertThat(both.run(download(ScriptedTransport.of(right)).bytes(9))).hasSize(3);
+    assertThat(both.run(download(ScriptedTransport.of(odd)).bytes(9))).hasSize(3);
+    Download other = download(ScriptedTransport.of(wrong));
+    assertThat(both.failure(other.to(folder.resolve("f")))).hasMessageContaining("another content");
+    assertThat(both.failure(other.to(folder.resolve("f")).resume()))
+        .hasMessageContaining("another content");
+    assertThat(files()).isEmpty();
+    assertThat(both.failure(other.bytes(9)).kind()).isEqualTo(ErrorKind.TRANSPORT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aStreamGetsAllAndStaysOpen(Both both) {
+    List<String> heard = new ArrayList<>();
+    OutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public void flush() {
+            heard.add(size() + " " + (Thread.currentThread() == caller));
+          }
+
+          private final Thread caller = Thread.currentThread();
+
+          @Override
+          public void close() {
+            heard.add("closed");
+          }
+        };
+
+    assertThat(both.run(download(ScriptedTransport.of(FILE)).to(out))).isEqualTo(150_000);
+    assertThat(heard).containsExactly("150000 false");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aDiskThatIsFullIsAClearError(Both both) throws IOException {
+    assumeThat(Path.of("/dev/full")).exists();
+    try (OutputStream full = Files.newOutputStream(Path.of("/dev/full"))) {
+      Download download = download(ScriptedTransport.of(FILE));
+
+      assertThat(both.failure(download.to(full)))
+          .hasMessageContaining("could not be saved: No space left on device");
+      assertThat(transport.seen()).hasSize(1);
+      assertThat(transport.closedBodies()).isEqualTo(1);
+    }
   }
 }

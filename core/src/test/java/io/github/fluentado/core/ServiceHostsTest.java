@@ -239,4 +239,46 @@ class ServiceHostsTest {
       }
     }
   }
+
+  @Test
+  void theListOfHostsThatMaySeeTheCredentialCanBeChanged() {
+    ServiceHosts hosts =
+        ServiceHosts.services("contoso")
+            .trusting("*.Artifacts.example.com")
+            .trusting("one.example.com")
+            .distrusting("pkgs.dev.azure.com");
+
+    for (ServiceHosts each : List.of(hosts, hosts.organization("fabrikam"))) {
+      assertThat(each.trusts(URI.create("https://eu.artifacts.example.com/x"))).isTrue();
+      assertThat(each.trusts(URI.create("https://ONE.example.com/x"))).isTrue();
+      assertThat(each.trusts(URI.create("https://dev.azure.com/x"))).isTrue();
+      assertThat(each.trusts(URI.create("http://one.example.com/x"))).isFalse();
+      assertThat(each.trusts(URI.create("https://one.example.com:8443/x"))).isFalse();
+      assertThat(each.trusts(URI.create("https://two.one.example.com/x"))).isFalse();
+      assertThat(each.trusts(URI.create("https://artifacts.example.com/x"))).isFalse();
+      assertThat(each.trusts(URI.create("https://evilartifacts.example.com/x"))).isFalse();
+      assertThat(each.trusts(URI.create("https://pkgs.dev.azure.com/x"))).isFalse();
+    }
+    assertThat(hosts).hasToString("https://dev.azure.com/contoso");
+    for (String wrong :
+        List.of("", "*.com", "*", "*.", "a/b", "https://a.example", "a..b", "*.*.a.b")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> hosts.trusting(wrong))
+          .withMessageContaining("family");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://artprodcus3.artifacts.visualstudio.com/A1/_apis/artifact/x/content, true",
+    "https://contoso.pkgs.visualstudio.com/x, true",
+    "https://fabrikam.pkgs.visualstudio.com/x, false",
+    "https://x.vsblob.vsassets.io/b?sig=1, false",
+    "https://x.blob.core.windows.net/b?sig=1, false",
+    "https://artifacts.visualstudio.com.evil.example/x, false",
+    "https://evilartifacts.visualstudio.com/x, false"
+  })
+  void hostsOfTheServiceSeeTheCredentialAndHostsOfStorageDoNot(String url, boolean trusted) {
+    assertThat(ServiceHosts.services("contoso").trusts(URI.create(url))).isEqualTo(trusted);
+  }
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class CookbookTest {
   private static final Path PAGE = Path.of("..", "docs", "cookbook.md");
   private static final Path SOURCES = Path.of("src/main/java/io/github/fluentado/examples");
-  private static final List<String> NO_TASKS = List.of("Demo", "Example", "package-info");
+  private static final List<String> NO_TASKS =
+      List.of("ConsoleBar", "Demo", "Example", "package-info");
   private static final Pattern TASK =
       Pattern.compile(
           "/\\*\\*(?<words>.*?)\\*/\\n(?:final class|record) (?<name>\\w+).*?"

@@ -103,6 +103,26 @@ class ExamplesTest {
   }
 
   @Test
+  void anArtifactIsBroughtAndUnpacked() throws Exception {
+    assertThat(printed(new DownloadAnArtifact()).lines())
+        .hasSizeGreaterThan(1)
+        .last()
+        .isEqualTo("true");
+  }
+
+  @Test
+  void aLargeFileGoesInChunks() throws Exception {
+    assertThat(printed(new SendALargeFile()).lines()).containsExactly("attached");
+  }
+
+  @Test
+  void aLogIsFollowedToItsEnd() throws Exception {
+    assertThat(printed(new FollowALog()).lines())
+        .anyMatch(line -> line.contains("##[section]Starting"))
+        .anyMatch(line -> line.contains("##[section]Finishing"));
+  }
+
+  @Test
   void modelsKeepWhatTheyAreGiven() throws Exception {
     assertThat(printed(new WorkWithModels()).lines())
         .containsExactly(

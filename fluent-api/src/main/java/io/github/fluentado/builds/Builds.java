@@ -3,19 +3,29 @@ package io.github.fluentado.builds;
 
 import io.github.fluentado.client.build.ArtifactsApi;
 import io.github.fluentado.client.build.Build;
+import io.github.fluentado.client.build.BuildArtifact;
 import io.github.fluentado.client.build.BuildStatus;
 import io.github.fluentado.client.build.BuildsApi;
 import io.github.fluentado.client.build.LeasesApi;
 import io.github.fluentado.client.build.StageUpdateType;
 import io.github.fluentado.client.build.StagesApi;
+import io.github.fluentado.client.build.StatusApi;
 import io.github.fluentado.client.build.TagsApi;
 import io.github.fluentado.client.build.TimelineApi;
 import io.github.fluentado.client.build.TimelineRecord;
 import io.github.fluentado.client.build.UpdateStageParameters;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.Done;
+import io.github.fluentado.core.Download;
+import io.github.fluentado.core.ExtractZip;
+import io.github.fluentado.core.Paged;
 import io.github.fluentado.core.Polling;
+import io.github.fluentado.core.Preview;
+import io.github.fluentado.core.Upload;
 import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.http.RequestBody;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -72,6 +82,15 @@ public final class Builds {
   }
 
   /**
+   * The badge of a definition as an SVG image, for its default branch unless {@code branchName}
+   * says otherwise.
+   */
+  @Preview
+  public StatusApi.Get badge(int definition) {
+    return new StatusApi(connection).get("" + Check.positive("definition", definition));
+  }
+
+  /**
    * Gives up leases, which keep builds from being deleted, by the numbers of the leases. They go
    * out in the address, so that some 1,500 at a time are the most; more are refused before anything
    * is sent.
@@ -121,7 +140,7 @@ public final class Builds {
       return get().until(One::hasEnded, polling);
     }
 
-    private static boolean hasEnded(Build build) {
+    static boolean hasEnded(Build build) {
       BuildStatus status = build.status();
       return BuildStatus.COMPLETED.equals(status) || BuildStatus.ABANDONED.equals(status);
     }
@@ -176,6 +195,21 @@ public final class Builds {
     /** The last lines of a log, by two requests; fails as {@code NOT_FOUND} if there is no such. */
     public Call<List<String>> tail(int log, int lines) {
       return LogTail.of(api(), id, Check.positive("log", log), Check.positive("lines", lines));
+    }
+
+    /**
+     * The lines of a log as they come, to the end of the build, looking every two seconds: a list
+     * that waits where the log has come so far. No line is missing or there twice. A log that is
+     * not there yet is waited for; {@code NOT_FOUND} if the build ends without it.
+     */
+    public Paged<String> follow(int log) {
+      return follow(log, Duration.ofSeconds(2));
+    }
+
+    /** The same, looking as often as said. */
+    public Paged<String> follow(int log, Duration interval) {
+      return new LogLines(
+          this, connection, id, Check.positive("log", log), Check.positive("interval", interval));
     }
 
     /** Who keeps it from being deleted. */
@@ -246,6 +280,45 @@ public final class Builds {
     /** All of its files in one archive; the service leads to where it lies. */
     public ArtifactsApi.GetZip zip() {
       return api().getZip(build, name).format("zip");
+    }
+
+    /** Downloads all of its files and unpacks them into a folder; see {@link ExtractZip}. */
+    public ExtractZip extractTo(Path folder) {
+      return zip().extractTo(folder);
+    }
+
+    /** Its files, of whichever kind it is: of a pipeline, or in the container of a build. */
+    public Call<List<ArtifactFile>> files() {
+      return new ArtifactFiles(connection, this).list();
+    }
+
+    /**
+     * One file of it, of whichever kind it is. Where it lies is looked for each time: one or two
+     * requests more.
+     *
+     * @param path as {@link #files} tells it, with or without a slash in front
+     */
+    public Download file(String path) {
+      return new ArtifactFiles(connection, this).file(Check.text("path", path));
+    }
+
+    /**
+     * Brings a file into the container of the build, to where this artifact has its files; {@link
+     * #publish} makes the artifact then. Finds the container first: one request more.
+     *
+     * @param path within the artifact
+     * @param content of a known length
+     */
+    public Upload<Done> upload(String path, RequestBody content) {
+      String plain = Check.text("path", path).startsWith("/") ? path.substring(1) : path;
+      Check.that(content.length() >= 0, "content", "has no known length");
+      return Upload.of(
+          content, body -> new ContainerUpload(connection, build, name).file(plain, body));
+    }
+
+    /** Makes an artifact of what was brought by {@link #upload}. */
+    public Call<BuildArtifact> publish() {
+      return new ContainerUpload(connection, build, name).artifact();
     }
 
     /** What is in it, for artifacts of pipelines: one request finds its id, the next the list. */

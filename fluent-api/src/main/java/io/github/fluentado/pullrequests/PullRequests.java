@@ -359,7 +359,13 @@ public final class PullRequests {
       return new PullRequestAttachmentsApi(place.connection()).list(place.repository(), place.id());
     }
 
-    /** Brings a file, which a comment can then link to. */
+    /** The content of an attached file, by its name. */
+    public PullRequestAttachmentsApi.Get attachment(String fileName) {
+      return new PullRequestAttachmentsApi(place.connection())
+          .get(place.repository(), place.id(), Check.segment("fileName", fileName));
+    }
+
+    /** Brings a file, which a comment can then link to; {@code Upload.of} tells how far it is. */
     public PullRequestAttachmentsApi.Create attach(String fileName, RequestBody content) {
       return new PullRequestAttachmentsApi(place.connection())
           .create(

@@ -2,6 +2,8 @@
 package io.github.fluentado.tests;
 
 import io.github.fluentado.client.common.ResultDetails;
+import io.github.fluentado.client.common.TestAttachmentRequestModel;
+import io.github.fluentado.client.test.AttachmentsApi;
 import io.github.fluentado.client.test.ResultsApi;
 import io.github.fluentado.client.test.RunsApi;
 import io.github.fluentado.core.Connection;
@@ -105,6 +107,51 @@ public final class TestRuns {
 
     public ResultsApi.Get result(int result) {
       return new ResultsApi(connection).get(id, Check.positive("result", result));
+    }
+
+    /** Files that are attached to the run. */
+    public AttachmentsApi.ListTestRunAttachments attachments() {
+      return new AttachmentsApi(connection).listTestRunAttachments(id);
+    }
+
+    /** Files that are attached to one of its results. */
+    public AttachmentsApi.ListTestResultAttachments attachments(int result) {
+      return new AttachmentsApi(connection)
+          .listTestResultAttachments(id, Check.positive("result", result));
+    }
+
+    /** The content of a file that is attached to the run. */
+    public AttachmentsApi.GetTestRunAttachmentContent attachment(int attachment) {
+      return new AttachmentsApi(connection)
+          .getTestRunAttachmentContent(id, Check.positive("attachment", attachment));
+    }
+
+    /** The content of a file that is attached to one of its results. */
+    public AttachmentsApi.GetTestResultAttachmentContent attachment(int result, int attachment) {
+      return new AttachmentsApi(connection)
+          .getTestResultAttachmentContent(
+              id, Check.positive("result", result), Check.positive("attachment", attachment));
+    }
+
+    /**
+     * Attaches a file to the run. The service takes it within a JSON document, so it is whole in
+     * memory, and a third larger there.
+     */
+    public AttachmentsApi.CreateTestRunAttachment attach(String fileName, byte[] content) {
+      return new AttachmentsApi(connection).createTestRunAttachment(id, file(fileName, content));
+    }
+
+    /** The same to one of its results. */
+    public AttachmentsApi.CreateTestResultAttachment attach(
+        int result, String fileName, byte[] content) {
+      return new AttachmentsApi(connection)
+          .createTestResultAttachment(
+              id, Check.positive("result", result), file(fileName, content));
+    }
+
+    private static TestAttachmentRequestModel file(String fileName, byte[] content) {
+      return new TestAttachmentRequestModel()
+          .fileName(Check.text("fileName", fileName)).stream(Check.notNull("content", content));
     }
 
     /** The number. */

@@ -150,6 +150,18 @@ record Requests(Connection connection) {
     return new AttachmentsApi(connection).create(content).fileName(fileName);
   }
 
+  /** The place for a file that comes in chunks. */
+  Call<AttachmentReference> beginUpload(String fileName) {
+    return new AttachmentsApi(connection)
+        .create(RequestBody.of(new byte[0]))
+        .fileName(fileName)
+        .uploadType("chunked");
+  }
+
+  Call<AttachmentReference> uploadChunk(String id, String range, RequestBody piece) {
+    return new AttachmentsApi(connection).uploadChunk(id, range, piece);
+  }
+
   Download attachment(String id) {
     return new AttachmentsApi(connection).get(id);
   }

@@ -2,8 +2,6 @@
 package io.github.fluentado.workitems;
 
 import io.github.fluentado.client.common.WorkItemRelation;
-import io.github.fluentado.client.wit.AttachmentReference;
-import io.github.fluentado.core.Call;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.RequestBody;
 import java.nio.file.Path;
@@ -20,9 +18,9 @@ final class Uploads {
   private Uploads() {}
 
   /** The file is looked at now, so that a wrong name is told before anything runs. */
-  static Call<AttachmentReference> of(Requests requests, Path file) {
+  static UploadAttachment of(Requests requests, Path file) {
     RequestBody content = RequestBody.of(file);
-    return requests.upload(String.valueOf(file.getFileName()), content);
+    return UploadAttachment.of(requests, String.valueOf(file.getFileName()), content);
   }
 
   /** The id of an attachment stands in its address only. */

@@ -2,7 +2,6 @@
 package io.github.fluentado.workitems;
 
 import io.github.fluentado.client.common.WorkItemRelation;
-import io.github.fluentado.client.wit.AttachmentReference;
 import io.github.fluentado.client.wit.WorkItemDelete;
 import io.github.fluentado.client.wit.WorkItemType;
 import io.github.fluentado.core.Call;
@@ -190,19 +189,19 @@ public final class WorkItems {
   }
 
   /**
-   * Brings a file to the service, from where {@link WorkItemChange#attach} attaches it. Streamed
-   * from disk; the service takes some 130 MB in one piece. Uploaded but attached to nothing, it
-   * stays unseen.
+   * Brings a file to the service, from where {@link WorkItemChange#attach} attaches it; see {@link
+   * UploadAttachment}.
    *
    * @throws IllegalArgumentException if the file cannot be read
    */
-  public Call<AttachmentReference> upload(Path file) {
+  public UploadAttachment upload(Path file) {
     return Uploads.of(requests, file);
   }
 
   /** Brings any content to the service, under the given file name. */
-  public Call<AttachmentReference> upload(String fileName, RequestBody content) {
-    return requests.upload(Check.text("fileName", fileName), Check.notNull("content", content));
+  public UploadAttachment upload(String fileName, RequestBody content) {
+    return UploadAttachment.of(
+        requests, Check.text("fileName", fileName), Check.notNull("content", content));
   }
 
   /**

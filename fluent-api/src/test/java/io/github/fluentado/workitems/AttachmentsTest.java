@@ -10,12 +10,16 @@ import com.google.gson.JsonPrimitive;
 import io.github.fluentado.Mode;
 import io.github.fluentado.client.common.WorkItemRelation;
 import io.github.fluentado.client.wit.AttachmentReference;
+import io.github.fluentado.core.Download;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.emulator.ReceivedRequest;
 import io.github.fluentado.emulator.ServerYear;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,5 +99,31 @@ class AttachmentsTest extends OnEmulator {
         .isThrownBy(() -> items.attachment(new WorkItemRelation().url("https://example.com/x")))
         .withMessageContaining("attached");
     assertThat(emulator.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsTooLargeForOnePieceGoesInChunks(Mode mode) throws IOException {
+    WorkItem bug = mode.run(items.create("Bug").set(TITLE, "With a large file"));
+    List<Download.Progress> told = Collections.synchronizedList(new ArrayList<>());
+    requests();
+
+    AttachmentReference uploaded =
+        mode.run(items.upload(file("0123456789")).chunks(4).onProgress(told::add));
+
+    assertThat(requests())
+        .extracting(sent -> sent.method() + " " + sent.headers().getOrDefault("content-range", "-"))
+        .containsExactly("POST -", "PUT bytes 0-3/10", "PUT bytes 4-7/10", "PUT bytes 8-9/10");
+    assertThat(told).last().extracting(Download.Progress::bytes).isEqualTo(10L);
+    WorkItem changed = mode.run(bug.edit().attach(uploaded));
+    WorkItemRelation attached = attached(mode.run(changed.readRelations()));
+    assertThat(new String(mode.run(items.attachment(attached).bytes(100)), UTF_8))
+        .isEqualTo("0123456789");
+    assertThat(mode.run(items.attachment(attached).to(folder.resolve("back"))))
+        .hasContent("0123456789");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> items.upload("x", RequestBody.once(InputStream.nullInputStream(), 3)).chunks(1));
+    assertThatIllegalArgumentException().isThrownBy(() -> items.upload(file("x")).chunks(0));
   }
 }

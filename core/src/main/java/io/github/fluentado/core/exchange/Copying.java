@@ -5,68 +5,91 @@ import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings an open body to where it belongs. The bytes flow on a thread that may block; this looks at
  * them in short steps, so that the deadline, silence, cancelling, interrupts and progress are
- * decided here, both ways, and cost the flow nothing.
+ * decided here, both ways, and cost the flow nothing. A body that breaks off is no failure here:
+ * whoever asked for it may ask for the rest.
  */
-public final class Copying<R> implements Exchange<R> {
+public final class Copying implements Exchange<Copying.Part> {
   private static final int PIECE = 64 * 1024;
   // Short at first, so that a small file is not waited for; then as people like to see progress.
   private static final Duration FIRST_GLANCE = Duration.ofMillis(10);
   private static final Duration GLANCE = Duration.ofMillis(100);
 
   private final OpenBody body;
-  private final OptionalLong length;
-  private final Sink<R> sink;
-  private final LongConsumer listener;
-  private Ongoing work = new Ongoing(this::copied, this::close);
-  private final AtomicLong moved = new AtomicLong();
+  private final Stretch stretch;
+  private final Sink<?> sink;
+  private final Meter meter;
+  private final BooleanSupplier unwanted;
+  private final Ongoing work = new Ongoing(this::copied, this::close);
+  private final AtomicLong position;
+  // Time that a reader or a disk takes is no silence of the server.
+  private volatile boolean reading;
 
-  private long told;
-  private Duration glance = FIRST_GLANCE;
-  private Instant latest = Instant.MIN;
+  private long seen;
   private boolean whole;
-  private @Nullable Step<R> end;
+  private Duration glance = FIRST_GLANCE;
+  private Instant began = Instant.MIN;
+  private Instant latest = Instant.MIN;
+  private @Nullable AzureDevOpsException verdict;
+  private @Nullable Step<Part> end;
 
-  private Copying(OpenBody body, OptionalLong length, Sink<R> sink, LongConsumer listener) {
+  /**
+   * What of a file a body brings.
+   *
+   * @param from position of its first byte
+   * @param end behind its last one; -1 if that is not known
+   * @param cut whether the body goes on behind the end, and is left there
+   */
+  public record Stretch(long from, long end, boolean cut) {}
+
+  /**
+   * How a body has ended.
+   *
+   * @param position behind the last byte that has come
+   * @param broken how it broke off; absent if all has come
+   * @param took since it was open
+   */
+  public record Part(long position, @Nullable AzureDevOpsException broken, Duration took) {}
+
+  private Copying(
+      OpenBody body, Stretch stretch, Sink<?> sink, Meter meter, BooleanSupplier unwanted) {
     this.body = body;
-    this.length = length;
+    this.stretch = stretch;
     this.sink = sink;
-    this.listener = listener;
+    this.meter = meter;
+    this.unwanted = unwanted;
+    this.position = new AtomicLong(stretch.from());
   }
 
   /**
-   * Copies all of the body, and closes it, however it ends.
+   * Copies what is wanted of the body, and closes it, however it ends.
    *
-   * @param length that was announced; another one is a failure
-   * @param listener hears from time to time how many bytes there are, and at the end
+   * @param unwanted whether the rest is not wanted any more; the part has broken off then
    */
-  public static <R> Exchange<R> of(
-      InputStream body, OptionalLong length, Sink<R> sink, LongConsumer listener) {
-    OpenBody open = OpenBody.of(body);
-    Copying<R> copying = new Copying<>(open, length, sink, listener);
+  public static Exchange<Part> of(
+      InputStream body, Stretch stretch, Sink<?> sink, Meter meter, BooleanSupplier unwanted) {
+    Copying copying = new Copying(OpenBody.of(body), stretch, sink, meter, unwanted);
     return Exchanges.nest(() -> copying, copying.closing());
   }
 
-  /** Whatever becomes of the copying: nothing stays open, and nothing half-done stays. */
-  private Continuation<R, R> closing() {
+  /** Whatever becomes of the copying: nothing stays open. */
+  private Continuation<Part, Part> closing() {
     return new Continuation<>() {
       @Override
-      public Exchange<R> done(R value) {
-        return Exchanges.done(value);
+      public Exchange<Part> done(Part part) {
+        return Exchanges.done(part);
       }
 
       @Override
-      public Exchange<R> failed(AzureDevOpsException error) {
+      public Exchange<Part> failed(AzureDevOpsException error) {
         boolean first = body.ends();
         abandoned();
         return event ->
@@ -78,7 +101,6 @@ public final class Copying<R> implements Exchange<R> {
       @Override
       public void abandoned() {
         close();
-        sink.abandon();
       }
     };
   }
@@ -86,19 +108,40 @@ public final class Copying<R> implements Exchange<R> {
   /** The flow itself. */
   private Object copied() throws IOException {
     byte[] piece = new byte[PIECE];
-    for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
-      sink.write(piece, read);
-      moved.addAndGet(read);
+    for (int read = next(piece); read >= 0; read = next(piece)) {
+      save(piece, read);
+      position.addAndGet(read);
+      meter.add(read);
     }
-    if (length.isPresent() && length.getAsLong() != moved.get()) {
-      throw new IOException(
-          "got " + moved.get() + " bytes of " + length.getAsLong() + " announced");
+    if (stretch.end() >= 0 && stretch.end() != position.get()) {
+      throw new IOException("got " + position.get() + " bytes of " + stretch.end() + " announced");
     }
-    return moved.get();
+    return position.get();
+  }
+
+  private int next(byte[] piece) throws IOException {
+    long left = stretch.cut() ? stretch.end() - position.get() : piece.length;
+    if (left <= 0) {
+      return -1;
+    }
+    reading = true;
+    try {
+      return body.read(piece, 0, (int) Math.min(piece.length, left));
+    } finally {
+      reading = false;
+    }
+  }
+
+  private void save(byte[] piece, int length) throws NotSaved {
+    try {
+      sink.write(position.get(), piece, length);
+    } catch (IOException refused) {
+      throw new NotSaved(refused);
+    }
   }
 
   @Override
-  public Step<R> on(Event event) {
+  public Step<Part> on(Event event) {
     if (!(event instanceof Event.Answer answer)) {
       return new Step.Now<>(body.port());
     }
@@ -106,66 +149,78 @@ public final class Copying<R> implements Exchange<R> {
       return end;
     }
     Instant now = answer.moment().now();
-    if (event instanceof Event.Broken broken) {
-      return new Step.Failed<>(told(broken.failure()));
-    }
-    if (event instanceof Event.Finished finished) {
-      if (whole) {
-        return finished(finished.value());
-      }
-      whole = true;
-      work = new Ongoing(sink::finish, () -> {});
-    }
-    long bytes = moved.get();
-    if (bytes != told || latest.equals(Instant.MIN)) {
+    if (began.equals(Instant.MIN)) {
+      began = now;
       latest = now;
     }
-    return bytes == told ? look(now) : progress(bytes);
-  }
-
-  private Step<R> progress(long bytes) {
-    told = bytes;
-    listener.accept(bytes);
-    return new Step.Progress<>(body.port(), body.trace(), bytes, length.orElse(-1));
+    whole |= event instanceof Event.Finished;
+    if (!(event instanceof Event.Broken) && meter.tell(now, whole)) {
+      return new Step.Progress<>(body.port(), body.trace(), meter.bytes(), meter.total());
+    }
+    if (whole) {
+      return ended(null, now);
+    }
+    return event instanceof Event.Broken broken ? broken(broken.failure(), now) : look(now);
   }
 
   /** Looks at the flow until there may be something to tell or to decide. */
-  private Step<R> look(Instant now) {
+  private Step<Part> look(Instant now) {
     Duration left = body.limit().left(now);
-    Duration patience = body.silence().minus(Duration.between(latest, now));
     if (left.compareTo(Duration.ZERO) <= 0) {
       return new Step.Failed<>(late());
     }
-    if (patience.compareTo(Duration.ZERO) <= 0) {
-      return new Step.Failed<>(
-          error(ErrorKind.TIMED_OUT, "got nothing for " + body.silence()).build());
+    if (seen != position.get() || !reading) {
+      seen = position.get();
+      latest = now;
     }
-    Duration next = least(glance, least(left, patience));
+    Duration patience = body.silence().minus(Duration.between(latest, now));
+    if (verdict == null && unwanted.getAsBoolean()) {
+      stop(error(ErrorKind.CANCELLED, "was given up").build());
+    } else if (verdict == null && patience.compareTo(Duration.ZERO) <= 0) {
+      stop(error(ErrorKind.TIMED_OUT, "got nothing for " + body.silence()).build());
+    }
+    Duration next = verdict == null ? least(glance, least(left, patience)) : least(glance, left);
     glance = least(glance.multipliedBy(2), GLANCE);
     return new Step.Work<>(body.port(), work, next, new Step.Late(left, this::late));
+  }
+
+  /** Ends the flow; what is told of it waits until its thread has ended. */
+  private void stop(AzureDevOpsException why) {
+    verdict = why;
+    closeQuietly();
   }
 
   private static Duration least(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  // A sink's last word is its result.
-  @SuppressWarnings("unchecked")
-  private Step<R> finished(Object value) {
-    R result = (R) value;
-    boolean first = body.ends();
-    close();
-    end = new Step.Done<>(result);
-    Port port = body.port();
-    return first && port != null ? new Step.End<>(port, body.trace(), result, null) : end;
-  }
-
-  private Throwable told(Failure failure) {
+  private Step<Part> broken(Failure failure, Instant now) {
+    if (verdict != null) {
+      return ended(verdict, now);
+    }
     Throwable cause = failure.cause();
     if (failure.kind() == Failure.Kind.CLOSED) {
-      return error(ErrorKind.CLOSED, "was ended, as the client is closed").cause(cause).build();
+      String what = "was ended, as the client is closed";
+      return new Step.Failed<>(error(ErrorKind.CLOSED, what).cause(cause).build());
     }
-    return cause instanceof IOException broken ? brokenOff(broken) : cause;
+    if (cause instanceof NotSaved unsaved) {
+      String what = "could not be saved: " + unsaved.why();
+      return new Step.Failed<>(error(ErrorKind.TRANSPORT, what).cause(unsaved.getCause()).build());
+    }
+    return cause instanceof IOException broken
+        ? ended(brokenOff(broken), now)
+        : new Step.Failed<>(cause);
+  }
+
+  private Step<Part> ended(@Nullable AzureDevOpsException broken, Instant now) {
+    Part part = new Part(position.get(), broken, Duration.between(began, now));
+    boolean first = body.ends();
+    close();
+    end = new Step.Done<>(part);
+    Port port = body.port();
+    return first && port != null
+        ? new Step.End<>(port, body.trace(), broken == null ? part : null, broken)
+        : end;
   }
 
   private AzureDevOpsException late() {
@@ -173,13 +228,14 @@ public final class Copying<R> implements Exchange<R> {
   }
 
   private AzureDevOpsException brokenOff(IOException cause) {
-    String what = cause instanceof FileSystemException ? "could not be saved" : "broke off";
-    return error(ErrorKind.TRANSPORT, what + ": " + cause.getMessage()).cause(cause).build();
+    return error(ErrorKind.TRANSPORT, "broke off: " + cause.getMessage()).cause(cause).build();
   }
 
   private AzureDevOpsException.Builder error(ErrorKind kind, String what) {
     AzureDevOpsException.Builder error = AzureDevOpsException.of(kind, "The download " + what);
-    return body.request() == null ? error : error.request(body.request()).attempts(1);
+    return body.request() == null
+        ? error
+        : error.request(body.request()).attempts(Math.max(1, meter.attempt()));
   }
 
   private void close() {
@@ -187,6 +243,29 @@ public final class Copying<R> implements Exchange<R> {
       body.close();
     } catch (IOException alreadyBroken) {
       // Nothing is lost: the content is not wanted any more.
+    }
+  }
+
+  // Who watches the operation hears of its end with the reason, later.
+  private void closeQuietly() {
+    try {
+      body.cut();
+    } catch (IOException alreadyBroken) {
+      // Nothing is lost: the content is not wanted any more.
+    }
+  }
+
+  /** A piece could not be brought to where it belongs; asking for it again would not help. */
+  private static final class NotSaved extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotSaved(IOException cause) {
+      super(cause);
+    }
+
+    String why() {
+      Throwable cause = getCause();
+      return cause == null ? "" : String.valueOf(cause.getMessage());
     }
   }
 }

@@ -39,6 +39,8 @@ public final class HttpExchange<T> implements Exchange<T> {
   private int sent;
   private int hops;
   private boolean uncertain;
+  // A host that may not see the credential was asked: where it leads to is its word alone.
+  private boolean abroad;
   private @Nullable Step<T> end;
 
   /**
@@ -126,7 +128,7 @@ public final class HttpExchange<T> implements Exchange<T> {
   }
 
   private boolean trusted() {
-    return client.trust().trusts(request.uri());
+    return !abroad && client.trust().trusts(request.uri());
   }
 
   private HttpRequest withCredential(Authorization held) {
@@ -254,7 +256,14 @@ public final class HttpExchange<T> implements Exchange<T> {
                 HttpResponse.streaming(
                     response.status(),
                     response.headers(),
-                    new OpenBody(body, request, client.port(), trace, limit, rules.attempt())))
+                    new OpenBody(
+                        body,
+                        request,
+                        client.port(),
+                        trace,
+                        limit,
+                        rules.attempt(),
+                        rules.retry())))
         .orElse(response);
   }
 
@@ -294,7 +303,8 @@ public final class HttpExchange<T> implements Exchange<T> {
       return failed(error(ErrorKind.REDIRECTED, text).response(response).build());
     }
     hops++;
-    request = Redirect.moved(request, target.get(), client.trust().trusts(target.get()));
+    abroad |= !client.trust().trusts(target.get());
+    request = Redirect.moved(request, target.get(), !abroad);
     return proceed(now);
   }
 

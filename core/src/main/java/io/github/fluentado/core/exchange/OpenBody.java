@@ -19,6 +19,7 @@ public final class OpenBody extends FilterInputStream {
   private final Trace trace;
   private final Deadline limit;
   private final Duration silence;
+  private final RetryPolicy retry;
   private final AtomicBoolean open = new AtomicBoolean(true);
 
   OpenBody(
@@ -27,13 +28,15 @@ public final class OpenBody extends FilterInputStream {
       @Nullable Port port,
       Trace trace,
       Deadline limit,
-      Duration silence) {
+      Duration silence,
+      RetryPolicy retry) {
     super(body);
     this.request = request;
     this.port = port;
     this.trace = trace;
     this.limit = limit;
     this.silence = silence;
+    this.retry = retry;
   }
 
   /** A stream that comes from elsewhere, without limits. */
@@ -46,7 +49,18 @@ public final class OpenBody extends FilterInputStream {
             null,
             Trace.NONE,
             new Deadline(Duration.ofDays(36_500), null),
-            Duration.ofDays(36_500));
+            Duration.ofDays(36_500),
+            RetryPolicy.none());
+  }
+
+  /** When all of it must be over, if that stream is such a body. */
+  public static @Nullable Deadline limit(InputStream stream) {
+    return stream instanceof OpenBody known ? known.limit : null;
+  }
+
+  /** Whether, and when, to ask for the rest if that stream breaks off. */
+  public static RetryPolicy retry(InputStream stream) {
+    return stream instanceof OpenBody known ? known.retry : RetryPolicy.none();
   }
 
   /** What it answers, if that is known. */
@@ -75,6 +89,11 @@ public final class OpenBody extends FilterInputStream {
   /** Whether this is the first to tell that it has ended. */
   boolean ends() {
     return open.compareAndSet(true, false);
+  }
+
+  /** Ends a read that is under way, and tells nobody. */
+  void cut() throws IOException {
+    super.close();
   }
 
   @Override

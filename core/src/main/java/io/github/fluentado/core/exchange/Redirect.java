@@ -20,7 +20,8 @@ import java.util.Set;
 final class Redirect {
   private static final int LIMIT = 5;
   private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
-  private static final List<String> KEPT_ABROAD = List.of("Accept", "Range", "User-Agent");
+  private static final List<String> KEPT_ABROAD =
+      List.of("Accept", "If-Range", "Range", "User-Agent");
   private static final Set<String> VERBS = Set.of("GET", "HEAD");
 
   private Redirect() {}

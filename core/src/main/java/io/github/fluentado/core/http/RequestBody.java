@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -110,38 +109,29 @@ public interface RequestBody {
   }
 
   /**
-   * The content of a file, streamed from disk at each attempt. A file whose size has changed since
-   * cannot be opened: its length has been promised.
+   * The content of a file, streamed from disk at each attempt. A file that has changed since, by
+   * its size or its time, cannot be opened, and fails the request if that is seen at its end.
    *
    * @throws IllegalArgumentException if there is no such file, or it cannot be read
    */
   static RequestBody of(Path file) {
-    long length = size(Check.notNull("file", file));
-    return new RequestBody() {
-      @Override
-      public InputStream open() throws IOException {
-        long now = Files.size(file);
-        if (now != length) {
-          throw new IOException(
-              file + " has changed: it had " + length + " bytes, and now has " + now);
-        }
-        return Files.newInputStream(file);
-      }
-
-      @Override
-      public long length() {
-        return length;
-      }
-    };
+    return FileBody.of(Check.notNull("file", file));
   }
 
-  private static long size(Path file) {
-    Check.that(Files.isRegularFile(file) && Files.isReadable(file), "file", "cannot be read");
-    try {
-      return Files.size(file);
-    } catch (IOException gone) {
-      throw new IllegalArgumentException("file cannot be read", gone);
-    }
+  /**
+   * A piece of a content that can be opened again and again: what uploads in chunks send.
+   *
+   * @param from its first byte, counted from 0
+   * @throws IllegalArgumentException if the content can be read once only, its length is not known,
+   *     or the piece does not lie within it
+   */
+  static RequestBody piece(RequestBody content, long from, long length) {
+    Check.that(Check.notNull("content", content).replayable(), "content", "can be read once only");
+    Check.that(
+        from >= 0 && length >= 0 && from <= content.length() - length,
+        "piece",
+        "does not lie within the content");
+    return new PieceBody(content, from, length);
   }
 
   /** The base64 text of the content, made while it is sent. */
@@ -151,7 +141,8 @@ public interface RequestBody {
 
   /**
    * A stream that can be read only once, so that its request is never repeated. Opening it a second
-   * time fails, by whomever: a second call, or an HTTP library that repeats by itself.
+   * time fails, by whomever: a second call, or an HTTP library that repeats by itself. One that has
+   * another length than announced fails the request.
    *
    * @param length number of bytes, or -1 if it is not known
    */

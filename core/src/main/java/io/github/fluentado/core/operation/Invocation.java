@@ -223,6 +223,11 @@ public final class Invocation {
         : text + (text.indexOf('?') < 0 ? "?" : "&") + "api-version=" + version;
   }
 
+  /** Which thing of which place this asks for. */
+  String place() {
+    return base() + address() + " " + operation.accept() + " " + options.asked();
+  }
+
   /** What was given as headers, the type of the body and what is accepted included. */
   public Headers headers() {
     return headers.first("Accept").isPresent()

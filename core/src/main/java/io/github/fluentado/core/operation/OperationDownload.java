@@ -47,6 +47,11 @@ public abstract class OperationDownload<S extends OperationDownload<S>> extends 
     return invocation.streaming(this::content);
   }
 
+  @Override
+  protected final String identity() {
+    return invocation.place();
+  }
+
   private Content content(HttpResponse response) throws UndecodableException {
     String asked = invocation.operation().accept();
     boolean jsonForFile =

@@ -76,6 +76,29 @@ class RedirectTest {
   }
 
   @Test
+  void aForeignHostCannotSendTheCredentialBackHome() {
+    Ending ending =
+        Scenario.of("GET")
+            .tokens("t1", "t2")
+            .replies(to("https://files.example/f"), to("https://dev.azure.com/contoso/x"), OK)
+            .run()
+            .succeedsWith("ok")
+            .after(3);
+
+    assertThat(ending.header(0, "Authorization")).isEqualTo("Bearer t1");
+    assertThat(ending.header(1, "Authorization")).isEqualTo("none");
+    assertThat(ending.header(2, "Authorization")).isEqualTo("none");
+    Ending refused =
+        Scenario.of("GET")
+            .tokens("t1", "t2")
+            .replies(to("https://files.example/f"), to("/contoso/x"), Reply.empty(401))
+            .run()
+            .fails(ErrorKind.UNAUTHENTICATED)
+            .after(3);
+    assertThat(refused.transcript()).noneMatch(line -> line.contains("anew"));
+  }
+
+  @Test
   void fiveHopsAreFollowedAndNoMore() {
     Reply hop = to("/contoso/again");
     Scenario.of("GET").replies(hop, hop, hop, hop, hop, OK).run().succeedsWith("ok").after(6);

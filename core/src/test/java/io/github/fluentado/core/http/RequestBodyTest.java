@@ -26,7 +26,7 @@ class RequestBodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {-1, 0, 3})
+  @ValueSource(longs = {-1, 3})
   void aStreamIsOpenedOnceAndNeverGivesAnEmptyRest(long length) throws IOException {
     for (RequestBody body : new RequestBody[] {once(length), RequestBody.base64(once(length))}) {
       assertThat(body.replayable()).isFalse();

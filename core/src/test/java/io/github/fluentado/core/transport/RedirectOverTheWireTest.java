@@ -7,15 +7,19 @@ import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.ServiceHosts;
 import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
+import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.testing.Both;
+import io.github.fluentado.core.testing.FileServer;
 import io.github.fluentado.core.testing.RawServer;
 import io.github.fluentado.core.transport.jdk.JdkTransport;
 import io.github.fluentado.core.transport.okhttp.OkHttpTransport;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +67,65 @@ class RedirectOverTheWireTest {
       assertThat(service.requests())
           .hasSize(2)
           .allSatisfy(request -> assertThat(request.first("Authorization")).isPresent());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void storageGetsTheRangeAndNothingOfTheClient(Supplier<Transport> transport, Both both)
+      throws Exception {
+    try (FileServer store = new FileServer(300_000);
+        RawServer service = redirecting(store.server());
+        Connection connection = connection(service, transport)) {
+      store.breaks(false, answer -> answer < 1 ? 100_000 : Integer.MAX_VALUE);
+
+      byte[] file =
+          both.run(
+              RawRequest.of(connection, "GET", "/f")
+                  .version("7.1")
+                  .download("application/octet-stream")
+                  .header("X-Private", "canary")
+                  .bytes(1_000_000));
+
+      assertThat(file).isEqualTo(store.content());
+      assertThat(service.requests())
+          .hasSize(2)
+          .allSatisfy(
+              request -> {
+                assertThat(request.first("Authorization")).isPresent();
+                assertThat(request.target()).contains("api-version=7.1");
+              });
+      assertThat(store.server().requests())
+          .hasSize(2)
+          .allSatisfy(
+              request -> {
+                assertThat(request.target()).isEqualTo("/signed?sig=1");
+                assertThat(request.headers())
+                    .extracting(
+                        line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))
+                    .doesNotContain(
+                        "authorization", "cookie", "x-private", "x-tfs-fedauthredirect");
+              });
+      assertThat(store.server().requests().get(1).first("If-Range")).contains("\"1\"");
+      assertThat(store.ranges()).containsExactly("all", "bytes=100000-");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void aSignedAddressIsMaskedInFailures(Supplier<Transport> transport, Both both) throws Exception {
+    try (RawServer store = new RawServer((request, wire) -> wire.answer(403, "", "no"));
+        RawServer service =
+            new RawServer(
+                (request, wire) ->
+                    wire.answer(
+                        302, "Location: " + store.uri("/f?se=1&sig=canary%2B1") + "\n", ""));
+        Connection connection = connection(service, transport)) {
+
+      AzureDevOpsException error =
+          both.failure(RawRequest.of(connection, "GET", "/f").download("application/zip").bytes(9));
+
+      assertThat(error.getMessage()).contains("sig=***").doesNotContain("canary");
     }
   }
 

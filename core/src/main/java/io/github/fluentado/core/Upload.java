@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core;
+
+import io.github.fluentado.core.Download.Progress;
+import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.error.Check;
+import io.github.fluentado.core.exchange.Continuation;
+import io.github.fluentado.core.exchange.Exchange;
+import io.github.fluentado.core.exchange.Exchanges;
+import io.github.fluentado.core.exchange.Meter;
+import io.github.fluentado.core.http.RequestBody;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that brings a content to the service, streamed, and can tell how far it is. Any request
+ * with a body becomes one:
+ *
+ * <pre>{@code
+ * Upload.of(RequestBody.of(Path.of("plan.png")), content -> wiki.attach("plan.png", content))
+ *     .onProgress(progress -> bar.stepTo(progress.bytes()))
+ *     .execute();
+ * }</pre>
+ *
+ * <p>A content that can be read once only is never sent twice. The limit of an attempt counts from
+ * the last byte that went out.
+ *
+ * @param <T> the result
+ */
+public final class Upload<T> extends CallRequest<T, Upload<T>> {
+  private final RequestBody content;
+  private final Function<RequestBody, ? extends Call<T>> request;
+  private final @Nullable Consumer<Progress> listener;
+  private final CallOptions own;
+
+  private Upload(
+      RequestBody content,
+      Function<RequestBody, ? extends Call<T>> request,
+      @Nullable Consumer<Progress> listener,
+      CallOptions own) {
+    this.content = content;
+    this.request = request;
+    this.listener = listener;
+    this.own = own;
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param request makes the call that sends the content it is given; several that send a piece
+   *     each may follow each other
+   */
+  public static <T> Upload<T> of(
+      RequestBody content, Function<RequestBody, ? extends Call<T>> request) {
+    return new Upload<>(
+        Check.notNull("content", content),
+        Check.notNull("request", request),
+        null,
+        CallOptions.none());
+  }
+
+  /**
+   * Tells how much has gone out, a few times in a second, as {@link Download} does. It is what the
+   * HTTP client has taken; the last of it may still be on its way. Fewer bytes than before, and one
+   * attempt more, when the content is sent again. Costs a tenth of a second at the end, at most.
+   */
+  public Upload<T> onProgress(Consumer<Progress> hears) {
+    return new Upload<>(content, request, Check.notNull("listener", hears), own);
+  }
+
+  @Override
+  public Upload<T> with(CallOptions more) {
+    return new Upload<>(content, request, listener, own.under(Check.notNull("options", more)));
+  }
+
+  @Override
+  public Exchange<T> start(CallOptions options) {
+    CallOptions all = own.under(options).shared();
+    return listener == null
+        ? Check.notNull("the call that a function gave", request.apply(content)).start(all)
+        : told(all, new Meter(Progress.told(listener)));
+  }
+
+  private Exchange<T> told(CallOptions all, Meter meter) {
+    Call<T> send =
+        Check.notNull(
+            "the call that a function gave", request.apply(new CountedBody(content, meter)));
+    AtomicBoolean over = new AtomicBoolean();
+    List<Call<?>> both =
+        List.of(
+            Bringing.made(given -> Exchanges.nest(() -> send.start(given), ending(over))),
+            Bringing.made(given -> meter.ticking(over::get)));
+    Call<T> whole =
+        Call.<Call<?>, Object>each(both, 2, call -> call)
+            .then(outcomes -> Upload.<T>sent(outcomes.all().get(0), outcomes.all().get(1)));
+    return whole.start(all);
+  }
+
+  private static <T> Continuation<T, T> ending(AtomicBoolean over) {
+    return new Continuation<>() {
+      @Override
+      public Exchange<T> done(T value) {
+        over.set(true);
+        return Exchanges.done(value);
+      }
+
+      @Override
+      public @Nullable Exchange<T> failed(AzureDevOpsException error) {
+        over.set(true);
+        return null;
+      }
+
+      @Override
+      public void abandoned() {
+        over.set(true);
+      }
+    };
+  }
+
+  // The first sends, the other tells: its failure is that of the listener.
+  @SuppressWarnings("unchecked")
+  private static <T> Call<T> sent(Outcome<?, ?> sending, Outcome<?, ?> telling) {
+    return Bringing.made(
+        given ->
+            sending
+                .error()
+                .or(telling::error)
+                .<Exchange<T>>map(Exchanges::failed)
+                .orElseGet(() -> Exchanges.done((T) sending.value().orElseThrow())));
+  }
+}

@@ -7,6 +7,7 @@ import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import java.net.URI;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -130,9 +131,10 @@ public final class HttpExchange<T> implements Exchange<T> {
   }
 
   private HttpRequest withCredential(Authorization held) {
-    return held.header()
-        .map(value -> request.with(request.headers().with("Authorization", value)))
-        .orElse(request);
+    String value = held.header().orElse(null);
+    return value == null
+        ? request
+        : request.with(request.headers().with("Authorization", value));
   }
 
   private Step<T> send(HttpRequest complete, Instant now) {
@@ -248,14 +250,13 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   /** An open body takes along what the rest of its way needs. */
   private HttpResponse within(HttpResponse response) {
-    return response.stream()
-        .map(
-            body ->
-                HttpResponse.streaming(
-                    response.status(),
-                    response.headers(),
-                    new OpenBody(body, request, client.port(), trace, limit, rules.attempt())))
-        .orElse(response);
+    InputStream body = response.stream().orElse(null);
+    return body == null
+        ? response
+        : HttpResponse.streaming(
+            response.status(),
+            response.headers(),
+            new OpenBody(body, request, client.port(), trace, limit, rules.attempt()));
   }
 
   private Step<T> signIn(HttpResponse response, Instant now) {

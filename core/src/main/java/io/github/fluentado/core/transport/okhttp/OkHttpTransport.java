@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -35,7 +36,7 @@ public final class OkHttpTransport implements Transport {
 
   private static final Set<String> NEEDS_BODY = Set.of("POST", "PUT", "PATCH");
 
-  private final OkHttpClient client;
+  private final ByScheme clients;
   private final boolean owned;
   private final IdleConnections idle = new IdleConnections();
   private final Workers lookups = new Workers("fluent-ado-names");
@@ -51,7 +52,8 @@ public final class OkHttpTransport implements Transport {
   private OkHttpTransport(
       OkHttpClient client, boolean owned, int parallel, @Nullable String proxyLogin) {
     this.names = new Names(client.dns(), lookups);
-    this.client = obedient(client, idle, names, proxyLogin);
+    boolean tlsLater = owned && !client.connectionSpecs().contains(ConnectionSpec.MODERN_TLS);
+    this.clients = new ByScheme(obedient(client, idle, names, proxyLogin), tlsLater);
     this.owned = owned;
     this.flight = new Flight(parallel);
   }
@@ -138,7 +140,7 @@ public final class OkHttpTransport implements Transport {
       throws TransportException {
     Call call;
     try {
-      call = client.newCall(translated(request, progress));
+      call = clients.of(request.uri()).newCall(translated(request, progress));
     } catch (IllegalArgumentException malformed) {
       // Its message may repeat the value of a header.
       throw new TransportException(false, true, "OkHttp cannot send this request", malformed);
@@ -197,8 +199,8 @@ public final class OkHttpTransport implements Transport {
     open.forEach(Call::cancel);
     if (owned) {
       lookups.close();
-      client.dispatcher().executorService().shutdown();
-      client.connectionPool().evictAll();
+      clients.plain().dispatcher().executorService().shutdown();
+      clients.plain().connectionPool().evictAll();
     }
   }
 

@@ -22,7 +22,6 @@ import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,7 @@ public final class OkHttpTransport implements Transport {
   private final IdleConnections idle = new IdleConnections();
   private final Workers lookups = new Workers("fluent-ado-names");
   private final Names names;
+  private final Origin origin = new Origin();
   private final Flight flight;
   // Downloads that are still read are among them; OkHttp's dispatcher has forgotten those.
   private final Set<Call> open = ConcurrentHashMap.newKeySet();
@@ -166,10 +166,10 @@ public final class OkHttpTransport implements Transport {
     return owned && Clients.lend();
   }
 
-  private static Request translated(HttpRequest request, Progress progress) {
+  private Request translated(HttpRequest request, Progress progress) {
     Request.Builder builder =
         new Request.Builder()
-            .url(HttpUrl.get(request.uri().toString()))
+            .url(origin.url(request.uri()))
             .tag(Progress.class, progress);
     Headers headers = request.headers();
     for (Map.Entry<String, String> field : headers.fields()) {

@@ -20,8 +20,7 @@ public abstract sealed class ServiceHosts implements Trust {
   private static final class Names {
     static final Pattern ORGANIZATION = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?");
     static final Pattern OLD_HOST =
-        Pattern.compile(
-            "(?!app\\.)(?<organization>[a-z0-9-]+)(\\.[a-z]+)?\\.visualstudio\\.com");
+        Pattern.compile("(?!app\\.)(?<organization>[a-z0-9-]+)(\\.[a-z]+)?\\.visualstudio\\.com");
   }
 
   private ServiceHosts() {}

@@ -6,8 +6,8 @@ import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
-import java.net.URI;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -132,9 +132,7 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   private HttpRequest withCredential(Authorization held) {
     String value = held.header().orElse(null);
-    return value == null
-        ? request
-        : request.with(request.headers().with("Authorization", value));
+    return value == null ? request : request.with(request.headers().with("Authorization", value));
   }
 
   private Step<T> send(HttpRequest complete, Instant now) {

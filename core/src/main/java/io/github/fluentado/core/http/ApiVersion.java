@@ -22,8 +22,7 @@ public record ApiVersion(int major, int minor, boolean preview, int revision)
   private static final class Forms {
     static final Pattern WHOLE = Pattern.compile(FORM, Pattern.CASE_INSENSITIVE);
     static final Pattern WITHIN =
-        Pattern.compile(
-            "(?<![\\w.])" + FORM + "(?![\\w-])(?!\\.\\w)", Pattern.CASE_INSENSITIVE);
+        Pattern.compile("(?<![\\w.])" + FORM + "(?![\\w-])(?!\\.\\w)", Pattern.CASE_INSENSITIVE);
   }
 
   public ApiVersion {

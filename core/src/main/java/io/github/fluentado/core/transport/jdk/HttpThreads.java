@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpThreads implements Executor, AutoCloseable {
   private final Workers workers = new Workers("fluent-ado-http");
-  // What a thread that works does when it is through; none on any other thread.
+  // What a thread that works does when it is through; none on any other thread. Each transport has
+  // its own: a thread of one does not do the work of another.
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Queue<Runnable>> afterwards = new ThreadLocal<>();
 
   @Override
@@ -61,7 +63,9 @@ final class HttpThreads implements Executor, AutoCloseable {
     }
   }
 
-  /** Does it when the thread is through with what it has at hand; at once if it is none of these. */
+  /**
+   * Does it when the thread is through with what it has at hand; at once if it is none of these.
+   */
   void afterwards(Runnable action) {
     Queue<Runnable> rest = afterwards.get();
     if (rest == null) {

@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 public final class JdkTransport implements Transport {
   private static final Pattern CLIENT_NUMBER = Pattern.compile("\\((\\d+)\\)$");
 
-  private static final Pattern IPV4 = Pattern.compile("BYTE(\\.BYTE){3}".replace("BYTE", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
+  private static final Pattern IPV4 =
+      Pattern.compile("BYTE(\\.BYTE){3}".replace("BYTE", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
 
   // Soon enough for who waits, seldom enough for a server that is at its limit.
   private static final int LOOK_AGAIN_MILLIS = 20;

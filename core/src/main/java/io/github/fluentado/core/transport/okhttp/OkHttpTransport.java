@@ -168,9 +168,7 @@ public final class OkHttpTransport implements Transport {
 
   private Request translated(HttpRequest request, Progress progress) {
     Request.Builder builder =
-        new Request.Builder()
-            .url(origin.url(request.uri()))
-            .tag(Progress.class, progress);
+        new Request.Builder().url(origin.url(request.uri())).tag(Progress.class, progress);
     Headers headers = request.headers();
     for (Map.Entry<String, String> field : headers.fields()) {
       builder.addHeader(field.getKey(), field.getValue());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpThreads implements Executor, AutoCloseable {
   private final Workers workers = new Workers("fluent-ado-http");
+
   // What a thread that works does when it is through; none on any other thread. Each transport has
   // its own: a thread of one does not do the work of another.
   @SuppressWarnings("ThreadLocalUsage")

@@ -23,6 +23,8 @@ public final class Bench {
       Set.of(
           "download-large", "retries", "decode-pull-requests", "decode-builds", "decode-timeline");
 
+  private static final int HIGHEST_PORT = 65_535;
+
   private boolean quick;
   private int port;
   private Path docs = Path.of("");
@@ -58,7 +60,7 @@ public final class Bench {
       switch (args[i]) {
         case "--quick" -> quick = true;
         case "--jdk" -> jdks.add(java(value(args, ++i)));
-        case "--port" -> port = Integer.parseInt(value(args, ++i));
+        case "--port" -> port = port(value(args, ++i));
         case "--docs" -> docs = Path.of(value(args, ++i));
         default -> {
           if (!known.contains(args[i])) {
@@ -83,6 +85,13 @@ public final class Bench {
       throw new IllegalArgumentException(args[place - 1] + " needs a value");
     }
     return args[place];
+  }
+
+  private static int port(String text) {
+    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST_PORT) {
+      throw new IllegalArgumentException("--port is a number up to " + HIGHEST_PORT);
+    }
+    return Integer.parseInt(text);
   }
 
   private static Path java(String home) {

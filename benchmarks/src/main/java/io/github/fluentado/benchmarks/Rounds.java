@@ -9,7 +9,8 @@ import java.util.concurrent.Callable;
  * Two ways to do the same in turn, in short rounds, so that what else the machine does hits both.
  */
 final class Rounds {
-  private static final int WARM = 4;
+  // Some ten thousand calls: the larger the code, the longer the compiler takes to see all of it.
+  private static final long WARM_NANOS = 2_500_000_000L;
 
   private final int rounds;
   private final long nanos;
@@ -30,7 +31,7 @@ final class Rounds {
   /** Runs both and tells how much faster the first is. */
   Ratio compare(Work ours, Work theirs) throws Exception {
     // The compiler has seen both before anything counts.
-    for (int i = 0; i < WARM; i++) {
+    for (long warmed = 0; warmed < WARM_NANOS; warmed += nanos) {
       once(ours);
       once(theirs);
     }

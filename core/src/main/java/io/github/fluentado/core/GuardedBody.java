@@ -23,10 +23,11 @@ final class GuardedBody extends FilterInputStream {
 
   /** The answer, whose open body, if it has one, is guarded. */
   static HttpResponse guarded(HttpResponse response, Cleaner cleaner) {
-    return response.stream()
-        .map(body -> new GuardedBody(body, cleaner))
-        .map(body -> HttpResponse.streaming(response.status(), response.headers(), body))
-        .orElse(response);
+    InputStream body = response.stream().orElse(null);
+    return body == null
+        ? response
+        : HttpResponse.streaming(
+            response.status(), response.headers(), new GuardedBody(body, cleaner));
   }
 
   @Override

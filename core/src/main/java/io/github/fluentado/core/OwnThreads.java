@@ -4,6 +4,7 @@ package io.github.fluentado.core;
 import io.github.fluentado.core.drive.VirtualThreads;
 import io.github.fluentado.core.drive.Workers;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
 /**
  * Where asynchronous runs go on unless the program says where: virtual threads as soon as the code
@@ -13,22 +14,14 @@ final class OwnThreads implements Executor, AutoCloseable {
   private static final String NAME = "fluent-ado";
 
   private final Executor threads;
-  private final Runnable end;
 
-  private OwnThreads(Executor threads, Runnable end) {
+  private OwnThreads(Executor threads) {
     this.threads = threads;
-    this.end = end;
   }
 
   static OwnThreads make() {
-    return VirtualThreads.executor(NAME, VirtualThreads.FREE)
-        .map(virtual -> new OwnThreads(virtual, virtual::shutdown))
-        .orElseGet(OwnThreads::workers);
-  }
-
-  private static OwnThreads workers() {
-    Workers workers = new Workers(NAME);
-    return new OwnThreads(workers, workers::close);
+    ExecutorService virtual = VirtualThreads.executor(NAME, VirtualThreads.FREE).orElse(null);
+    return new OwnThreads(virtual == null ? new Workers(NAME) : virtual);
   }
 
   @Override
@@ -39,6 +32,10 @@ final class OwnThreads implements Executor, AutoCloseable {
   /** Takes no more work; what runs goes on to its end. */
   @Override
   public void close() {
-    end.run();
+    if (threads instanceof Workers workers) {
+      workers.close();
+    } else if (threads instanceof ExecutorService virtual) {
+      virtual.shutdown();
+    }
   }
 }

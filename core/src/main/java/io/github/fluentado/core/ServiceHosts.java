@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
  * spreads its areas over many hosts; a server, or the emulator, has them all below one address.
  */
 public abstract sealed class ServiceHosts implements Trust {
-  private static final Pattern ORGANIZATION =
-      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?");
-  private static final Pattern OLD_HOST =
-      Pattern.compile("(?!app\\.)(?<organization>[a-z0-9-]+)(\\.[a-z]+)?\\.visualstudio\\.com");
+
+  // A program has one sort of address, and does not need the other's.
+  private static final class Names {
+    static final Pattern ORGANIZATION = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?");
+    static final Pattern OLD_HOST =
+        Pattern.compile("(?!app\\.)(?<organization>[a-z0-9-]+)(\\.[a-z]+)?\\.visualstudio\\.com");
+  }
 
   private ServiceHosts() {}
 
@@ -78,9 +81,11 @@ public abstract sealed class ServiceHosts implements Trust {
         "url",
         "has a user, query or fragment part");
     String host = authority.get().host();
-    var old = OLD_HOST.matcher(host);
-    if (old.matches()) {
-      return services(old.group("organization"));
+    if (host.endsWith(".visualstudio.com")) {
+      var old = Names.OLD_HOST.matcher(host);
+      if (old.matches()) {
+        return services(old.group("organization"));
+      }
     }
     if (Services.isOwn(host)) {
       return services(onlySegment(url));
@@ -101,7 +106,7 @@ public abstract sealed class ServiceHosts implements Trust {
   }
 
   private static boolean isOrganization(String name) {
-    return name.length() <= 50 && ORGANIZATION.matcher(name).matches();
+    return name.length() <= 50 && Names.ORGANIZATION.matcher(name).matches();
   }
 
   /**
@@ -255,10 +260,18 @@ public abstract sealed class ServiceHosts implements Trust {
 
     Collection(URI url) {
       Authority authority = Authority.of(url).orElseThrow();
-      this.url = url.toString().replaceAll("/+$", "");
+      this.url = withoutSlashes(url.toString());
       this.scheme = url.getScheme();
       this.host = authority.host();
       this.port = authority.port(scheme);
+    }
+
+    private static String withoutSlashes(String text) {
+      int end = text.length();
+      while (end > 0 && text.charAt(end - 1) == '/') {
+        end--;
+      }
+      return text.substring(0, end);
     }
 
     @Override

@@ -60,7 +60,20 @@ final class World implements AutoCloseable {
   }
 
   /** Whom the service may ask to slow down: an identity at a place. */
-  private record Holder(String place, Credential credential) {}
+  private record Holder(String place, Credential credential) {
+    // By hand, as the JDK makes them of many small classes when the first is asked.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Holder holder
+          && place.equals(holder.place)
+          && credential.equals(holder.credential);
+    }
+
+    @Override
+    public int hashCode() {
+      return place.hashCode() * 31 + credential.hashCode();
+    }
+  }
 
   ThrottleGate gate(ServiceHosts hosts, Credential credential) {
     return gates.computeIfAbsent(

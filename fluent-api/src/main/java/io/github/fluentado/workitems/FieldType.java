@@ -13,50 +13,71 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How a value of a field looks in JSON. */
 final class FieldType<T> {
-  static final FieldType<String> TEXT = of("a text", FieldType::textOf, JsonPrimitive::new);
-  static final FieldType<Integer> INTEGER =
-      of("a whole number", value -> decimal(value).intValueExact(), JsonPrimitive::new);
-  static final FieldType<Long> LONG =
-      of("a whole number", value -> decimal(value).longValueExact(), JsonPrimitive::new);
-  static final FieldType<Double> NUMBER =
-      of("a number", value -> decimal(value).doubleValue(), JsonPrimitive::new);
-  static final FieldType<Boolean> FLAG =
-      of("true or false", value -> Json.fromTree(value, Codec.BOOLEAN), JsonPrimitive::new);
-  static final FieldType<Instant> TIME = of("a time", FieldType::time, FieldType::timeText);
-  static final FieldType<IdentityRef> IDENTITY =
-      of("a person", FieldType::identity, FieldType::identityText);
-  static final FieldType<List<String>> TAGS =
-      of("tags", value -> Tags.read(textOf(value)), tags -> new JsonPrimitive(Tags.join(tags)));
-  static final FieldType<JsonElement> JSON = of("JSON", value -> value, JsonElement::deepCopy);
+  static final FieldType<String> TEXT = new FieldType<>(Kind.TEXT, "a text");
+  static final FieldType<Integer> INTEGER = new FieldType<>(Kind.INTEGER, "a whole number");
+  static final FieldType<Long> LONG = new FieldType<>(Kind.LONG, "a whole number");
+  static final FieldType<Double> NUMBER = new FieldType<>(Kind.NUMBER, "a number");
+  static final FieldType<Boolean> FLAG = new FieldType<>(Kind.FLAG, "true or false");
+  static final FieldType<Instant> TIME = new FieldType<>(Kind.TIME, "a time");
+  static final FieldType<IdentityRef> IDENTITY = new FieldType<>(Kind.IDENTITY, "a person");
+  static final FieldType<List<String>> TAGS = new FieldType<>(Kind.TAGS, "tags");
+  static final FieldType<JsonElement> JSON = new FieldType<>(Kind.JSON, "JSON");
 
-  private final String name;
-  private final Function<JsonElement, @Nullable T> reader;
-  private final Function<T, JsonElement> writer;
-
-  private FieldType(
-      String name, Function<JsonElement, @Nullable T> reader, Function<T, JsonElement> writer) {
-    this.name = name;
-    this.reader = reader;
-    this.writer = writer;
+  /** One for each: functions would be a class each, which every program would load at its start. */
+  private enum Kind {
+    TEXT,
+    INTEGER,
+    LONG,
+    NUMBER,
+    FLAG,
+    TIME,
+    IDENTITY,
+    TAGS,
+    JSON
   }
 
-  private static <T> FieldType<T> of(
-      String name, Function<JsonElement, @Nullable T> reader, Function<T, JsonElement> writer) {
-    return new FieldType<>(name, reader, writer);
+  private final Kind kind;
+  private final String name;
+
+  private FieldType(Kind kind, String name) {
+    this.kind = kind;
+    this.name = name;
   }
 
   /** Null if the value stands for none; throws if it is of another type. */
+  // Each kind has one constant, whose T is what is read for it.
+  @SuppressWarnings("unchecked")
   @Nullable T read(JsonElement value) {
-    return reader.apply(value);
+    return (T)
+        switch (kind) {
+          case TEXT -> textOf(value);
+          case INTEGER -> (Object) decimal(value).intValueExact();
+          case LONG -> decimal(value).longValueExact();
+          case NUMBER -> decimal(value).doubleValue();
+          case FLAG -> Json.fromTree(value, Codec.BOOLEAN);
+          case TIME -> time(value);
+          case IDENTITY -> identity(value);
+          case TAGS -> Tags.read(textOf(value));
+          case JSON -> value;
+        };
   }
 
+  // The same.
+  @SuppressWarnings("unchecked")
   JsonElement write(T value) {
-    return writer.apply(value);
+    return switch (kind) {
+      case TEXT -> new JsonPrimitive((String) value);
+      case INTEGER, LONG, NUMBER -> new JsonPrimitive((Number) value);
+      case FLAG -> new JsonPrimitive((Boolean) value);
+      case TIME -> timeText((Instant) value);
+      case IDENTITY -> identityText((IdentityRef) value);
+      case TAGS -> new JsonPrimitive(Tags.join((List<String>) value));
+      case JSON -> ((JsonElement) value).deepCopy();
+    };
   }
 
   private static String textOf(JsonElement value) {

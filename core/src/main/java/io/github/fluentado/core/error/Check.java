@@ -25,8 +25,10 @@ public final class Check {
       notNull(parameter, value);
       throw new IllegalArgumentException(parameter + " is blank");
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(parameter + " has a control character");
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new IllegalArgumentException(parameter + " has a control character");
+      }
     }
     return value;
   }

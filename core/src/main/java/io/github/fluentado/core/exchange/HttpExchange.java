@@ -6,6 +6,7 @@ import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,9 +133,8 @@ public final class HttpExchange<T> implements Exchange<T> {
   }
 
   private HttpRequest withCredential(Authorization held) {
-    return held.header()
-        .map(value -> request.with(request.headers().with("Authorization", value)))
-        .orElse(request);
+    String value = held.header().orElse(null);
+    return value == null ? request : request.with(request.headers().with("Authorization", value));
   }
 
   private Step<T> send(HttpRequest complete, Instant now) {
@@ -250,21 +250,14 @@ public final class HttpExchange<T> implements Exchange<T> {
 
   /** An open body takes along what the rest of its way needs. */
   private HttpResponse within(HttpResponse response) {
-    return response.stream()
-        .map(
-            body ->
-                HttpResponse.streaming(
-                    response.status(),
-                    response.headers(),
-                    new OpenBody(
-                        body,
-                        request,
-                        client.port(),
-                        trace,
-                        limit,
-                        rules.attempt(),
-                        rules.retry())))
-        .orElse(response);
+    InputStream body = response.stream().orElse(null);
+    return body == null
+        ? response
+        : HttpResponse.streaming(
+            response.status(),
+            response.headers(),
+            new OpenBody(
+                body, request, client.port(), trace, limit, rules.attempt(), rules.retry()));
   }
 
   private Step<T> signIn(HttpResponse response, Instant now) {

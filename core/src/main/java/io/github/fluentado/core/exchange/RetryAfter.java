@@ -20,10 +20,10 @@ final class RetryAfter {
 
   /** The wait that the headers ask for; absent if they ask for none or for nonsense. */
   static Optional<Duration> read(Headers headers, Instant now) {
-    return headers
-        .first("Retry-After")
-        .map(String::strip)
-        .flatMap(value -> seconds(value).or(() -> date(value, sent(headers, now))));
+    String value = headers.first("Retry-After").orElse("").strip();
+    return value.isEmpty()
+        ? Optional.empty()
+        : seconds(value).or(() -> date(value, sent(headers, now)));
   }
 
   private static Optional<Duration> seconds(String value) {

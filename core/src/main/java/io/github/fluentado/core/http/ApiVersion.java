@@ -2,7 +2,6 @@
 package io.github.fluentado.core.http;
 
 import io.github.fluentado.core.error.Check;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,14 +17,13 @@ public record ApiVersion(int major, int minor, boolean preview, int revision)
     implements Comparable<ApiVersion> {
   private static final String FORM = "(\\d{1,3})\\.(\\d{1,3})(?:-(preview)(?:\\.(\\d{1,3}))?)?";
   private static final String FORMS = "is not like 7.1, 7.1-preview or 7.1-preview.3";
-  private static final Pattern WHOLE = Pattern.compile(FORM, Pattern.CASE_INSENSITIVE);
-  private static final Pattern WITHIN =
-      Pattern.compile("(?<![\\w.])" + FORM + "(?![\\w-])(?!\\.\\w)", Pattern.CASE_INSENSITIVE);
-  private static final Comparator<ApiVersion> AGE =
-      Comparator.comparingInt(ApiVersion::major)
-          .thenComparingInt(ApiVersion::minor)
-          .thenComparing(ApiVersion::preview, Comparator.reverseOrder())
-          .thenComparingInt(ApiVersion::revision);
+
+  // Most programs never need them.
+  private static final class Forms {
+    static final Pattern WHOLE = Pattern.compile(FORM, Pattern.CASE_INSENSITIVE);
+    static final Pattern WITHIN =
+        Pattern.compile("(?<![\\w.])" + FORM + "(?![\\w-])(?!\\.\\w)", Pattern.CASE_INSENSITIVE);
+  }
 
   public ApiVersion {
     Check.that(major >= 0, "major", "is negative");
@@ -46,7 +44,7 @@ public record ApiVersion(int major, int minor, boolean preview, int revision)
       Check.that(text.charAt(1) == '.', "version", FORMS);
       return new ApiVersion(text.charAt(0) - '0', text.charAt(2) - '0', false, 0);
     }
-    Matcher matcher = WHOLE.matcher(text.strip());
+    Matcher matcher = Forms.WHOLE.matcher(text.strip());
     Check.that(matcher.matches(), "version", FORMS);
     return of(matcher);
   }
@@ -57,7 +55,7 @@ public record ApiVersion(int major, int minor, boolean preview, int revision)
 
   /** The last version that a sentence names. */
   public static Optional<ApiVersion> lastIn(String sentence) {
-    Matcher matcher = WITHIN.matcher(sentence);
+    Matcher matcher = Forms.WITHIN.matcher(sentence);
     ApiVersion last = null;
     while (matcher.find()) {
       last = of(matcher);
@@ -86,7 +84,15 @@ public record ApiVersion(int major, int minor, boolean preview, int revision)
 
   @Override
   public int compareTo(ApiVersion other) {
-    return AGE.compare(this, other);
+    if (major != other.major) {
+      return Integer.compare(major, other.major);
+    }
+    if (minor != other.minor) {
+      return Integer.compare(minor, other.minor);
+    }
+    return preview == other.preview
+        ? Integer.compare(revision, other.revision)
+        : Boolean.compare(other.preview, preview);
   }
 
   /** As it stands in a request. */

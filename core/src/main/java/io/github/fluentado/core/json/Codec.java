@@ -23,13 +23,13 @@ public interface Codec<T> {
 
   Codec<Boolean> BOOLEAN = new BooleanCodec();
 
-  Codec<Integer> INT32 = new NumberCodec<>("a 32-bit integer", Numbers::int32, Numbers::int32);
+  Codec<Integer> INT32 = new NumberCodec.OfInt();
 
-  Codec<Long> INT64 = new NumberCodec<>("a 64-bit integer", Numbers::int64, Long::valueOf);
+  Codec<Long> INT64 = new NumberCodec.OfLong();
 
-  Codec<Double> DOUBLE = new NumberCodec<>("a number", Numbers::float64);
+  Codec<Double> DOUBLE = new NumberCodec.OfDouble();
 
-  Codec<BigDecimal> DECIMAL = new NumberCodec<>("a number", Numbers::decimal, BigDecimal::valueOf);
+  Codec<BigDecimal> DECIMAL = new NumberCodec.OfDecimal();
 
   /** Points in time. The text is kept as sent and parsed when asked for; see {@link DateTimes}. */
   Codec<OffsetDateTime> DATE_TIME = new DateTimeCodec();

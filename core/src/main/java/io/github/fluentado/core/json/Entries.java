@@ -63,7 +63,18 @@ final class Entries<T> extends AbstractMap<String, T> {
   }
 
   private Iterator<Map.Entry<String, T>> entries() {
-    return readable.entrySet().stream().map(this::entry).iterator();
+    Iterator<Map.Entry<String, Object>> stored = readable.entrySet().iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return stored.hasNext();
+      }
+
+      @Override
+      public Map.Entry<String, T> next() {
+        return entry(stored.next());
+      }
+    };
   }
 
   private Map.Entry<String, T> entry(Map.Entry<String, Object> stored) {

@@ -4,29 +4,88 @@ package io.github.fluentado.core.json;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.util.function.Function;
-import java.util.function.LongFunction;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers. One whose text Java would write in another way, or that is out of range, is kept too.
  */
-final class NumberCodec<N extends Number> extends SlotCodec<N> {
+abstract class NumberCodec<N extends Number> extends SlotCodec<N> {
   private final String expected;
-  private final Function<String, @Nullable N> parse;
-  private final LongFunction<@Nullable N> fit;
 
-  NumberCodec(String expected, Function<String, @Nullable N> parse) {
-    this(expected, parse, whole -> null);
+  NumberCodec(String expected) {
+    this.expected = expected;
   }
 
-  /**
-   * @param fit the number that is equal to a whole one, and written alike; null if there is none
-   */
-  NumberCodec(String expected, Function<String, @Nullable N> parse, LongFunction<@Nullable N> fit) {
-    this.expected = expected;
-    this.parse = parse;
-    this.fit = fit;
+  /** The number that the text is; null if it is none. */
+  abstract @Nullable N parsed(String text);
+
+  /** The number that is equal to a whole one, and written alike; null if there is none. */
+  @Nullable N fit(long whole) {
+    return null;
+  }
+
+  /** Of 32 bits. */
+  static final class OfInt extends NumberCodec<Integer> {
+    OfInt() {
+      super("a 32-bit integer");
+    }
+
+    @Override
+    @Nullable Integer parsed(String text) {
+      return Numbers.int32(text);
+    }
+
+    @Override
+    @Nullable Integer fit(long whole) {
+      return Numbers.int32(whole);
+    }
+  }
+
+  /** Of 64 bits. */
+  static final class OfLong extends NumberCodec<Long> {
+    OfLong() {
+      super("a 64-bit integer");
+    }
+
+    @Override
+    @Nullable Long parsed(String text) {
+      return Numbers.int64(text);
+    }
+
+    @Override
+    Long fit(long whole) {
+      return whole;
+    }
+  }
+
+  /** With a fraction, as near as 64 bits come. */
+  static final class OfDouble extends NumberCodec<Double> {
+    OfDouble() {
+      super("a number");
+    }
+
+    @Override
+    @Nullable Double parsed(String text) {
+      return Numbers.float64(text);
+    }
+  }
+
+  /** With all its digits. */
+  static final class OfDecimal extends NumberCodec<BigDecimal> {
+    OfDecimal() {
+      super("a number");
+    }
+
+    @Override
+    @Nullable BigDecimal parsed(String text) {
+      return Numbers.decimal(text);
+    }
+
+    @Override
+    BigDecimal fit(long whole) {
+      return BigDecimal.valueOf(whole);
+    }
   }
 
   @Override
@@ -45,14 +104,14 @@ final class NumberCodec<N extends Number> extends SlotCodec<N> {
 
   private Object number(Input in) throws IOException {
     if (in.nextInteger()) {
-      N whole = fit.apply(in.integer());
+      N whole = fit(in.integer());
       return whole == null ? digits(in, Long.toString(in.integer())) : whole;
     }
     return digits(in, in.nextString());
   }
 
   private Object digits(Input in, String text) {
-    N value = parse.apply(text);
+    N value = parsed(text);
     if (value != null && value.toString().equals(text)) {
       return value;
     }
@@ -64,7 +123,7 @@ final class NumberCodec<N extends Number> extends SlotCodec<N> {
 
   private Object text(Input in) throws IOException {
     String text = in.nextString();
-    N value = parse.apply(text.trim());
+    N value = parsed(text.trim());
     in.report(
         value == null ? Tolerance.Kind.OTHER_TYPE : Tolerance.Kind.CONVERTED,
         expected + ", found a text");

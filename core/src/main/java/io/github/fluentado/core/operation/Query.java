@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a query, in order; a name may come more than once. Immutable. */
@@ -44,7 +43,7 @@ final class Query {
 
   /** These less all of that name. */
   Query without(String name) {
-    return parts.stream().noneMatch(part -> part.name.equals(name))
+    return first(name) == null
         ? this
         : new Query(parts.stream().filter(part -> !part.name.equals(name)).toList());
   }
@@ -90,6 +89,10 @@ final class Query {
   /** As it is sent, without the question mark. */
   @Override
   public String toString() {
-    return parts.stream().map(Part::text).collect(Collectors.joining("&"));
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      text.append(text.length() == 0 ? "" : "&").append(part.text);
+    }
+    return text.toString();
   }
 }

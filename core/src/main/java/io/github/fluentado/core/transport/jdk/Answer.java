@@ -45,8 +45,10 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
   private final URI server;
   private final Receiver<R> receiver;
   private final Watch watch;
+  private final HttpThreads threads;
   private final Departure departure = new Departure();
   private final AtomicBoolean flying = new AtomicBoolean();
+  private final CompletableFuture<@Nullable Void> followed = new CompletableFuture<>();
   private volatile Runnable sender = () -> {};
   private volatile @Nullable CompletableFuture<HttpResponse<StreamedAnswer.Body>> sending;
   private volatile StreamedAnswer.@Nullable Body body;
@@ -66,10 +68,14 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
     void park(Answer<?> answer);
   }
 
-  Answer(URI server, Receiver<R> receiver, Watch watch) {
+  /**
+   * @param threads on which the JDK brings the answer
+   */
+  Answer(URI server, Receiver<R> receiver, Watch watch, HttpThreads threads) {
     this.server = server;
     this.receiver = receiver;
     this.watch = watch;
+    this.threads = threads;
   }
 
   /** Sets how to send the request, before anything else. */
@@ -108,18 +114,36 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
   }
 
   /**
-   * An answer begins. It is taken in from here on, and not when the future of the JDK ends: on a
-   * machine of one or two processors that would need a new thread each time.
+   * An answer begins. It is taken in from here on, and not when the future of the JDK ends; but
+   * only when the JDK's thread is through with what has come, which may be all of it: whoever takes
+   * it in wakes once.
    */
   StreamedAnswer begun(HttpResponse.ResponseInfo info, Duration silence, Executor executor) {
-    StreamedAnswer incoming = new StreamedAnswer(silence);
+    StreamedAnswer.Body stream = new StreamedAnswer.Body(silence);
     begun = true;
+    forget(sending);
+    threads.afterwards(() -> takeIn(info, stream, executor));
+    return new StreamedAnswer(stream, followed.thenApply(done -> stream));
+  }
+
+  /**
+   * Ends the future of the JDK, as nobody waits for it any more. The JDK would end it on the common
+   * pool, and on a machine of one or two processors start a thread for that each time.
+   */
+  private static void forget(@Nullable CompletableFuture<?> started) {
+    if (started != null) {
+      started.complete(null);
+    }
+  }
+
+  private void takeIn(
+      HttpResponse.ResponseInfo info, StreamedAnswer.Body stream, Executor executor) {
     try {
-      executor.execute(() -> receive(info.statusCode(), info.headers(), incoming.body()));
+      executor.execute(() -> receive(info.statusCode(), info.headers(), stream));
     } catch (RejectedExecutionException closed) {
+      stream.close();
       fail(closed);
     }
-    return incoming;
   }
 
   void follow(CompletableFuture<HttpResponse<StreamedAnswer.Body>> started, Executor executor) {
@@ -144,6 +168,11 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
                 fail(closed);
               }
             });
+    if (begun) {
+      forget(started);
+    }
+    // The future of the JDK does not end before.
+    followed.complete(null);
   }
 
   /** Sees what the JDK makes a failure of though it is none. */

@@ -47,13 +47,16 @@ import org.jspecify.annotations.Nullable;
 public final class JdkTransport implements Transport {
   private static final Pattern CLIENT_NUMBER = Pattern.compile("\\((\\d+)\\)$");
 
+  private static final Pattern IPV4 =
+      Pattern.compile("BYTE(\\.BYTE){3}".replace("BYTE", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
+
   // Soon enough for who waits, seldom enough for a server that is at its limit.
   private static final int LOOK_AGAIN_MILLIS = 20;
 
   // Given up on closing.
   private final AtomicReference<@Nullable HttpClient> client;
   private final boolean owned;
-  private final Workers workers = new Workers("fluent-ado-http");
+  private final HttpThreads threads = new HttpThreads();
   // Of their own, as they wait for what those above bring.
   private final Workers readers = new Workers("fluent-ado-answer");
   private final Duration silence;
@@ -65,19 +68,19 @@ public final class JdkTransport implements Transport {
 
   private JdkTransport(@Nullable HttpClient given, TransportSettings settings) {
     this.owned = given == null;
-    this.client = new AtomicReference<>(given == null ? client(settings, workers) : given);
+    this.client = new AtomicReference<>(given == null ? client(settings, threads) : given);
     this.silence = settings.silence();
     this.proxy = settings.proxy();
     this.flight = new Flight(settings.parallel());
   }
 
-  private static HttpClient client(TransportSettings settings, Workers workers) {
+  private static HttpClient client(TransportSettings settings, HttpThreads threads) {
     HttpClient.Builder client =
         HttpClient.newBuilder()
             .connectTimeout(settings.connect())
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(settings.proxy().selector())
-            .executor(workers);
+            .executor(threads);
     settings.tls().ifPresent(tls -> client.sslContext(tls.context()));
     return client.build();
   }
@@ -121,7 +124,7 @@ public final class JdkTransport implements Transport {
 
   @Override
   public <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
-    Answer<R> answer = answer(request, receiver, readers);
+    Answer<R> answer = answer(request, receiver, readers, false);
     if (!answer.isDone()) {
       flight.add(answer);
     }
@@ -131,7 +134,7 @@ public final class JdkTransport implements Transport {
   @Override
   public <R> Optional<Trip<R>> trip(HttpRequest request, Receiver<R> receiver) {
     HandOver hand = new HandOver();
-    Answer<R> answer = answer(request, receiver, hand);
+    Answer<R> answer = answer(request, receiver, hand, true);
     return Optional.of(new OwnTrip<>(answer, hand, flight));
   }
 
@@ -139,13 +142,15 @@ public final class JdkTransport implements Transport {
    * A request that is ready to go.
    *
    * @param executor where its answer is taken in
+   * @param here whether somebody waits for it, so that it may be sent on any thread at hand
    */
-  private <R> Answer<R> answer(HttpRequest request, Receiver<R> receiver, Executor executor) {
-    Answer<R> answer = new Answer<>(request.uri(), receiver, new Watch());
+  private <R> Answer<R> answer(
+      HttpRequest request, Receiver<R> receiver, Executor executor, boolean here) {
+    Answer<R> answer = new Answer<>(request.uri(), receiver, new Watch(), threads);
     try {
       java.net.http.HttpRequest translated =
           Translated.of(request, login(request.uri()), answer::leaving);
-      answer.sendBy(() -> start(answer, translated, Translated.tells(request), executor));
+      answer.sendBy(() -> start(answer, translated, Translated.tells(request), executor, here));
       open.add(answer);
     } catch (IllegalArgumentException malformed) {
       // Its message may repeat the value of a header.
@@ -167,7 +172,11 @@ public final class JdkTransport implements Transport {
   }
 
   private void start(
-      Answer<?> answer, java.net.http.HttpRequest request, boolean tells, Executor executor) {
+      Answer<?> answer,
+      java.net.http.HttpRequest request,
+      boolean tells,
+      Executor executor,
+      boolean here) {
     HttpClient current = client.get();
     if (current == null) {
       answer.fail(new ConnectException("the transport is closed"));
@@ -178,11 +187,28 @@ public final class JdkTransport implements Transport {
         answer.fail(new IOException(Upload.GIVEN_UP));
         return;
       }
-      answer.follow(
-          current.sendAsync(request, info -> answer.begun(info, silence, executor)), executor);
+      Runnable sending =
+          () ->
+              answer.follow(
+                  current.sendAsync(request, info -> answer.begun(info, silence, executor)),
+                  executor);
+      if (here && mayNotBlock(request)) {
+        threads.here(sending);
+      } else {
+        threads.apart(sending);
+      }
     } catch (RuntimeException unsendable) {
       answer.fail(unsendable);
     }
+  }
+
+  /**
+   * Whether sending waits for nothing. The JDK looks a name up each time, before anything else; and
+   * a lookup that hangs could not be ended.
+   */
+  private static boolean mayNotBlock(java.net.http.HttpRequest request) {
+    String host = String.valueOf(request.uri().getHost());
+    return host.startsWith("[") || IPV4.matcher(host).matches();
   }
 
   private @Nullable String login(URI server) {
@@ -214,7 +240,7 @@ public final class JdkTransport implements Transport {
     if (closed != null && owned) {
       shutDown(closed);
     }
-    workers.close();
+    threads.close();
     readers.close();
   }
 

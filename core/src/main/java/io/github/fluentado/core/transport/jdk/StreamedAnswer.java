@@ -25,18 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
   private final Body body;
+  private final CompletionStage<Body> given;
 
-  StreamedAnswer(Duration silence) {
-    this.body = new Body(silence);
-  }
-
-  Body body() {
-    return body;
+  /**
+   * @param given ends with the body, when the JDK may have it
+   */
+  StreamedAnswer(Body body, CompletionStage<Body> given) {
+    this.body = body;
+    this.given = given;
   }
 
   @Override
   public CompletionStage<Body> getBody() {
-    return CompletableFuture.completedFuture(body);
+    return given;
   }
 
   @Override
@@ -78,7 +79,7 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
     private ByteBuffer current = ByteBuffer.allocate(0);
     private @Nullable Part last;
 
-    private Body(Duration silence) {
+    Body(Duration silence) {
       this.silence = silence;
     }
 

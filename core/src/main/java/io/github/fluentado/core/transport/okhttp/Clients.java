@@ -3,6 +3,8 @@ package io.github.fluentado.core.transport.okhttp;
 
 import io.github.fluentado.core.drive.VirtualThreads;
 import io.github.fluentado.core.transport.TransportSettings;
+import io.github.fluentado.core.transport.wire.Tls;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -10,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +39,13 @@ final class Clients {
             .readTimeout(settings.silence())
             .writeTimeout(settings.silence())
             .proxySelector(settings.proxy().selector());
-    settings
-        .tls()
-        .ifPresent(tls -> client.sslSocketFactory(tls.context().getSocketFactory(), tls.trust()));
+    Tls tls = settings.tls().orElse(null);
+    if (tls == null) {
+      // That of the system comes with the first address that needs it.
+      client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+    } else {
+      client.sslSocketFactory(tls.context().getSocketFactory(), tls.trust());
+    }
     String login = settings.proxy().authorization().orElse(null);
     return client.proxyAuthenticator(login == null ? Authenticator.NONE : atTunnels(login)).build();
   }
@@ -56,7 +63,8 @@ final class Clients {
 
   /** OkHttp's own would keep a program alive for a minute after its last call. */
   private static ExecutorService threads() {
-    return VirtualThreads.executor(NAME, VirtualThreads.FIRST).orElseGet(Clients::pool);
+    ExecutorService virtual = VirtualThreads.executor(NAME, VirtualThreads.FIRST).orElse(null);
+    return virtual == null ? pool() : virtual;
   }
 
   /** Whether those threads may be kept by what follows an answer, which is code of others. */

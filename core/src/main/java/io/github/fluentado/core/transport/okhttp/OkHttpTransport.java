@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +35,12 @@ public final class OkHttpTransport implements Transport {
 
   private static final Set<String> NEEDS_BODY = Set.of("POST", "PUT", "PATCH");
 
-  private final OkHttpClient client;
+  private final ByScheme clients;
   private final boolean owned;
   private final IdleConnections idle = new IdleConnections();
   private final Workers lookups = new Workers("fluent-ado-names");
   private final Names names;
+  private final Origin origin = new Origin();
   private final Flight flight;
   // Downloads that are still read are among them; OkHttp's dispatcher has forgotten those.
   private final Set<Call> open = ConcurrentHashMap.newKeySet();
@@ -51,7 +52,8 @@ public final class OkHttpTransport implements Transport {
   private OkHttpTransport(
       OkHttpClient client, boolean owned, int parallel, @Nullable String proxyLogin) {
     this.names = new Names(client.dns(), lookups);
-    this.client = obedient(client, idle, names, proxyLogin);
+    boolean tlsLater = owned && !client.connectionSpecs().contains(ConnectionSpec.MODERN_TLS);
+    this.clients = new ByScheme(obedient(client, idle, names, proxyLogin), tlsLater);
     this.owned = owned;
     this.flight = new Flight(parallel);
   }
@@ -138,7 +140,7 @@ public final class OkHttpTransport implements Transport {
       throws TransportException {
     Call call;
     try {
-      call = client.newCall(translated(request, progress));
+      call = clients.of(request.uri()).newCall(translated(request, progress));
     } catch (IllegalArgumentException malformed) {
       // Its message may repeat the value of a header.
       throw new TransportException(false, true, "OkHttp cannot send this request", malformed);
@@ -164,11 +166,9 @@ public final class OkHttpTransport implements Transport {
     return owned && Clients.lend();
   }
 
-  private static Request translated(HttpRequest request, Progress progress) {
+  private Request translated(HttpRequest request, Progress progress) {
     Request.Builder builder =
-        new Request.Builder()
-            .url(HttpUrl.get(request.uri().toString()))
-            .tag(Progress.class, progress);
+        new Request.Builder().url(origin.url(request.uri())).tag(Progress.class, progress);
     Headers headers = request.headers();
     for (Map.Entry<String, String> field : headers.fields()) {
       builder.addHeader(field.getKey(), field.getValue());
@@ -197,8 +197,8 @@ public final class OkHttpTransport implements Transport {
     open.forEach(Call::cancel);
     if (owned) {
       lookups.close();
-      client.dispatcher().executorService().shutdown();
-      client.connectionPool().evictAll();
+      clients.plain().dispatcher().executorService().shutdown();
+      clients.plain().connectionPool().evictAll();
     }
   }
 

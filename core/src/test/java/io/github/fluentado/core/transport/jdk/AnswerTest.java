@@ -28,7 +28,8 @@ class AnswerTest {
 
               @Override
               public void park(Answer<?> full) {}
-            });
+            },
+            new HttpThreads());
     answer.leaving();
     answer.fail(error);
     ExecutionException failed = catchThrowableOfType(ExecutionException.class, answer::get);

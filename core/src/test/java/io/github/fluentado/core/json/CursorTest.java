@@ -193,7 +193,18 @@ class CursorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-0", "00", "01", "-", "-01", "1.0", "1e1", "1E1", "1000000000000000000", "\"1\"", "true", "/",
+        "-0",
+        "00",
+        "01",
+        "-",
+        "-01",
+        "1.0",
+        "1e1",
+        "1E1",
+        "1000000000000000000",
+        "\"1\"",
+        "true",
+        "/",
         ":"
       })
   void whatIsNoObviousWholeNumberIsLeftWhereItIs(String json) {

@@ -108,8 +108,7 @@ class ReasonTest {
     String said = "Received fatal alert: " + alert;
 
     lasting(
-        new SSLException(said),
-        "host:443 refuses this client's certificate, or its lack: " + said);
+        new SSLException(said), "host:443 refuses this client's certificate, or its lack: " + said);
   }
 
   @Test
@@ -147,13 +146,18 @@ class ReasonTest {
 
   @ParameterizedTest
   @CsvSource({
-    "403, true", "404, true", "407, true", "408, false", "429, false", "502, false", "503, false"
+    "403, true",
+    "404, true",
+    "407, true",
+    "408, false",
+    "429, false",
+    "502, false",
+    "503, false"
   })
   void aProxyThatRefusesHasPassedNothingOn(String status, boolean lasting) {
     String words = "the proxy refuses a way to host:443: " + status;
 
-    told(
-        new IOException("Unexpected response code for CONNECT: " + status), words, false, lasting);
+    told(new IOException("Unexpected response code for CONNECT: " + status), words, false, lasting);
     told(new IOException("Tunnel failed, got: " + status), words, false, lasting);
   }
 
@@ -190,14 +194,16 @@ class ReasonTest {
 
   @Test
   void anEndThatALibraryFindsInItsBuffersIsToldInPlainWords() {
-    unknownEnd(new IOException("unexpected end of stream", new EOFException("\\n not found: size=0")));
+    unknownEnd(
+        new IOException("unexpected end of stream", new EOFException("\\n not found: size=0")));
     // What was said for people stays.
     assertThat(told(new EOFException("the body was cut off")))
         .hasMessage("the exchange with host:443 failed: the body was cut off");
   }
 
   private static void unknownEnd(IOException error) {
-    assertThat(told(error)).hasMessage("the connection to host:443 ended before the answer was whole");
+    assertThat(told(error))
+        .hasMessage("the connection to host:443 ended before the answer was whole");
     assertThat(told(error).mayHaveArrived()).isTrue();
     assertThat(told(error).lasting()).isFalse();
   }

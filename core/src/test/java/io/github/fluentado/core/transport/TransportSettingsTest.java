@@ -91,8 +91,14 @@ class TransportSettingsTest {
     TransportSettings settings = STANDARD.trust(HELD.certificatePem()).trust(file);
 
     assertThat(settings.toString()).contains("2 more certificates trusted");
-    int ofJava = STANDARD.identity(HELD.certificatePem(), HELD.privateKeyPkcs8Pem())
-        .tls().orElseThrow().trust().getAcceptedIssuers().length;
+    int ofJava =
+        STANDARD
+            .identity(HELD.certificatePem(), HELD.privateKeyPkcs8Pem())
+            .tls()
+            .orElseThrow()
+            .trust()
+            .getAcceptedIssuers()
+            .length;
     assertThat(settings.tls().orElseThrow().trust().getAcceptedIssuers())
         .contains(HELD.certificate(), more.certificate())
         .hasSize(ofJava + 2);

@@ -137,8 +137,9 @@ class AnswerTest {
   void whatHttp2SaysItHasNotLookedAtHasNotArrived(String words) {
     assertThat(mayHaveArrived(new IOException(words))).isFalse();
     assertThat(mayHaveArrived(new IOException("outer", new IOException(words)))).isFalse();
-    Throwable circle = new IOException("a", new IOException("b"));
-    circle.getCause().initCause(circle);
+    IOException inner = new IOException("b");
+    IOException circle = new IOException("a", inner);
+    inner.initCause(circle);
     assertThat(mayHaveArrived(circle)).isTrue();
   }
 
@@ -288,7 +289,8 @@ class AnswerTest {
   @Test
   void aReceiverThatFailsClosesTheBodyAndIsTold() {
     for (Throwable failure :
-        List.of(new IOException("odd"), new IllegalStateException("odd"), new AssertionError("odd"))) {
+        List.of(
+            new IOException("odd"), new IllegalStateException("odd"), new AssertionError("odd"))) {
       heard.clear();
       Answer<String> failing =
           answer(
@@ -367,7 +369,8 @@ class AnswerTest {
 
     TransportException failure = failure(answer);
     assertThat(failure).hasMessageStartingWith("the proxy refuses a way to h: " + status);
-    assertThat(failure.getMessage().contains("disabledSchemes")).isEqualTo(status == 407);
+    assertThat(String.valueOf(failure.getMessage()).contains("disabledSchemes"))
+        .isEqualTo(status == 407);
     assertThat(failure.mayHaveArrived()).isFalse();
     assertThat(failure.lasting()).isEqualTo(lasting);
     assertThat(heard).containsExactly("ended", "landed");

@@ -139,8 +139,7 @@ class UploadTest {
         .withMessageContaining("given up before it was sent");
     assertThat(heard).containsExactly("opened", "leaving", "closed");
     assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(upload::contentLength);
-    assertThat(heard)
-        .containsExactly("opened", "leaving", "closed", "opened", "leaving", "closed");
+    assertThat(heard).containsExactly("opened", "leaving", "closed", "opened", "leaving", "closed");
   }
 
   @Test
@@ -175,9 +174,7 @@ class UploadTest {
 
     assertUnreadable(
         upload,
-        "the body of the request cannot be opened: "
-            + Math.min(size, SMALL + 1)
-            + " bytes, not 3");
+        "the body of the request cannot be opened: " + Math.min(size, SMALL + 1) + " bytes, not 3");
     assertThat(heard).containsExactly("opened", "closed");
   }
 

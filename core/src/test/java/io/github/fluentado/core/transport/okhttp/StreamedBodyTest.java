@@ -70,8 +70,7 @@ class StreamedBodyTest {
     assertThat(body.contentLength()).isEqualTo(2);
     assertThat(body.contentType()).isNull();
     assertThat(body.isOneShot()).isFalse();
-    assertThat(
-            new StreamedBody(RequestBody.once(InputStream.nullInputStream(), 0)).isOneShot())
+    assertThat(new StreamedBody(RequestBody.once(InputStream.nullInputStream(), 0)).isOneShot())
         .isTrue();
   }
 

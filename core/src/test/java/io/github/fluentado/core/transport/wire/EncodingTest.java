@@ -130,8 +130,7 @@ class EncodingTest {
   @Test
   void singleBytesAreReadToo() throws IOException {
     InputStream undone =
-        Encoding.undone(
-            List.of("gzip"), new ByteArrayInputStream(gzip(new byte[] {0, 127, -1})));
+        Encoding.undone(List.of("gzip"), new ByteArrayInputStream(gzip(new byte[] {0, 127, -1})));
 
     assertThat(new int[] {undone.read(), undone.read(), undone.read(), undone.read()})
         .containsExactly(0, 127, 255, -1);
@@ -197,8 +196,7 @@ class EncodingTest {
       Encoding.undone(List.of(coding), unread).close();
       assertThat(unread.closed).isEqualTo(1);
 
-      Wire read =
-          new Wire(coding.equals("gzip") ? gzip(bytes("x")) : deflate(bytes("x"), true, 5));
+      Wire read = new Wire(coding.equals("gzip") ? gzip(bytes("x")) : deflate(bytes("x"), true, 5));
       InputStream undone = Encoding.undone(List.of(coding), read);
       assertThat(undone.read()).isEqualTo('x');
       undone.close();

@@ -37,8 +37,7 @@ class FlightTest {
     for (String name : List.of("a", "b", "c", "d")) {
       flight.add(passenger(name, true));
     }
-    assertThat(heard)
-        .containsExactly("a takes off: true", "a goes", "b takes off: true", "b goes");
+    assertThat(heard).containsExactly("a takes off: true", "a goes", "b takes off: true", "b goes");
     heard.clear();
 
     flight.landed();
@@ -48,8 +47,7 @@ class FlightTest {
     flight.landed();
     flight.landed();
     flight.add(passenger("e", true));
-    assertThat(heard)
-        .containsExactly("d takes off: true", "d goes", "e takes off: true", "e goes");
+    assertThat(heard).containsExactly("d takes off: true", "d goes", "e takes off: true", "e goes");
   }
 
   @Test

@@ -34,8 +34,7 @@ class PemTest {
             + "subject=two\r\n"
             + TWO.certificatePem().replace("\n", "\r\n");
 
-    assertThat(Pem.certificates("pem", text))
-        .containsExactly(ONE.certificate(), TWO.certificate());
+    assertThat(Pem.certificates("pem", text)).containsExactly(ONE.certificate(), TWO.certificate());
   }
 
   @Test

@@ -62,8 +62,7 @@ class AmbientTest {
     assertThat(other.now()).isAfterOrEqualTo(one.now());
     assertThat(Duration.between(one.now(), Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
     assertThat(one.chance()).isGreaterThanOrEqualTo(0).isLessThan(1);
-    assertThat(Stream.generate(PORT::moment).limit(5).map(Moment::chance))
-        .doesNotHaveDuplicates();
+    assertThat(Stream.generate(PORT::moment).limit(5).map(Moment::chance)).doesNotHaveDuplicates();
   }
 
   @Test

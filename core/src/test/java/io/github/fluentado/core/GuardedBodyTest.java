@@ -99,8 +99,7 @@ class GuardedBodyTest {
     assertThat(body.length()).isEqualTo(3);
     assertThat(body.replayable()).isTrue();
     assertThat(body.inMemory()).isTrue();
-    WatchedBody once =
-        new WatchedBody(RequestBody.once(InputStream.nullInputStream(), 0), time);
+    WatchedBody once = new WatchedBody(RequestBody.once(InputStream.nullInputStream(), 0), time);
     assertThat(once.replayable()).isFalse();
     assertThat(once.inMemory()).isFalse();
   }
@@ -113,8 +112,7 @@ class GuardedBodyTest {
     assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
     threads.close();
 
-    assertThatExceptionOfType(
-            RejectedExecutionException.class)
+    assertThatExceptionOfType(RejectedExecutionException.class)
         .isThrownBy(() -> threads.execute(() -> {}));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.fluentado.core.http.Headers;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -21,18 +22,18 @@ class WholeTest {
   private static final int LIMIT = 100_000;
 
   /** Gives so many bytes at a time, and tells how large the largest room for them was. */
-  private static final class Source extends ByteArrayInputStream {
+  private static final class Source extends FilterInputStream {
     private final int atOnce;
     private int room;
     private boolean closed;
 
     Source(byte[] bytes, int atOnce) {
-      super(bytes);
+      super(new ByteArrayInputStream(bytes));
       this.atOnce = atOnce;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) {
+    public int read(byte[] target, int offset, int length) throws IOException {
       room = Math.max(room, length);
       return super.read(target, offset, Math.min(length, atOnce));
     }
@@ -40,6 +41,30 @@ class WholeTest {
     @Override
     public void close() {
       closed = true;
+    }
+  }
+
+  /** Breaks off after some bytes. */
+  private static final class Breaking extends FilterInputStream {
+    Breaking(int left) {
+      super(new ByteArrayInputStream(new byte[left]));
+    }
+
+    @Override
+    public int read() throws IOException {
+      return told(super.read());
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      return told(super.read(target, offset, length));
+    }
+
+    private static int told(int read) throws IOException {
+      if (read < 0) {
+        throw new IOException("reset");
+      }
+      return read;
     }
   }
 
@@ -55,9 +80,27 @@ class WholeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, ''", "0, 0", "1, ''", "1, 1", "8191, ''", "8192, ''", "8193, ''", "16384, ''", "16385, ''",
-    "50000, 50000", "50000, 49999", "50000, 50001", "50000, 1", "50000, 0", "50000, ''",
-    "50000, 99999999999", "50000, x", "50000, -1", "100000, ''", "100000, 100000", "99999, 100001"
+    "0, ''",
+    "0, 0",
+    "1, ''",
+    "1, 1",
+    "8191, ''",
+    "8192, ''",
+    "8193, ''",
+    "16384, ''",
+    "16385, ''",
+    "50000, 50000",
+    "50000, 49999",
+    "50000, 50001",
+    "50000, 1",
+    "50000, 0",
+    "50000, ''",
+    "50000, 99999999999",
+    "50000, x",
+    "50000, -1",
+    "100000, ''",
+    "100000, 100000",
+    "99999, 100001"
   })
   void allOfItIsReadWhateverIsAnnounced(int size, String announced) throws IOException {
     for (int atOnce : new int[] {Integer.MAX_VALUE, 1000, 7}) {
@@ -108,39 +151,25 @@ class WholeTest {
   void anErrorIsReadUpToAMegabyteAndTheLimit() throws IOException {
     byte[] large = content(1024 * 1024 + 9000);
     for (int status : new int[] {400, 500}) {
-      assertThat(new Whole(status, Headers.none(), Integer.MAX_VALUE).read(new Source(large, 5000)).bytes())
+      assertThat(
+              new Whole(status, Headers.none(), Integer.MAX_VALUE)
+                  .read(new Source(large, 5000))
+                  .bytes())
           .isEqualTo(Arrays.copyOf(large, 1024 * 1024));
       assertThat(new Whole(status, Headers.none(), 10).read(new Source(large, 5000)).bytes())
           .isEqualTo(Arrays.copyOf(large, 10));
       assertThat(new Whole(status, Headers.none(), 10).read(new Source(content(0), 5)).bytes())
           .isEmpty();
     }
-    assertThat(new Whole(399, Headers.none(), LIMIT).read(new Source(content(20_000), 5000)).bytes())
+    assertThat(
+            new Whole(399, Headers.none(), LIMIT).read(new Source(content(20_000), 5000)).bytes())
         .hasSize(20_000);
   }
 
   @Test
   void anErrorWhoseBodyBreaksIsStillThatError() throws IOException {
-    InputStream breaking =
-        new InputStream() {
-          private int left = 3;
-
-          @Override
-          public int read() throws IOException {
-            if (left-- == 0) {
-              throw new IOException("reset");
-            }
-            return 'x';
-          }
-        };
-    assertThat(new Whole(500, Headers.none(), LIMIT).read(breaking).status()).isEqualTo(500);
-    InputStream broken =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("reset");
-          }
-        };
+    assertThat(new Whole(500, Headers.none(), LIMIT).read(new Breaking(3)).bytes()).hasSize(3);
+    InputStream broken = new Breaking(3);
     assertThatIOException()
         .isThrownBy(() -> new Whole(200, Headers.none(), LIMIT).read(broken))
         .withMessage("reset");

@@ -25,7 +25,8 @@ class Utf8InputTest {
   void namesAreFoundWhicheverCameBeforeAndHoweverTheyAreWritten() {
     for (int round = 0; round < 2; round++) {
       Utf8Input in =
-          input("{ \"id\":1, \"title\" :2,\"sp\u00e4\u00dfe\":3,\"\\u0069d\":4,\"x\":5,\"y\\n\":6}");
+          input(
+              "{ \"id\":1, \"title\" :2,\"sp\u00e4\u00dfe\":3,\"\\u0069d\":4,\"x\":5,\"y\\n\":6}");
       in.beginObject();
       int last = -1;
       int[] places = {0, 1, 2, 0, -1, -1};

@@ -76,11 +76,7 @@ class OwnTripTest {
 
   @Test
   void cancellingEndsTheWaitForAName() {
-    unknown(
-        trip,
-        host -> LOOPBACK,
-        task -> trip.cancel(),
-        CancellationException.class);
+    unknown(trip, host -> LOOPBACK, task -> trip.cancel(), CancellationException.class);
   }
 
   @Test

@@ -57,8 +57,7 @@ class PassageTest {
   }
 
   private <R> Passage<R> passage(Receiver<R> receiver) {
-    return new Passage<>(
-        call, URI.create(URL), progress, receiver, begun -> heard.add("begun"));
+    return new Passage<>(call, URI.create(URL), progress, receiver, begun -> heard.add("begun"));
   }
 
   private Response response(int status, byte[] body, String... headers) {
@@ -380,8 +379,7 @@ class PassageTest {
             },
             ended -> {},
             released -> {});
-    Request given =
-        new Request.Builder().url(URL).tag(Progress.class, refusing).build();
+    Request given = new Request.Builder().url(URL).tag(Progress.class, refusing).build();
 
     assertThatIOException()
         .isThrownBy(() -> obedient(given, response(200, bytes("x"))))

@@ -12,7 +12,7 @@ public final class RedactedText {
   public static String of(String text, int limit) {
     StringBuilder shown = new StringBuilder(Math.min(text.length(), limit) + 2);
     int at = 0;
-    int before = 0;
+    String before = "";
     while (at < text.length() && shown.length() <= limit) {
       int start = at;
       while (start < text.length() && isHidden(text.charAt(start))) {
@@ -23,11 +23,12 @@ public final class RedactedText {
         end++;
       }
       if (end > start) {
-        shown.append(shown.length() > 0 && start > at ? " " : "");
-        // "Bearer" and what follows it are a secret together.
-        boolean secret = SecretValue.is(text, start, end) || SecretValue.is(text, before, end);
-        shown.append(secret ? MASK : text.substring(start, end));
-        before = secret ? end : start;
+        shown.append(shown.length() > 0 ? " " : "");
+        // "Bearer" and what follows it are a secret together, whatever is between them.
+        String word = text.substring(start, end);
+        boolean secret = SecretValue.is(word) || SecretValue.is(before + " " + word);
+        shown.append(secret ? MASK : word);
+        before = secret ? "" : word;
       }
       at = end;
     }

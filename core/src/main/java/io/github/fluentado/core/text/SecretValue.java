@@ -23,6 +23,11 @@ public final class SecretValue {
 
   private SecretValue() {}
 
+  /** Whether that text does. */
+  public static boolean is(String text) {
+    return text.length() >= SHORTEST && is(text, 2);
+  }
+
   /** Whether that part of the text does. */
   public static boolean is(String text, int start, int end) {
     return end - start >= SHORTEST && is(text.substring(start, end), 2);

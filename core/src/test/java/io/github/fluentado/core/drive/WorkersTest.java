@@ -2,10 +2,13 @@
 package io.github.fluentado.core.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -49,5 +52,46 @@ class WorkersTest {
       assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(seen).hasSizeLessThan(many / 100).allMatch(Thread::isDaemon);
+  }
+
+  @Test
+  void afterClosingNothingIsTakenAndWhatWasTakenIsDone() throws Exception {
+    Workers workers = new Workers("test");
+    CountDownLatch go = new CountDownLatch(1);
+    CompletableFuture<String> done = new CompletableFuture<>();
+    workers.execute(
+        () -> {
+          try {
+            go.await();
+            done.complete(Thread.currentThread().getName());
+          } catch (InterruptedException unexpected) {
+            done.completeExceptionally(unexpected);
+          }
+        });
+    workers.close();
+
+    assertThatExceptionOfType(RejectedExecutionException.class)
+        .isThrownBy(() -> workers.execute(() -> {}));
+    go.countDown();
+    assertThat(done.get(20, TimeUnit.SECONDS)).isEqualTo("test-1");
+  }
+
+  @Test
+  void aTaskThatThrowsHindersNoOther() throws Exception {
+    CountDownLatch ended = new CountDownLatch(100);
+    try (Workers workers = new Workers("test")) {
+      for (int i = 0; i < 100; i++) {
+        workers.execute(
+            () -> {
+              ended.countDown();
+              Thread.currentThread().setUncaughtExceptionHandler((thread, expected) -> {});
+              throw new IllegalStateException("expected");
+            });
+      }
+      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+      CountDownLatch next = new CountDownLatch(1);
+      workers.execute(next::countDown);
+      assertThat(next.await(20, TimeUnit.SECONDS)).isTrue();
+    }
   }
 }

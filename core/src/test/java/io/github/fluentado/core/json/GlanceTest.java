@@ -34,7 +34,7 @@ class GlanceTest {
     assertThat(
             shown(
                 """
-                {"id": 7, "fields": {"System.Title": "Fix", "System.State": "New", "System.Rev": 3,
+                {"id": 7, "fields": {"System.Title": "Fix", "System.State": "New", "System.Rev": 3, "System.Id": 8,
                  "System.Description": "private", "Custom.Title": "private",
                  "System.AssignedTo": {"name": "private"}}}
                 """))

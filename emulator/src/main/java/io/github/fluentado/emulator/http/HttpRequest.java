@@ -29,6 +29,14 @@ public final class HttpRequest {
     return new HttpRequest(method, other, headers, body);
   }
 
+  public HttpRequest withMethod(String other) {
+    return new HttpRequest(other, target, headers, body);
+  }
+
+  public HttpRequest withBody(byte[] other) {
+    return new HttpRequest(method, target, headers, other);
+  }
+
   public Headers headers() {
     return headers;
   }

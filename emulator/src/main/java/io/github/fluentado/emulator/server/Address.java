@@ -41,15 +41,16 @@ public record Address(
   static Optional<Fallback.Place> below(String target, String organization, boolean relative) {
     String[] halves = target.split("\\?", 2);
     List<String> all;
+    Query query;
     try {
       all = segments(halves[0]);
+      query = Query.parse(halves.length > 1 ? halves[1] : "");
     } catch (ServiceException malformed) {
       return Optional.empty();
     }
     boolean named = !all.isEmpty() && all.get(0).equalsIgnoreCase(organization);
     List<String> rest = named ? all.subList(1, all.size()) : all;
     boolean collection = !rest.isEmpty() && rest.get(0).equalsIgnoreCase("DefaultCollection");
-    Query query = Query.parse(halves.length > 1 ? halves[1] : "");
     List<String> path = collection ? rest.subList(1, rest.size()) : rest;
     return Optional.of(new Fallback.Place(named || relative, path, query));
   }

@@ -23,14 +23,21 @@ public final class Router {
   private final Schedule schedule;
   private final Versions versions;
   private final Standing standing;
+  private final Border border;
 
   public Router(
-      String organization, Gate gate, Schedule schedule, Versions versions, Standing standing) {
+      String organization,
+      Gate gate,
+      Schedule schedule,
+      Versions versions,
+      Standing standing,
+      Border border) {
     this.organization = organization;
     this.gate = gate;
     this.schedule = schedule;
     this.versions = versions;
     this.standing = standing;
+    this.border = border;
   }
 
   public Router add(Area area) {
@@ -60,6 +67,16 @@ public final class Router {
   }
 
   private HttpAnswer run(HttpRequest request, boolean relative, boolean guarded) {
+    return Address.below(request.target(), organization, relative)
+        .map(
+            place -> {
+              HttpAnswer answer = answer(border.usual(request, place), relative, guarded);
+              return border.asAsked(answer, request, place);
+            })
+        .orElseGet(() -> answer(request, relative, guarded));
+  }
+
+  private HttpAnswer answer(HttpRequest request, boolean relative, boolean guarded) {
     try {
       return implemented(request, relative)
           .or(() -> elsewhere(request, relative))

@@ -182,7 +182,7 @@ public final class EmulatorBuilder {
     Tracking.Limits limits = new Tracking.Limits(queryLimit, revisionLimit, markdown);
     List<Area> areas = Areas.of(world, router, limits);
     areas.forEach(router::add);
-    router.otherwise(new Discovery(versions())).otherwise(new Synthesis(world));
+    router.otherwise(new Discovery(versions(), router::leads)).otherwise(new Synthesis(world));
     Function<SeedDocument, Map<String, Object>> seeding =
         document -> world.gate().changing(() -> run(world, router).apply(document));
     Seeds seeds = world.gate().changing(() -> seeds(world, areas, seeding));

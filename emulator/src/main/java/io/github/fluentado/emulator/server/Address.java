@@ -55,6 +55,15 @@ public record Address(
     return Optional.of(new Fallback.Place(named || relative, path, query));
   }
 
+  /** Of decoded segments below the organization; empty where no route leads. */
+  static Optional<Address> of(List<String> segments) {
+    try {
+      return Optional.of(inOrganization("", segments, Query.parse("")));
+    } catch (ServiceException unroutable) {
+      return Optional.empty();
+    }
+  }
+
   private static Address inOrganization(String path, List<String> segments, Query query) {
     List<String> rest = segments;
     if (!rest.isEmpty() && rest.get(0).equalsIgnoreCase("DefaultCollection")) {

@@ -11,6 +11,8 @@ import io.github.fluentado.emulator.store.Table;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -101,6 +103,20 @@ public final class Evaluations {
     return policies.guarding(subject.target()).stream()
         .anyMatch(
             policy -> policy.isType(PolicyType.MINIMUM_REVIEWERS) && policy.settings().flag(flag));
+  }
+
+  /** Whether a policy counts a posted status only for the iteration that it names. */
+  public boolean needsIteration(Subject subject, @Nullable String genre, String name) {
+    return policies.guarding(subject.target()).stream()
+        .filter(policy -> policy.isType(PolicyType.STATUS))
+        .map(Configuration::settings)
+        .anyMatch(
+            settings ->
+                settings.flag("invalidateOnSourceUpdate")
+                    && name.equalsIgnoreCase(settings.text("statusName"))
+                    && Objects.requireNonNullElse(genre, "")
+                        .equalsIgnoreCase(
+                            Objects.requireNonNullElse(settings.text("statusGenre"), "")));
   }
 
   /** Whether a branch may only be changed by pull requests. */

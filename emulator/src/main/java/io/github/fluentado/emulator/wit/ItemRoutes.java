@@ -148,11 +148,15 @@ public final class ItemRoutes implements Area {
       found.add(snapshot.orElse(null));
     }
     return Answers.list(
-        found, snapshot -> snapshot == null ? Json.of(null) : one(snapshot, view, asOf));
+        found,
+        snapshot -> snapshot == null ? Json.of(null) : one(snapshot, view, asOf, project == null));
   }
 
-  private Object one(Snapshot snapshot, View view, Optional<Instant> asOf) {
-    return asOf.isPresent() ? json.revision(snapshot, view) : json.item(snapshot, view);
+  private Object one(Snapshot snapshot, View view, Optional<Instant> asOf, boolean ofAny) {
+    if (asOf.isPresent()) {
+      return json.revision(snapshot, view);
+    }
+    return ofAny ? json.itemOfAny(snapshot, view) : json.item(snapshot, view);
   }
 
   private Optional<Snapshot> snapshot(int id, Optional<Instant> asOf, @Nullable Project project) {

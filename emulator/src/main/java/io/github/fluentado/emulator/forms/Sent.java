@@ -14,6 +14,7 @@ import io.github.fluentado.emulator.server.Fallback.Place;
 import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Percent;
 import io.github.fluentado.emulator.server.ServiceException;
+import io.github.fluentado.emulator.server.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -211,7 +212,7 @@ final class Sent {
   private HttpRequest named(HttpRequest request, Body known) {
     JsonElement json;
     try {
-      json = Json.parse(request.bodyText());
+      json = Json.parse(Utf8.text(request.body()));
     } catch (ServiceException malformed) { // which the route tells
       return request;
     }

@@ -14,6 +14,7 @@ import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.Scope;
 import io.github.fluentado.emulator.server.ServiceException;
+import io.github.fluentado.emulator.server.Utf8;
 import io.github.fluentado.emulator.wit.ItemJson.View;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ public final class ItemRoutes implements Area {
   }
 
   private static List<PatchOperation> operations(Call call) {
-    return PatchOperation.parse(new String(call.body(), java.nio.charset.StandardCharsets.UTF_8));
+    return PatchOperation.parse(Utf8.text(call.body()));
   }
 
   private static ItemEditor.Mode mode(Query query) {

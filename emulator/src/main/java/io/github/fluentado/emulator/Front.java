@@ -185,7 +185,7 @@ final class Front {
     long number = activities.incrementAndGet();
     UUID activity = UUID.nameUUIDFromBytes(("activity" + number).getBytes(StandardCharsets.UTF_8));
     String endToEnd = request.headers().first("X-VSS-E2EID").orElse(activity.toString());
-    return Cors.shown(answer, request)
+    return Cors.shown(Usual.with(answer, directory.isEmpty()), request)
         .with("ActivityId", activity.toString())
         .with("X-VSS-E2EID", endToEnd)
         .with("X-TFS-Session", request.headers().first("X-TFS-Session").orElse(endToEnd))

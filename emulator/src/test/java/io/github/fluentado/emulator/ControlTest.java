@@ -192,7 +192,7 @@ class ControlTest {
   @Test
   void acceptsLimitsAndRevokesTokens() {
     Wire bot = Wire.anonymous(emulator).with("Authorization", "Bearer bot");
-    assertThat(bot.get("/_apis/projects").status()).isEqualTo(203);
+    assertThat(bot.get("/_apis/projects").status()).isEqualTo(302);
     wire.control("POST", "/tokens", "{\"token\": \"bot\", \"requests\": 1}");
     assertThat(bot.get("/_apis/projects").status()).isEqualTo(200);
     assertThat(bot.get("/_apis/projects").status()).isEqualTo(203);

@@ -133,6 +133,9 @@ class ItemsTest {
   void aFolderCanBeHadAsZip() throws IOException {
     assertThat(unzip(git.get("/items?scopePath=/docs&$format=zip").bytes()))
         .containsOnlyKeys("docs/guide.md");
+    Wire.Answer all = git.get("/items?path=/&recursionLevel=full&$format=zip");
+    assertThat(all.status()).isEqualTo(400);
+    assertThat(all.message()).contains("scopePath");
     assertThat(unzip(git.get("/Items?path=/&resolveLfs=true&$format=zip").bytes()))
         .containsOnlyKeys(
             ".gitignore", "README.md", "azure-pipelines.yml", "docs/guide.md", "src/Main.java");

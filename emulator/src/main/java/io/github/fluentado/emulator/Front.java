@@ -66,8 +66,7 @@ final class Front {
     return delivery(
         request.withTarget("/-" + DOWNLOADS + request.target()),
         request,
-        sent ->
-            Cors.shown(Cors.preflight(sent).orElseGet(() -> handler.apply(sent)), sent));
+        sent -> Cors.shown(Cors.preflight(sent).orElseGet(() -> handler.apply(sent)), sent));
   }
 
   private Delivery delivery(

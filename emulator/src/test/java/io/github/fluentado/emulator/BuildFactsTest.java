@@ -82,8 +82,7 @@ class BuildFactsTest {
     Wire.Answer queued =
         wire.post(
             "/web/_apis/build/builds" + V,
-            "{\"definition\": {\"id\": %d}, \"parameters\": %s}"
-                .formatted(definition, parameters));
+            "{\"definition\": {\"id\": %d}, \"parameters\": %s}".formatted(definition, parameters));
     assertThat(queued.status()).as(queued.text()).isEqualTo(200);
     JsonObject queue = queued.json().getAsJsonObject("queue");
     assertThat(queue.keySet()).contains("id", "name").doesNotContain("url", "_links");
@@ -94,8 +93,7 @@ class BuildFactsTest {
   @Test
   void aMissingFileIsRefusedWhenTheRunIsAskedFor() {
     int id = definition("ci", NO_FILE).id();
-    assertThat(wire.post("/web/_apis/pipelines/" + id + "/runs" + V, "{}").status())
-        .isEqualTo(400);
+    assertThat(wire.post("/web/_apis/pipelines/" + id + "/runs" + V, "{}").status()).isEqualTo(400);
     Wire.Answer refused =
         wire.post("/web/_apis/build/builds" + V, "{\"definition\": {\"id\": " + id + "}}");
     assertThat(refused.status()).isEqualTo(400);
@@ -124,8 +122,7 @@ class BuildFactsTest {
     Wire.Answer moved = wire.post(one, "{\"path\": \"\\\\a\\\\b\"}");
     assertThat(moved.json().get("path").getAsString()).isEqualTo("\\a\\b");
     assertThat(moved.json().keySet()).contains("lastChangedBy", "lastChangedDate");
-    JsonObject root =
-        wire.get("/web/_apis/build/folders" + P).list().get(0).getAsJsonObject();
+    JsonObject root = wire.get("/web/_apis/build/folders" + P).list().get(0).getAsJsonObject();
     assertThat(root.get("path").getAsString()).isEqualTo("\\");
     assertThat(root.has("createdBy")).isFalse();
     assertThat(wire.delete("/web/_apis/build/folders/a?api-version=5.0-preview.2").status())
@@ -141,7 +138,8 @@ class BuildFactsTest {
     authorize("1", false);
     assertThat(authorize("2", false).list()).isEmpty();
     assertThat(
-            wire.get("/web/_apis/build/authorizedresources?type=variablegroup&id=1&api-version=7.1-preview.1")
+            wire.get(
+                    "/web/_apis/build/authorizedresources?type=variablegroup&id=1&api-version=7.1-preview.1")
                 .list())
         .isEmpty();
   }

@@ -209,7 +209,14 @@ class CommandLineGitTest {
     assertThat(List.of(wire.tip("one"), wire.tip("two"))).containsExactly(tip, tip);
     wire.push("one", GitWire.add("/other.txt", "x"));
     Run refused =
-        git(work, "push", "-q", "--atomic", "origin", "HEAD~:refs/heads/one", "HEAD:refs/heads/three");
+        git(
+            work,
+            "push",
+            "-q",
+            "--atomic",
+            "origin",
+            "HEAD~:refs/heads/one",
+            "HEAD:refs/heads/three");
     assertThat(refused.status()).isNotZero();
     assertThat(wire.tip("three")).isEqualTo(GitWire.NONE);
   }

@@ -43,9 +43,7 @@ class EveryOperationTest {
     Wire.Answer answer = ask(operation);
     String what = operation.id() + ": " + answer.status() + " " + answer.text();
     boolean soOnTheService = operation.id().equals("pipelines_Preview_preview");
-    assertThat(soOnTheService ? Set.of(405, 501) : NEVER)
-        .as(what)
-        .doesNotContain(answer.status());
+    assertThat(soOnTheService ? Set.of(405, 501) : NEVER).as(what).doesNotContain(answer.status());
     String mark = answer.header("X-Emulator-Synthesized");
     if (mark.isEmpty()) {
       assertThat(answer.status() == 404 && leadsNowhere(answer)).as(what).isFalse();

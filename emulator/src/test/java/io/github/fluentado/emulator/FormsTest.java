@@ -26,15 +26,13 @@ class FormsTest {
     int id = wire.task("one").id();
     Wire.Answer all = wire.get("/_apis/wit/workitems?ids=" + id + "&$expand=4&" + V);
     assertThat(all.list().get(0).getAsJsonObject().has("_links")).isTrue();
-    Wire.Answer omitted =
-        wire.get("/_apis/wit/workitems?ids=" + id + ",999999&errorPolicy=2&" + V);
+    Wire.Answer omitted = wire.get("/_apis/wit/workitems?ids=" + id + ",999999&errorPolicy=2&" + V);
     assertThat(omitted.status()).as(omitted.text()).isEqualTo(200);
     assertThat(wire.get("/web/_apis/build/builds?statusFilter=2&" + V).status()).isEqualTo(200);
     assertThat(wire.get("/web/_apis/build/builds?statusFilter=34&" + V).status())
         .as("two flags in one")
         .isEqualTo(200);
-    assertThat(
-            wire.get("/web/_apis/git/pullrequests?searchCriteria.status=4&" + V).status())
+    assertThat(wire.get("/web/_apis/git/pullrequests?searchCriteria.status=4&" + V).status())
         .isEqualTo(200);
     assertThat(
             wire.get(
@@ -66,8 +64,7 @@ class FormsTest {
     assertThat(made.status()).as(made.text()).isEqualTo(202);
     Reviews reviews = new Reviews(emulator, wire);
     int number = reviews.seeded();
-    String threads =
-        "/web/_apis/git/repositories/web/pullRequests/" + number + "/threads?" + V;
+    String threads = "/web/_apis/git/repositories/web/pullRequests/" + number + "/threads?" + V;
     Wire.Answer thread =
         wire.post(
             threads, "{\"comments\": [{\"content\": \"a\", \"commentType\": 1}], \"status\": 4}");
@@ -133,8 +130,7 @@ class FormsTest {
 
   @Test
   void listsComeBareWhereAsked() {
-    Wire.Answer answer =
-        wire.with("Accept", accept("noArrayWrap=true")).get("/_apis/projects");
+    Wire.Answer answer = wire.with("Accept", accept("noArrayWrap=true")).get("/_apis/projects");
     JsonArray bare = JsonParser.parseString(answer.text()).getAsJsonArray();
     assertThat(bare).isNotEmpty();
     assertThat(wire.with("Accept", accept("noArrayWrap=false")).get("/_apis/projects").list())
@@ -160,7 +156,8 @@ class FormsTest {
     int id = wire.task("one").id();
     Wire.Answer answer =
         wire.with("Accept", accept("msDateFormat=true")).get("/_apis/wit/workitems/" + id);
-    assertThat(answer.text()).containsPattern("\"System.CreatedDate\":\"\\\\/Date\\(\\d+\\)\\\\/\"");
+    assertThat(answer.text())
+        .containsPattern("\"System.CreatedDate\":\"\\\\/Date\\(\\d+\\)\\\\/\"");
     assertThat(answer.text()).doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT");
   }
 

@@ -27,8 +27,7 @@ class FreshTeamTest {
   private String node(String name) {
     Wire.Answer made =
         wire.post(
-            "/web/_apis/wit/classificationnodes/iterations" + V,
-            "{\"name\": \"" + name + "\"}");
+            "/web/_apis/wit/classificationnodes/iterations" + V, "{\"name\": \"" + name + "\"}");
     return made.json().get("identifier").getAsString();
   }
 

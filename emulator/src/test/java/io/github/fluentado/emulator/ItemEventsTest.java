@@ -48,7 +48,14 @@ class ItemEventsTest {
     Schedule schedule = new Schedule(store, new TestClock());
     World world = new World(organization, store, gate, schedule, events);
     Tracking tracking = new Tracking(world, new Tracking.Limits(10, 4, true));
-    router = new Router("o", gate, schedule, Versions.HOSTED, Vintages.hosted(new Description()), new Forms(new Description()));
+    router =
+        new Router(
+            "o",
+            gate,
+            schedule,
+            Versions.HOSTED,
+            Vintages.hosted(new Description()),
+            new Forms(new Description()));
     router.add(new ItemRoutes(tracking)).add(new DeletionRoutes(tracking));
     router.add(new CommentRoutes(tracking));
   }

@@ -73,8 +73,7 @@ class ItemsTest {
     assertThat(paths("scopePath=/docs&recursionLevel=none")).containsExactly("/docs");
     assertThat(paths("scopePath=/docs")).containsExactly("/docs", "/docs/guide.md");
     assertThat(paths("recursionLevel=oneLevel"))
-        .containsExactly(
-            "/", "/.gitignore", "/README.md", "/azure-pipelines.yml", "/docs", "/src");
+        .containsExactly("/", "/.gitignore", "/README.md", "/azure-pipelines.yml", "/docs", "/src");
     assertThat(paths("scopePath=/&recursionLevel=Full")).hasSize(8).contains("/src/Main.java");
     git.push("main", add("/deep/er/and/file", "x"), add("/deep/er/and/more", "x"));
     assertThat(paths("scopePath=/&recursionLevel=oneLevelPlusNestedEmptyFolders"))

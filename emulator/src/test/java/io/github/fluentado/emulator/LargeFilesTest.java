@@ -38,8 +38,7 @@ class LargeFilesTest {
   @Test
   void whatIsUploadedCanBeDownloaded() throws Exception {
     byte[] content = "large".getBytes(StandardCharsets.UTF_8);
-    String oid =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    String oid = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     assertThat(only(batch("download", oid)).getAsJsonObject("error").get("code").getAsInt())
         .isEqualTo(404);
     String place =
@@ -70,8 +69,7 @@ class LargeFilesTest {
       })
   void batchesThatAreNoneAreRefused(String body) {
     assertThat(wire.send("POST", LFS + "objects/batch", TYPE, body).status()).isEqualTo(422);
-    assertThat(
-            wire.send("POST", "/web/_git/none/info/lfs/objects/batch", TYPE, body).status())
+    assertThat(wire.send("POST", "/web/_git/none/info/lfs/objects/batch", TYPE, body).status())
         .isEqualTo(404);
   }
 }

@@ -84,8 +84,7 @@ class ProcessesTest {
     assertThat(wire.get("/basic/_apis/wit/workitemtypes" + V).strings("value", "name"))
         .containsExactly("Epic", "Issue", "Task", "Test Case");
     Wire.Answer requirement =
-        wire.get(
-            "/scrum/_apis/wit/workitemtypecategories/Microsoft.RequirementCategory" + V);
+        wire.get("/scrum/_apis/wit/workitemtypecategories/Microsoft.RequirementCategory" + V);
     assertThat(requirement.strings("workItemTypes", "name"))
         .containsExactly("Product Backlog Item");
     assertThat(wire.get("/basic/_apis/work/backlogs" + V).strings("value", "name"))

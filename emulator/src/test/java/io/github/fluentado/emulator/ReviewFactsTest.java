@@ -109,9 +109,7 @@ class ReviewFactsTest {
   void aThreadWithoutAStatusHasNone() {
     Wire.Answer thread =
         reviews.post(
-            reviews.seeded(),
-            "/threads",
-            "{\"comments\":[{\"content\":\"a\",\"commentType\":1}]}");
+            reviews.seeded(), "/threads", "{\"comments\":[{\"content\":\"a\",\"commentType\":1}]}");
     assertThat(thread.status()).isEqualTo(200);
     JsonObject json = thread.json();
     assertThat(json.has("status")).isFalse();

@@ -27,8 +27,7 @@ class TrackingFactsTest {
   void addressesNameAProjectOnlyWhereTheQueryIsStored() {
     String plain = emulator.url() + "/_apis/wit/workItems/";
     Wire.Answer byText =
-        wire.post(
-            "/_apis/wit/wiql" + V, "{\"query\": \"SELECT [System.Id] FROM WorkItems\"}");
+        wire.post("/_apis/wit/wiql" + V, "{\"query\": \"SELECT [System.Id] FROM WorkItems\"}");
     assertThat(url(byText, "workItems")).startsWith(plain);
     assertThat(byText.header("X-Total-Count")).isEmpty();
     Wire.Answer byId = wire.get("/web/_apis/wit/wiql/" + query() + V);
@@ -63,8 +62,7 @@ class TrackingFactsTest {
     assertThat(wire.patchJson(back, "{\"isDeleted\": false}").status()).isEqualTo(200);
     assertThat(wire.get(one + V).status()).isEqualTo(404);
     wire.delete(back);
-    Wire.Answer all =
-        wire.patchJson(back + "&$undeleteDescendants=true", "{\"isDeleted\": false}");
+    Wire.Answer all = wire.patchJson(back + "&$undeleteDescendants=true", "{\"isDeleted\": false}");
     assertThat(all.status()).isEqualTo(200);
     assertThat(wire.get(one + V).status()).isEqualTo(200);
   }

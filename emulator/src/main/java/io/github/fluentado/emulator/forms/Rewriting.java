@@ -15,10 +15,7 @@ record Rewriting(EnumTable table, BiFunction<EnumNumbers, JsonPrimitive, JsonEle
 
   JsonElement of(JsonElement value, Schema schema) {
     if (value instanceof JsonPrimitive primitive) {
-      return table
-          .of(schema)
-          .map(numbers -> change.apply(numbers, primitive))
-          .orElse(primitive);
+      return table.of(schema).map(numbers -> change.apply(numbers, primitive)).orElse(primitive);
     }
     if (value instanceof JsonArray array) {
       schema.items().ifPresent(items -> array.asList().replaceAll(item -> of(item, items)));

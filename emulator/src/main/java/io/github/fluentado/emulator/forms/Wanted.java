@@ -81,8 +81,7 @@ final class Wanted {
     Optional<Schema> schema =
         match.flatMap(
             found ->
-                Optional.ofNullable(
-                    found.operation().details().answers().get("application/json")));
+                Optional.ofNullable(found.operation().details().answers().get("application/json")));
     if (schema.isEmpty()) {
       return json;
     }

@@ -58,10 +58,12 @@ record CopyRoutes(Git git, Operations imports, Operations syncs) {
 
   private HttpAnswer startImport(Call call) {
     GitRepository repository = git.repository(call);
-    JsonElement parameters = Json.member(call.object(), "parameters");
+    JsonObject parameters =
+        Json.member(call.object(), "parameters") instanceof JsonObject object
+            ? object
+            : new JsonObject();
     String url =
-        parameters instanceof JsonObject object
-                && Json.member(object, "gitSource") instanceof JsonObject source
+        Json.member(parameters, "gitSource") instanceof JsonObject source
             ? Json.string(source, "url")
             : null;
     if (url == null) {
@@ -73,7 +75,7 @@ record CopyRoutes(Git git, Operations imports, Operations syncs) {
           "GitImportForbiddenOnNonEmptyRepository",
           "TF402464: Only an empty repository can be filled by an import.");
     }
-    JsonObject told = parameters.getAsJsonObject().deepCopy();
+    JsonObject told = parameters.deepCopy();
     told.remove("deleteServiceEndpointAfterImportIsDone");
     told.add("tfvcSource", JsonNull.INSTANCE);
     return Answers.json(

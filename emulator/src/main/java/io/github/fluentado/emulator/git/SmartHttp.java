@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
@@ -128,7 +129,7 @@ record SmartHttp(Git git) {
     try (InputStream body = body(call)) {
       talk.with(body, out);
     } catch (UncheckedIOException e) {
-      return unread(type, out, e.getCause());
+      return unread(type, out, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       return unread(type, out, e);
     } catch (ServiceException e) {

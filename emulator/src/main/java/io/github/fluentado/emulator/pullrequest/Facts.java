@@ -57,16 +57,7 @@ record Facts(
 
   Facts described(String other) {
     return new Facts(
-        title,
-        other,
-        status,
-        draft,
-        targetRef,
-        merge,
-        closing,
-        autoComplete,
-        options,
-        completing);
+        title, other, status, draft, targetRef, merge, closing, autoComplete, options, completing);
   }
 
   /** A draft is never completed by itself. */
@@ -86,16 +77,7 @@ record Facts(
 
   Facts onto(String ref) {
     return new Facts(
-        title,
-        description,
-        status,
-        draft,
-        ref,
-        merge,
-        closing,
-        autoComplete,
-        options,
-        completing);
+        title, description, status, draft, ref, merge, closing, autoComplete, options, completing);
   }
 
   Facts merged(Merge attempt) {
@@ -127,16 +109,7 @@ record Facts(
 
   Facts autoComplete(@Nullable Identity by) {
     return new Facts(
-        title,
-        description,
-        status,
-        draft,
-        targetRef,
-        merge,
-        closing,
-        by,
-        options,
-        completing);
+        title, description, status, draft, targetRef, merge, closing, by, options, completing);
   }
 
   Facts with(CompletionOptions other) {

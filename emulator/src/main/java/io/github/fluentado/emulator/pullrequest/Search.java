@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** The criteria by which pull requests are listed. */
 final class Search implements Predicate<PullRequest> {
-  private static final Pattern GUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern GUID =
+      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Query query;
   private final String status;

@@ -36,13 +36,14 @@ public final class CategoryRoutes implements Area {
 
   private HttpAnswer list(Call call) {
     Project project = tracking.organization().requiredProject(call);
-    return Answers.list(Process.of(project).categories(), category -> json(category, project));
+    return Answers.list(
+        ProjectProcess.of(project).categories(), category -> json(category, project));
   }
 
   private HttpAnswer get(Call call) {
     Project project = tracking.organization().requiredProject(call);
     String wanted = call.part("category");
-    return Process.of(project)
+    return ProjectProcess.of(project)
         .category(wanted)
         .map(category -> Answers.ok(json(category, project)))
         .orElseThrow(
@@ -69,13 +70,11 @@ public final class CategoryRoutes implements Area {
   }
 
   private HttpAnswer icons(Call call) {
-    return Answers.list(
-        icons().toList(),
-        icon -> json(icon, "v=2"));
+    return Answers.list(icons().toList(), icon -> json(icon, "v=2"));
   }
 
   private static Stream<String> icons() {
-    return Process.all().stream()
+    return ProjectProcess.all().stream()
         .flatMap(process -> process.types().stream())
         .map(ItemType::icon)
         .distinct()
@@ -85,8 +84,7 @@ public final class CategoryRoutes implements Area {
   /** A drawing when the client wants one, else where to find it. */
   private HttpAnswer icon(Call call) {
     String wanted = call.part("icon");
-    Optional<String> icon =
-        icons().filter(wanted::equalsIgnoreCase).findFirst();
+    Optional<String> icon = icons().filter(wanted::equalsIgnoreCase).findFirst();
     if (icon.isEmpty()) {
       throw WitErrors.of(
           404, "WorkItemIconNotFoundException", "There is no work item icon " + wanted + ".");

@@ -81,7 +81,7 @@ public final class Planning {
   }
 
   private static String category(Project project, String type, String state) {
-    return Process.of(project).types().stream()
+    return ProjectProcess.of(project).types().stream()
         .filter(known -> known.name().equals(type))
         .flatMap(known -> known.state(state).stream())
         .map(State::category)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit;
 
-import static io.github.fluentado.emulator.wit.Process.category;
+import static io.github.fluentado.emulator.wit.ProjectProcess.category;
 
 import io.github.fluentado.emulator.wit.ItemType.State;
-import io.github.fluentado.emulator.wit.Process.Level;
+import io.github.fluentado.emulator.wit.ProjectProcess.Level;
 import java.util.List;
 import java.util.Map;
 
@@ -49,14 +49,14 @@ final class Processes {
   private static final Level FEATURES = Level.portfolio("Feature", "Features", 3);
   private static final Level TASKS = new Level(Category.TASK, "Tasks", "task", 1);
 
-  static final Process AGILE = agile();
-  static final Process BASIC = basic();
-  static final Process SCRUM = scrum();
-  static final Process CMMI = cmmi();
+  static final ProjectProcess AGILE = agile();
+  static final ProjectProcess BASIC = basic();
+  static final ProjectProcess SCRUM = scrum();
+  static final ProjectProcess CMMI = cmmi();
 
   private Processes() {}
 
-  private static Process agile() {
+  private static ProjectProcess agile() {
     List<State> full = List.of(NEW, ACTIVE, RESOLVED, CLOSED, REMOVED);
     List<ItemType> types =
         List.of(
@@ -96,10 +96,10 @@ final class Processes {
             category("Requirement", "User Story"),
             category("Task", "Task"),
             TEST_CASES);
-    return new Process("Agile", types, categories, "", "asRequirements", levels("Stories"));
+    return new ProjectProcess("Agile", types, categories, "", "asRequirements", levels("Stories"));
   }
 
-  private static Process basic() {
+  private static ProjectProcess basic() {
     List<State> states = List.of(TO_DO, inProgress("Doing"), DONE);
     String reason = "Added to backlog";
     List<ItemType> types =
@@ -123,10 +123,10 @@ final class Processes {
             category("Task", "Task"),
             TEST_CASES);
     List<Level> levels = List.of(EPICS, requirements("Issues"), TASKS);
-    return new Process("Basic", types, categories, "Sprint 1", "off", levels);
+    return new ProjectProcess("Basic", types, categories, "Sprint 1", "off", levels);
   }
 
-  private static Process scrum() {
+  private static ProjectProcess scrum() {
     List<State> backlog =
         List.of(NEW, proposed("Approved"), inProgress("Committed"), DONE, REMOVED);
     List<State> wide = List.of(NEW, inProgress("In Progress"), DONE, REMOVED);
@@ -172,26 +172,23 @@ final class Processes {
             category("Requirement", "Product Backlog Item"),
             category("Task", "Task"),
             TEST_CASES);
-    return new Process(
+    return new ProjectProcess(
         "Scrum", types, categories, "Sprint 1", "asRequirements", levels("Backlog items"));
   }
 
-  private static Process cmmi() {
+  private static ProjectProcess cmmi() {
     List<State> states = List.of(proposed("Proposed"), ACTIVE, RESOLVED, CLOSED);
     String size = ".*\\.Size";
     String work = ".*\\.((Original|Remaining|Completed)[A-Z].*|Discipline)";
     List<ItemType> types =
         List.of(
-            new ItemType(
-                "Bug", "CC293D", "icon_insect", states, DEFECT, "New", BUG + "|" + size),
+            new ItemType("Bug", "CC293D", "icon_insect", states, DEFECT, "New", BUG + "|" + size),
             new ItemType(
                 "Change Request", "B4009E", "icon_asterisk", states, PLAIN, "New", NOTHING),
             epic(states, "New"),
             feature(states, "New"),
-            new ItemType(
-                "Issue", "B4009E", "icon_traffic_cone", states, PLAIN, "New", NOTHING),
-            new ItemType(
-                "Requirement", "0098C7", "icon_check_box", states, BUSINESS, "New", size),
+            new ItemType("Issue", "B4009E", "icon_traffic_cone", states, PLAIN, "New", NOTHING),
+            new ItemType("Requirement", "0098C7", "icon_check_box", states, BUSINESS, "New", size),
             new ItemType(
                 "Review",
                 "B4009E",
@@ -211,7 +208,7 @@ final class Processes {
             category("Requirement", "Requirement"),
             category("Task", "Task"),
             TEST_CASES);
-    return new Process(
+    return new ProjectProcess(
         "CMMI", types, categories, "Iteration 1", "asTasks", levels("Requirements"));
   }
 

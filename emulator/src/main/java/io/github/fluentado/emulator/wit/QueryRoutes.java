@@ -210,15 +210,14 @@ public final class QueryRoutes implements Area {
       json.with("isFolder", true).with("hasChildren", !held.isEmpty());
       json.with(
           "children",
-          children
-              ? held.stream().map(c -> json(c, project, shown.below())).toList()
-              : null);
+          children ? held.stream().map(c -> json(c, project, shown.below())).toList() : null);
     } else if (shown.text()) {
       addText(json, item);
     }
     return json.with("isPublic", item.isShared())
         .with("isDeleted", item.isDeleted() ? true : null)
-        .with("_links", links).with("url", url);
+        .with("_links", links)
+        .with("url", url);
   }
 
   private Doc head(QueryItem item, String organization) {

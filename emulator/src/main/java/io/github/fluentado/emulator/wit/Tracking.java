@@ -62,7 +62,7 @@ public final class Tracking {
   private void addProject(Project project) {
     trees.addProject(project);
     queries.addProject(project);
-    String first = Process.of(project).iteration();
+    String first = ProjectProcess.of(project).iteration();
     if (!first.isEmpty()) {
       sprints.choose(project.teams().get(0).id(), sprints.add(project, first).id());
     }
@@ -114,7 +114,7 @@ public final class Tracking {
   }
 
   ItemType type(String name, Project project) {
-    return Process.of(project)
+    return ProjectProcess.of(project)
         .type(name)
         .orElseThrow(() -> WitErrors.noType(name, project.name()));
   }

@@ -3,13 +3,13 @@ package io.github.fluentado.emulator.wit;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.core.ProjectRoutes;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Call;
+import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.Scope;

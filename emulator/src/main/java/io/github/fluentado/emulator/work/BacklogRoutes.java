@@ -61,7 +61,8 @@ final class BacklogRoutes {
 
   private HttpAnswer list(Call call) {
     TeamPlace place = place(call);
-    return Answers.list(Level.all(place.process()), level -> level.json(place, teams.settings(place)));
+    return Answers.list(
+        Level.all(place.process()), level -> level.json(place, teams.settings(place)));
   }
 
   private HttpAnswer get(Call call) {
@@ -145,7 +146,9 @@ final class BacklogRoutes {
     Doc bugs =
         Doc.of("name", "Bugs")
             .with("referenceName", Category.BUG)
-            .with("workItemTypes", place.process().typesOf(Category.BUG).stream()
+            .with(
+                "workItemTypes",
+                place.process().typesOf(Category.BUG).stream()
                     .map(type -> Level.type(place, type))
                     .toList());
     String url = place.organization().url() + "/" + place.project().id();

@@ -5,7 +5,7 @@ import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Percent;
 import io.github.fluentado.emulator.wit.Category;
 import io.github.fluentado.emulator.wit.ItemType;
-import io.github.fluentado.emulator.wit.Process;
+import io.github.fluentado.emulator.wit.ProjectProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +25,11 @@ record Level(String id, String name, String kind, int rank, String color) {
           new String[] {"System.Tags", "Tags", "200"});
 
   /** From the widest to that of tasks. */
-  static List<Level> all(Process process) {
+  static List<Level> all(ProjectProcess process) {
     return process.levels().stream().map(level -> of(process, level)).toList();
   }
 
-  private static Level of(Process process, Process.Level level) {
+  private static Level of(ProjectProcess process, ProjectProcess.Level level) {
     String first = process.typesOf(level.category()).get(0);
     String color =
         process.types().stream()
@@ -40,14 +40,14 @@ record Level(String id, String name, String kind, int rank, String color) {
     return new Level(level.category(), level.name(), level.kind(), level.rank(), color);
   }
 
-  static Optional<Level> find(Process process, String text) {
+  static Optional<Level> find(ProjectProcess process, String text) {
     return all(process).stream()
         .filter(level -> level.id.equalsIgnoreCase(text) || level.name.equalsIgnoreCase(text))
         .findFirst();
   }
 
   /** The types that a team sees here; where bugs belong is for the team to say. */
-  List<String> types(Process process, Settings settings) {
+  List<String> types(ProjectProcess process, Settings settings) {
     List<String> types = new ArrayList<>(process.typesOf(id));
     boolean bugs =
         (kind.equals("requirement") && settings.bugsBehavior().equals("asRequirements"))
@@ -59,7 +59,8 @@ record Level(String id, String name, String kind, int rank, String color) {
   }
 
   Doc json(TeamPlace place, Settings settings) {
-    List<Doc> types = types(place.process(), settings).stream().map(type -> type(place, type)).toList();
+    List<Doc> types =
+        types(place.process(), settings).stream().map(type -> type(place, type)).toList();
     return Doc.of("id", id)
         .with("name", name)
         .with("rank", rank)

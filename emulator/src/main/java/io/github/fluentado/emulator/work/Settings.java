@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.work;
 
-import io.github.fluentado.emulator.wit.Process;
+import io.github.fluentado.emulator.wit.ProjectProcess;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,8 @@ import java.util.UUID;
 /**
  * How a team works.
  *
- * @param backlogIteration the top of the team's iterations; empty for the project's, which only
- *     the default team has by itself
+ * @param backlogIteration the top of the team's iterations; empty for the project's, which only the
+ *     default team has by itself
  * @param defaultIteration where new items go, unless the macro says
  * @param areas the areas of the team; empty for the project's top area alone, which only the
  *     default team has by itself
@@ -33,12 +33,11 @@ record Settings(
   record Area(String path, boolean withChildren) {}
 
   /** Of a team that has said nothing. */
-  static Settings usual(Process process) {
+  static Settings usual(ProjectProcess process) {
     Map<String, Boolean> visibilities = new TreeMap<>();
     process.levels().stream()
         .filter(level -> !level.kind().equals("task"))
-        .forEach(
-            level -> visibilities.put(level.category(), !level.category().equals(EPICS)));
+        .forEach(level -> visibilities.put(level.category(), !level.category().equals(EPICS)));
     return new Settings(
         process.bugs(),
         List.of("monday", "tuesday", "wednesday", "thursday", "friday"),

@@ -7,7 +7,7 @@ import io.github.fluentado.emulator.core.ProjectRoutes;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Percent;
-import io.github.fluentado.emulator.wit.Process;
+import io.github.fluentado.emulator.wit.ProjectProcess;
 import io.github.fluentado.emulator.wit.Sprints.Sprint;
 import java.util.Arrays;
 import java.util.UUID;
@@ -26,8 +26,8 @@ record TeamPlace(Organization organization, Project project, Project.Team team) 
     return new TeamPlace(organization, project, team);
   }
 
-  Process process() {
-    return Process.of(project);
+  ProjectProcess process() {
+    return ProjectProcess.of(project);
   }
 
   boolean isDefault() {

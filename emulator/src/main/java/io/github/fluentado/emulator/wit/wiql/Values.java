@@ -6,9 +6,9 @@ import io.github.fluentado.emulator.core.Identity;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.core.ProjectRoutes;
-import io.github.fluentado.emulator.wit.Process;
 import io.github.fluentado.emulator.wit.Field;
 import io.github.fluentado.emulator.wit.FieldType;
+import io.github.fluentado.emulator.wit.ProjectProcess;
 import io.github.fluentado.emulator.wit.Snapshot;
 import io.github.fluentado.emulator.wit.Sprints;
 import java.time.DateTimeException;
@@ -177,7 +177,10 @@ public final class Values {
   boolean inGroup(Snapshot item, Field field, @Nullable Object value, String group) {
     if (field.referenceName().equals("System.WorkItemType")) {
       Project of = organization.project(String.valueOf(item.value("System.TeamProject")));
-      return Process.of(of).category(group).filter(c -> c.has(String.valueOf(value))).isPresent();
+      return ProjectProcess.of(of)
+          .category(group)
+          .filter(c -> c.has(String.valueOf(value)))
+          .isPresent();
     }
     return value instanceof Identity person
         && organization

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param bugs how a team treats bugs unless it says
  * @param levels its backlogs, from the widest to that of tasks
  */
-public record Process(
+public record ProjectProcess(
     String name,
     List<ItemType> types,
     List<Category> categories,
@@ -33,13 +33,13 @@ public record Process(
     }
   }
 
-  public Process {
+  public ProjectProcess {
     types = List.copyOf(types);
     categories = List.copyOf(categories);
     levels = List.copyOf(levels);
   }
 
-  public static Process of(Project project) {
+  public static ProjectProcess of(Project project) {
     return switch (project.process().name()) {
       case "Basic" -> Processes.BASIC;
       case "Scrum" -> Processes.SCRUM;
@@ -48,13 +48,14 @@ public record Process(
     };
   }
 
-  static List<Process> all() {
+  static List<ProjectProcess> all() {
     return List.of(Processes.AGILE, Processes.BASIC, Processes.CMMI, Processes.SCRUM);
   }
 
   Optional<ItemType> type(String wanted) {
     return types.stream()
-        .filter(t -> t.name().equalsIgnoreCase(wanted) || t.referenceName().equalsIgnoreCase(wanted))
+        .filter(
+            t -> t.name().equalsIgnoreCase(wanted) || t.referenceName().equalsIgnoreCase(wanted))
         .findFirst();
   }
 
@@ -73,6 +74,8 @@ public record Process(
 
   static Category category(String name, String... types) {
     return new Category(
-        "Microsoft." + name.replace(" ", "") + "Category", name + " Category", Arrays.asList(types));
+        "Microsoft." + name.replace(" ", "") + "Category",
+        name + " Category",
+        Arrays.asList(types));
   }
 }

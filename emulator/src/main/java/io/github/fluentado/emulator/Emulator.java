@@ -122,7 +122,8 @@ public final class Emulator implements AutoCloseable {
 
   /**
    * Ends an accepted token at a time of the emulator's clock. From then on it gets what the service
-   * gives for an expired one: the sign-in page with status 203 for GET, 401 for all else.
+   * gives for an expired one: the sign-in page with status 203 for GET, a redirect to it for all
+   * else.
    */
   public void expireToken(String someToken, Instant at) {
     service.signIn().end(someToken, at);

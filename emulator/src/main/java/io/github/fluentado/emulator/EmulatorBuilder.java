@@ -6,6 +6,7 @@ import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.description.Vintages;
 import io.github.fluentado.emulator.discovery.Discovery;
+import io.github.fluentado.emulator.forms.Forms;
 import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.http.Listener;
@@ -169,12 +170,19 @@ public final class EmulatorBuilder {
       CompletableFuture<Function<HttpRequest, Delivery>> handler) {
     World world = world(rootUrl(listener.port()), time);
     Ticker ticker = new Ticker(world.gate(), world.schedule(), time);
-    Router router = new Router(name(), world.gate(), world.schedule(), versions(), standing(world));
+    Router router =
+        new Router(
+            name(),
+            world.gate(),
+            world.schedule(),
+            versions(),
+            standing(world),
+            new Forms(world.description()));
     boolean markdown = server == null || server == ServerYear.SERVER;
     Tracking.Limits limits = new Tracking.Limits(queryLimit, revisionLimit, markdown);
     List<Area> areas = Areas.of(world, router, limits);
     areas.forEach(router::add);
-    router.otherwise(new Discovery(versions())).otherwise(new Synthesis(world));
+    router.otherwise(new Discovery(versions(), router::leads)).otherwise(new Synthesis(world));
     Function<SeedDocument, Map<String, Object>> seeding =
         document -> world.gate().changing(() -> run(world, router).apply(document));
     Seeds seeds = world.gate().changing(() -> seeds(world, areas, seeding));

@@ -13,6 +13,8 @@ import io.github.fluentado.emulator.server.SignIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -23,6 +25,9 @@ final class Front {
 
   /** Where faults find requests to the second port. */
   private static final String DOWNLOADS = "/_downloads";
+
+  private static final Set<String> OVERRIDES =
+      Set.of("GET", "HEAD", "OPTIONS", "PATCH", "PUT", "DELETE");
 
   private final SignIn signIn;
   private final ScopeGate scopes;
@@ -58,7 +63,10 @@ final class Front {
 
   /** A request to the second port, which faults know under a path of its own. */
   Delivery download(HttpRequest request, Function<HttpRequest, HttpAnswer> handler) {
-    return delivery(request.withTarget("/-" + DOWNLOADS + request.target()), request, handler);
+    return delivery(
+        request.withTarget("/-" + DOWNLOADS + request.target()),
+        request,
+        sent -> Cors.shown(Cors.preflight(sent).orElseGet(() -> handler.apply(sent)), sent));
   }
 
   private Delivery delivery(
@@ -126,13 +134,25 @@ final class Front {
     return RateLimit.blocked(refusal, clock.instant(), wait);
   }
 
-  private HttpAnswer answer(HttpRequest request) {
+  private HttpAnswer answer(HttpRequest sent) {
+    HttpRequest request = meant(sent);
     return marked(
-        signIn
-            .refusal(request)
+        Cors.preflight(request)
+            .or(() -> signIn.refusal(request))
             .or(() -> scopes.refusal(inside(request)))
             .orElseGet(() -> served(request)),
         request);
+  }
+
+  /** Clients behind proxies that let few verbs pass write the true one into a header. */
+  private static HttpRequest meant(HttpRequest request) {
+    return request
+        .headers()
+        .first("X-HTTP-Method-Override")
+        .map(verb -> verb.trim().toUpperCase(Locale.ROOT))
+        .filter(verb -> request.method().equals("POST") && OVERRIDES.contains(verb))
+        .map(request::withMethod)
+        .orElse(request);
   }
 
   private HttpAnswer served(HttpRequest request) {
@@ -164,7 +184,7 @@ final class Front {
     long number = activities.incrementAndGet();
     UUID activity = UUID.nameUUIDFromBytes(("activity" + number).getBytes(StandardCharsets.UTF_8));
     String endToEnd = request.headers().first("X-VSS-E2EID").orElse(activity.toString());
-    return answer
+    return Cors.shown(Usual.with(answer, directory.isEmpty()), request)
         .with("ActivityId", activity.toString())
         .with("X-VSS-E2EID", endToEnd)
         .with("X-TFS-Session", request.headers().first("X-TFS-Session").orElse(endToEnd))

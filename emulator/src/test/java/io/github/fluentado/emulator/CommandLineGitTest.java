@@ -163,4 +163,75 @@ class CommandLineGitTest {
     assertThat(anonymous.status()).isEqualTo(401);
     assertThat(anonymous.header("WWW-Authenticate")).startsWith("Basic");
   }
+
+  @Test
+  void aShallowCloneIsDeepened() throws Exception {
+    GitWire.id(wire.push("main", GitWire.add("/a.txt", "a")));
+    GitWire.id(wire.push("main", GitWire.add("/b.txt", "b")));
+    for (String version : List.of("0", "2")) {
+      String name = "shallow" + version;
+      String protocol = "protocol.version=" + version;
+      done(folder, "-c", protocol, "clone", "-q", "--depth=1", "-b", "main", url(), name);
+      Path shallow = folder.resolve(name);
+      done(shallow, "-c", protocol, "fetch", "-q", "--deepen=1");
+      assertThat(count(shallow)).isEqualTo("2");
+      done(shallow, "-c", protocol, "fetch", "-q", "--deepen=1");
+      assertThat(count(shallow)).isEqualTo("3");
+    }
+  }
+
+  private String count(Path work) throws IOException, InterruptedException {
+    return git(work, "rev-list", "--count", "HEAD").output().trim();
+  }
+
+  @Test
+  void aPartialCloneFetchesTheRestWhenItIsNeeded() throws Exception {
+    for (String filter : List.of("blob:none", "tree:0")) {
+      String name = filter.replace(':', '-');
+      done(folder, "clone", "-q", "--no-checkout", "--filter=" + filter, url(), name);
+      Path partial = folder.resolve(name);
+      assertThat(git(partial, "rev-list", "--objects", "--missing=print", "HEAD").output())
+          .as(filter)
+          .contains("?");
+      done(partial, "checkout", "-q", "main");
+      assertThat(Files.readString(partial.resolve("README.md"))).startsWith("# web");
+    }
+  }
+
+  @Test
+  void anAtomicPushIsTakenWholeOrNotAtAll() throws Exception {
+    Path work = cloned();
+    Files.writeString(work.resolve("a.txt"), "a");
+    done(work, "add", ".");
+    done(work, "commit", "-q", "-m", "Two at once");
+    done(work, "push", "-q", "--atomic", "origin", "HEAD:refs/heads/one", "HEAD:refs/heads/two");
+    String tip = git(work, "rev-parse", "HEAD").output().trim();
+    assertThat(List.of(wire.tip("one"), wire.tip("two"))).containsExactly(tip, tip);
+    wire.push("one", GitWire.add("/other.txt", "x"));
+    Run refused =
+        git(
+            work,
+            "push",
+            "-q",
+            "--atomic",
+            "origin",
+            "HEAD~:refs/heads/one",
+            "HEAD:refs/heads/three");
+    assertThat(refused.status()).isNotZero();
+    assertThat(wire.tip("three")).isEqualTo(GitWire.NONE);
+  }
+
+  @Test
+  void gitShowsPeopleWhyItWasRefused() throws Exception {
+    String place = emulator.url() + "/web/_git/none";
+    Run none =
+        git(
+            folder,
+            "clone",
+            "-q",
+            place.replace("http://", "http://anyone:" + emulator.token() + "@"),
+            "none");
+    assertThat(none.status()).isNotZero();
+    assertThat(none.output()).contains("remote: TF401019");
+  }
 }

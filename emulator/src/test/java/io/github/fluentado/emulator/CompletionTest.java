@@ -6,6 +6,7 @@ import static io.github.fluentado.emulator.Reviews.V;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +152,7 @@ class CompletionTest {
         .isEqualTo(ada);
     assertThat(reviews.get(id).json().get("status").getAsString()).isEqualTo("active");
     reviews.put(id, "/reviewers/grace@example.com", "{\"vote\":5}");
+    emulator.clock().advance(Duration.ofSeconds(5));
     JsonObject done = reviews.get(id).json();
     assertThat(done.get("status").getAsString()).isEqualTo("completed");
     assertThat(done.getAsJsonObject("closedBy").get("id").getAsString()).isEqualTo(ada);

@@ -192,18 +192,18 @@ class ControlTest {
   @Test
   void acceptsLimitsAndRevokesTokens() {
     Wire bot = Wire.anonymous(emulator).with("Authorization", "Bearer bot");
-    assertThat(bot.get("/_apis/projects").status()).isEqualTo(203);
+    assertThat(bot.get("/_apis/projects").status()).isEqualTo(302);
     wire.control("POST", "/tokens", "{\"token\": \"bot\", \"requests\": 1}");
     assertThat(bot.get("/_apis/projects").status()).isEqualTo(200);
-    assertThat(bot.get("/_apis/projects").status()).isEqualTo(203);
+    assertThat(bot.get("/_apis/projects").status()).isEqualTo(302);
     wire.control("POST", "/tokens", "{\"token\": \"bot\", \"until\": \"2026-03-04T12:00:01Z\"}");
     assertThat(bot.get("/_apis/projects").status()).isEqualTo(200);
     wire.control("POST", "/clock", "{\"advance\": 1}");
-    assertThat(bot.get("/_apis/projects").status()).isEqualTo(203);
+    assertThat(bot.get("/_apis/projects").status()).isEqualTo(302);
     wire.control("POST", "/tokens", "{\"token\": \"bot\"}");
     assertThat(bot.get("/_apis/projects").status()).isEqualTo(200);
     wire.control("POST", "/tokens", "{\"token\": \"bot\", \"accepted\": false}");
-    assertThat(bot.get("/_apis/projects").status()).isEqualTo(203);
+    assertThat(bot.get("/_apis/projects").status()).isEqualTo(302);
     assertThat(wire.control("POST", "/tokens", "{\"token\": \"x\", \"requests\": -1}").status())
         .isEqualTo(400);
     assertThat(error(wire.control("POST", "/tokens", "{}"))).contains("needs the member \"token\"");

@@ -39,7 +39,7 @@ class DiscoveryTest {
   @Test
   void anAreaTellsItsLocations() {
     List<JsonObject> git = locations("/_apis/GIT");
-    assertThat(git).hasSizeGreaterThan(50).allMatch(one -> text(one, "area").equals("git"));
+    assertThat(git).hasSizeGreaterThan(40).allMatch(one -> text(one, "area").equals("git"));
     JsonObject pushes =
         git.stream().filter(one -> text(one, "id").equals(GIT_PUSHES)).findFirst().orElseThrow();
     assertThat(text(pushes, "routeTemplate"))

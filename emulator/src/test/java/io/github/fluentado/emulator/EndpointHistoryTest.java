@@ -12,6 +12,7 @@ import io.github.fluentado.emulator.description.Vintages;
 import io.github.fluentado.emulator.endpoint.EndpointArea;
 import io.github.fluentado.emulator.endpoint.Execution;
 import io.github.fluentado.emulator.endpoint.Execution.Owner;
+import io.github.fluentado.emulator.forms.Forms;
 import io.github.fluentado.emulator.http.Headers;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
@@ -46,7 +47,13 @@ class EndpointHistoryTest {
       area.used(endpoint, new Execution("Build", definition, run, TIME, TIME, "succeeded"));
     }
     Router router =
-        new Router("o", gate, schedule, Versions.HOSTED, Vintages.hosted(new Description()))
+        new Router(
+                "o",
+                gate,
+                schedule,
+                Versions.HOSTED,
+                Vintages.hosted(new Description()),
+                new Forms(new Description()))
             .add(area);
     String path = "/o/web/_apis/serviceendpoint/" + endpoint + "/executionhistory?top=2";
     List<Integer> seen = new ArrayList<>();

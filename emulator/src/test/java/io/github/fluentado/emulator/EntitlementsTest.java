@@ -70,6 +70,17 @@ class EntitlementsTest {
     Wire.Answer changed =
         wire.patch(path, Wire.document(Wire.operation("replace", "/accessLevel", level), remove));
     assertThat(changed.json().getAsJsonArray("operationResults")).hasSize(2);
+    JsonObject result =
+        changed
+            .json()
+            .getAsJsonArray("operationResults")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonObject("result");
+    assertThat(result.get("dateCreated").getAsString()).isEqualTo("0001-01-01T00:00:00");
+    assertThat(result.get("projectEntitlements").isJsonNull()).isTrue();
+    assertThat(result.get("groupAssignments").isJsonNull()).isTrue();
+    assertThat(wire.get(ALL).json().get("continuationToken").getAsString()).isEmpty();
     JsonObject eve = changed.json().getAsJsonObject("userEntitlement");
     assertThat(eve.getAsJsonObject("accessLevel").get("accountLicenseType").getAsString())
         .isEqualTo("express");

@@ -6,6 +6,7 @@ import static io.github.fluentado.emulator.GitWire.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -96,11 +97,31 @@ class GitOperationsTest {
     String url = emulator.url() + "/web/_git/web";
     Wire.Answer none =
         wire.post(imports + "?api-version=7.1", body.formatted("https://example.com/x.git"));
+    emulator.clock().advance(Duration.ofSeconds(1));
     Wire.Answer failed = wire.get(imports + "/" + none.json().get("importRequestId"));
     assertThat(status(failed)).isEqualTo("failed");
-    Wire.Answer queued = wire.post(imports + "?api-version=7.1", body.formatted(url));
-    assertThat(status(wire.get(imports + "/" + queued.json().get("importRequestId"))))
-        .isEqualTo("completed");
+    emulator.clock().freeze();
+    Wire.Answer queued =
+        wire.post(
+            imports + "?api-version=7.1",
+            """
+            {"parameters": {"deleteServiceEndpointAfterImportIsDone": true,
+             "gitSource": {"url": "%s"}}}"""
+                .formatted(url));
+    assertThat(status(queued)).isEqualTo("queued");
+    JsonObject first = queued.json().getAsJsonObject("detailedStatus");
+    assertThat(first.get("currentStep").getAsInt()).isEqualTo(1);
+    assertThat(first.getAsJsonArray("allSteps")).hasSize(6);
+    JsonObject parameters = queued.json().getAsJsonObject("parameters");
+    assertThat(parameters.has("deleteServiceEndpointAfterImportIsDone")).isFalse();
+    assertThat(parameters.get("tfvcSource").isJsonNull()).isTrue();
+    String one = imports + "/" + queued.json().get("importRequestId");
+    assertThat(status(wire.get(one))).isEqualTo("inProgress");
+    emulator.clock().advance(Duration.ofSeconds(1));
+    Wire.Answer done = wire.get(one);
+    assertThat(status(done)).isEqualTo("completed");
+    assertThat(done.json().getAsJsonObject("detailedStatus").get("currentStep").getAsInt())
+        .isEqualTo(6);
     assertThat(wire.get(all + "/copy/refs").list()).hasSize(2);
     assertThat(wire.post(imports + "?api-version=7.1", body.formatted(url)).status())
         .isEqualTo(409);

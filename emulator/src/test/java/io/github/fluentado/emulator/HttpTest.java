@@ -3,8 +3,14 @@ package io.github.fluentado.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -69,10 +75,83 @@ class HttpTest {
   void malformedLengthsAndHeadersAreRefused() throws IOException {
     String line = "POST /contoso/_apis/wit/wiql?api-version=7.1 HTTP/1.1";
     assertThat(Raw.exchange(emulator, head(line, "Content-Length: x"))).startsWith("HTTP/1.1 400");
-    assertThat(Raw.exchange(emulator, head(line, "Content-Length: -1"))).startsWith("HTTP/1.1 413");
+    assertThat(Raw.exchange(emulator, head(line, "Content-Length: -1"))).startsWith("HTTP/1.1 400");
     assertThat(Raw.exchange(emulator, head(line, "no colon"))).startsWith("HTTP/1.1 400");
-    assertThat(Raw.exchange(emulator, "x".repeat(70_000))).startsWith("HTTP/1.1 400");
+    assertThat(Raw.exchange(emulator, "x".repeat(70_000))).startsWith("HTTP/1.1 431");
     assertThat(emulator.requests()).isEmpty();
+  }
+
+  @Test
+  void anOldClientIsLeftUnlessItAsksToStay() throws IOException {
+    String get = head("GET /contoso/_apis/projects HTTP/1.0");
+    assertThat(Raw.exchange(emulator, get + get)).containsOnlyOnce("HTTP/1.1 200 OK");
+    String stays = head("GET /contoso/_apis/projects HTTP/1.0", "Connection: keep-alive");
+    assertThat(Raw.exchange(emulator, stays + get).split("HTTP/1.1 200 OK", -1)).hasSize(3);
+  }
+
+  @Test
+  void whatTellsTwoEndsOfABodyIsRefused() throws IOException {
+    String line = "POST /contoso/_apis/wit/wiql?api-version=7.1 HTTP/1.1";
+    for (String[] headers :
+        new String[][] {
+          {"Content-Length: 2", "Transfer-Encoding: chunked"},
+          {"Content-Length: 2", "Content-Length: 3"},
+          {"Transfer-Encoding: chunked, identity"},
+          {"Transfer-Encoding: gzip, chunked"},
+          {"Content-Length: +2"},
+        }) {
+      assertThat(Raw.exchange(emulator, head(line, headers)))
+          .as(String.join("; ", headers))
+          .startsWith("HTTP/1.1 400");
+    }
+    assertThat(emulator.requests()).isEmpty();
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void bodiesMayBePacked() throws IOException {
+    Wire packed = Wire.of(emulator).with("Content-Encoding", "gzip");
+    String path = "/_apis/wit/wiql?api-version=7.1";
+    String query = "{\"query\":\"SELECT [Id] FROM WorkItems\"}";
+    assertThat(packed.send("POST", path, "application/json", gzip(query)).status()).isEqualTo(200);
+    assertThat(emulator.requests().get(0).body()).isEqualTo(query);
+    assertThat(packed.send("POST", path, "application/json", query).status()).isEqualTo(400);
+  }
+
+  @Test
+  void answersArePackedForThoseWhoAsk() throws IOException {
+    Wire wire = Wire.of(emulator);
+    String plain = wire.get("/_apis/wit/fields").text();
+    Wire.Answer packed = wire.with("Accept-Encoding", "gzip, deflate").get("/_apis/wit/fields");
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.bytes()).hasSizeLessThan(plain.length() / 2);
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.bytes()))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain);
+    }
+    for (String other : new String[] {"identity", "gzip;q=0", "br"}) {
+      assertThat(wire.with("Accept-Encoding", other).get("/_apis/wit/fields").text())
+          .isEqualTo(plain);
+    }
+  }
+
+  @Test
+  void bytesThatAreNoTextAreRefused() {
+    byte[] broken = "{\"query\":\"?\"}".getBytes(StandardCharsets.UTF_8);
+    broken[10] = (byte) 0xff;
+    Wire wire = Wire.of(emulator);
+    String path = "/_apis/wit/wiql?api-version=7.1";
+    Wire.Answer refused = wire.send("POST", path, "application/json", broken);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.message()).contains("UTF-8");
+    String create = "/web/_apis/wit/workitems/$Task?api-version=7.1";
+    assertThat(wire.send("POST", create, Wire.PATCH, broken).message()).contains("UTF-8");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.fluentado.emulator.core.ServiceEvent;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.description.Description;
 import io.github.fluentado.emulator.description.Vintages;
+import io.github.fluentado.emulator.forms.Forms;
 import io.github.fluentado.emulator.http.Headers;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
@@ -47,7 +48,14 @@ class ItemEventsTest {
     Schedule schedule = new Schedule(store, new TestClock());
     World world = new World(organization, store, gate, schedule, events);
     Tracking tracking = new Tracking(world, new Tracking.Limits(10, 4, true));
-    router = new Router("o", gate, schedule, Versions.HOSTED, Vintages.hosted(new Description()));
+    router =
+        new Router(
+            "o",
+            gate,
+            schedule,
+            Versions.HOSTED,
+            Vintages.hosted(new Description()),
+            new Forms(new Description()));
     router.add(new ItemRoutes(tracking)).add(new DeletionRoutes(tracking));
     router.add(new CommentRoutes(tracking));
   }

@@ -73,8 +73,8 @@ class ItemsTest {
     assertThat(paths("scopePath=/docs&recursionLevel=none")).containsExactly("/docs");
     assertThat(paths("scopePath=/docs")).containsExactly("/docs", "/docs/guide.md");
     assertThat(paths("recursionLevel=oneLevel"))
-        .containsExactly("/", "/.gitignore", "/README.md", "/docs", "/src");
-    assertThat(paths("scopePath=/&recursionLevel=Full")).hasSize(7).contains("/src/Main.java");
+        .containsExactly("/", "/.gitignore", "/README.md", "/azure-pipelines.yml", "/docs", "/src");
+    assertThat(paths("scopePath=/&recursionLevel=Full")).hasSize(8).contains("/src/Main.java");
     git.push("main", add("/deep/er/and/file", "x"), add("/deep/er/and/more", "x"));
     assertThat(paths("scopePath=/&recursionLevel=oneLevelPlusNestedEmptyFolders"))
         .contains("/deep", "/deep/er", "/deep/er/and")
@@ -132,8 +132,12 @@ class ItemsTest {
   void aFolderCanBeHadAsZip() throws IOException {
     assertThat(unzip(git.get("/items?scopePath=/docs&$format=zip").bytes()))
         .containsOnlyKeys("docs/guide.md");
+    Wire.Answer all = git.get("/items?path=/&recursionLevel=full&$format=zip");
+    assertThat(all.status()).isEqualTo(400);
+    assertThat(all.message()).contains("scopePath");
     assertThat(unzip(git.get("/Items?path=/&resolveLfs=true&$format=zip").bytes()))
-        .containsOnlyKeys(".gitignore", "README.md", "docs/guide.md", "src/Main.java");
+        .containsOnlyKeys(
+            ".gitignore", "README.md", "azure-pipelines.yml", "docs/guide.md", "src/Main.java");
   }
 
   @Test
@@ -181,10 +185,10 @@ class ItemsTest {
     String tree = json("/commits/" + git.tip("main")).get("treeId").getAsString();
     Wire.Answer flat = git.get("/trees/" + tree);
     assertThat(flat.strings("treeEntries", "relativePath"))
-        .containsExactly(".gitignore", "README.md", "docs", "src");
+        .containsExactly(".gitignore", "README.md", "azure-pipelines.yml", "docs", "src");
     assertThat(flat.strings("treeEntries", "mode")).contains("100644", "40000");
     assertThat(git.get("/trees/" + tree + "?recursive=true").strings("treeEntries", "relativePath"))
         .contains("src/Main.java");
-    assertThat(unzip(git.get("/trees/" + tree + "?$format=zip").bytes())).hasSize(4);
+    assertThat(unzip(git.get("/trees/" + tree + "?$format=zip").bytes())).hasSize(5);
   }
 }

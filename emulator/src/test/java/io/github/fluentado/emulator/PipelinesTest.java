@@ -158,7 +158,7 @@ class PipelinesTest {
     String push =
         """
         {"refUpdates": [{"name": "refs/heads/main", "oldObjectId": "%s"}],
-         "commits": [{"comment": "Pipeline", "changes": [{"changeType": "add",
+         "commits": [{"comment": "Pipeline", "changes": [{"changeType": "edit",
            "item": {"path": "/azure-pipelines.yml"},
            "newContent": {"content": %s, "contentType": "rawtext"}}]}]}
         """

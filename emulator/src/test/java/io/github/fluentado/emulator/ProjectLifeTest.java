@@ -52,7 +52,7 @@ class ProjectLifeTest {
   void aNewProjectIsReadyWhenItsOperationIsDone() {
     Wire.Answer queued = create("shop");
     assertThat(queued.status()).isEqualTo(202);
-    assertThat(queued.json().get("status").getAsString()).isEqualTo("queued");
+    assertThat(queued.json().get("status").getAsString()).isEqualTo("notSet");
     String operation = path(queued);
     assertThat(state("shop")).isEqualTo("createPending");
     assertThat(wire.get("/_apis/projects").text()).doesNotContain("shop");

@@ -24,6 +24,18 @@ class PushesTest {
   }
 
   @Test
+  void aRefThatIsNoneIsNamedInTheRefusal() {
+    Wire.Answer refused =
+        git.post(
+            "/pushes",
+            """
+            {"refUpdates": [{"name": "main", "oldObjectId": "%s"}], "commits": [%s]}"""
+                .formatted(git.tip("main"), GitWire.commit("x", GitWire.add("/x", "x"))));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.message()).isEqualTo("TF401021: 'main' is not a valid ref name.");
+  }
+
+  @Test
   void aPushAddsEditsRenamesAndDeletes() {
     String before = git.tip("main");
     Wire.Answer answer =

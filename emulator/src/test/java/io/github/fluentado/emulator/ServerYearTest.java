@@ -254,7 +254,7 @@ class ServerYearTest {
           - name: shop
             teams: [{name: Sellers}]
             workItems: [{type: Task, title: sell, assignedTo: Cleo, comments: [soon]}]
-            repositories: [{name: till, files: {a.txt: a}}]
+            repositories: [{name: till, files: {a.txt: a, azure-pipelines.yml: "steps: []"}}]
             pipelines: [{name: till, repository: till, builds: [{}]}]
             wikis: [{name: notes, pages: {/Home: hello}}]
         """;

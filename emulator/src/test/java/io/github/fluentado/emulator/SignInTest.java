@@ -50,6 +50,33 @@ class SignInTest {
   }
 
   @Test
+  void aTokenThatIsNoneLeadsToTheSignInPage() {
+    Wire wrong = anonymous.with("Authorization", Wire.basic("wrong"));
+    Wire.Answer changed = wrong.create("Task", Wire.add("System.Title", "x"));
+    assertThat(changed.status()).isEqualTo(302);
+    assertThat(changed.header("Location")).startsWith("https://login.microsoftonline.com/");
+    assertThat(changed.header("Content-Type")).startsWith("text/html");
+    assertThat(wrong.get("/_apis/projects").status()).isEqualTo(203);
+    Wire foreign = anonymous.with("Authorization", "Bearer of.somebody.else");
+    assertThat(foreign.get("/_apis/projects").status()).isEqualTo(302);
+    Wire quiet = wrong.with("X-TFS-FedAuthRedirect", "Suppress");
+    assertThat(quiet.create("Task").status()).isEqualTo(401);
+  }
+
+  @Test
+  void eachAnswerHasTheUsualHeaders() {
+    Wire.Answer answer = Wire.of(emulator).get("/_apis/projects");
+    assertThat(answer.header("P3P")).startsWith("CP=");
+    assertThat(answer.header("Strict-Transport-Security")).startsWith("max-age=31536000");
+    assertThat(answer.header("Request-Context")).startsWith("appId=");
+    assertThat(answer.header("Cache-Control")).contains("no-cache");
+    assertThat(answer.header("Pragma")).isEqualTo("no-cache");
+    assertThat(answer.header("Expires")).isEqualTo("-1");
+    Wire.Answer missing = Wire.of(emulator).get("/_apis/projects/none");
+    assertThat(missing.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
+  }
+
+  @Test
   void aClientMaySuppressTheSignInPage() {
     Wire quiet = anonymous.with("X-TFS-FedAuthRedirect", "Suppress");
     assertThat(quiet.get("/_apis/projects").status()).isEqualTo(401);

@@ -131,7 +131,7 @@ class SnapshotTest {
     assertThat(wire.get("/_apis/projects").status()).isEqualTo(200);
     emulator.clock().advance(ofMinutes(5));
     assertThat(wire.get("/_apis/projects").status()).isEqualTo(203);
-    assertThat(wire.wiql("SELECT [System.Id] FROM WorkItems").status()).isEqualTo(401);
+    assertThat(wire.wiql("SELECT [System.Id] FROM WorkItems").status()).isEqualTo(302);
     emulator.accept(emulator.token());
     assertThat(wire.get("/_apis/projects").status()).isEqualTo(200);
   }

@@ -145,7 +145,7 @@ class WorkTest {
                 + current()
                 + "\"}");
     assertThat(changed.json().get("bugsBehavior").getAsString()).isEqualTo("asTasks");
-    assertThat(changed.json().has("defaultIterationMacro")).isFalse();
+    assertThat(changed.json().get("defaultIterationMacro").isJsonNull()).isTrue();
     assertThat(wire.patchJson(SETTINGS + V, "{\"workingDays\":[\"noday\"]}").status())
         .isEqualTo(400);
     assertThat(wire.get("/web/_apis/work/teamsettings" + V).json().get("bugsBehavior"))

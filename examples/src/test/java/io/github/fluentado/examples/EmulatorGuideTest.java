@@ -73,7 +73,7 @@ class EmulatorGuideTest {
     faults.clear();
     emulator.expireToken(emulator.token(), emulator.clock().instant().plus(ofMinutes(5)));
     emulator.clock().advance(ofMinutes(5));
-    assertThat(status(emulator, "/_apis/projects")).isEqualTo(203);
+    assertThat(status(emulator, "/_apis/projects")).isEqualTo(302);
   }
 
   @Test

@@ -25,6 +25,7 @@ import io.github.fluentado.git.Branch;
 import io.github.fluentado.git.CommitId;
 import io.github.fluentado.git.Repositories;
 import io.github.fluentado.policies.BranchPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,7 @@ class PullRequestsTest extends Installed {
                 new GitPullRequestCompletionOptions().deleteSourceBranch(true)));
     assertThat(waiting.status()).isEqualTo(PullRequestStatus.ACTIVE);
     mode.run(one.vote(Vote.APPROVED));
+    emulator.clock().advance(Duration.ofSeconds(5)); // the service looks from time to time
 
     assertThat(mode.run(one.get()).status()).isEqualTo(PullRequestStatus.COMPLETED);
   }

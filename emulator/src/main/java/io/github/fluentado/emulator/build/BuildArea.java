@@ -111,7 +111,7 @@ public final class BuildArea implements Area {
   public Map<String, Object> seed(String projectName) {
     Project project = world.organization().project(projectName);
     Pipeline pipeline =
-        builds.definitions().add(project, reader.read(project, definition(project)));
+        builds.definitions().add(project, reader.read(project, definition(project), true));
     JsonObject body =
         Json.parse(
                 """

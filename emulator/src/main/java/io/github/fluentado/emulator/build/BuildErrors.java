@@ -76,6 +76,15 @@ final class BuildErrors {
         "There is no pipeline " + id + " here, or you may not see it.");
   }
 
+  /** Where only a preview is asked for, the service calls the same thing a failure of its own. */
+  static ServiceException noPipelineToPreview(int id) {
+    return ServiceException.of(
+        500,
+        "Microsoft.Azure.Pipelines.WebApi.PipelineNotFoundException",
+        3000,
+        noPipeline(id).text());
+  }
+
   static ServiceException noRun(int id) {
     return ServiceException.of(
         404,

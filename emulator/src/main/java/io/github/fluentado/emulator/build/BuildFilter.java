@@ -25,6 +25,8 @@ final class BuildFilter {
           "queueTimeAscending",
           "startTimeDescending",
           "startTimeAscending");
+  private static final Comparator<@Nullable Instant> NEWEST =
+      Comparator.nullsFirst(Comparator.<Instant>naturalOrder().reversed());
   private static final List<String> DELETED =
       List.of("excludeDeleted", "includeDeleted", "onlyDeleted");
 
@@ -96,10 +98,24 @@ final class BuildFilter {
 
   /** What has no such time yet counts as the newest. */
   private Comparator<Build> order() {
+    if (order.equals("finishTimeDescending")) {
+      return Comparator.comparingInt(BuildFilter::rank)
+          .thenComparing(build -> build.state().finish(), NEWEST)
+          .thenComparing(Build::id, Comparator.reverseOrder());
+    }
     Comparator<Build> ascending =
         Comparator.comparing(time(), Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
             .thenComparing(Build::id);
     return order.endsWith("Descending") ? ascending.reversed() : ascending;
+  }
+
+  /** What runs comes before what waits, and that before what is done. */
+  private static int rank(Build build) {
+    return switch (build.state().status()) {
+      case "inProgress", "cancelling" -> 0;
+      case "completed" -> 2;
+      default -> 1;
+    };
   }
 
   private List<Build> limited(List<Build> all) {

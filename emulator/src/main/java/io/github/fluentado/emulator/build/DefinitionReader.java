@@ -34,6 +34,7 @@ final class DefinitionReader {
           "tags",
           "properties");
 
+  private static final int YAML = 2;
   private static final Pattern BAD_NAME = Pattern.compile("[\"/:<>\\\\|?@*\\p{Cntrl}]");
   private static final List<String> QUEUE_STATUS = List.of("enabled", "paused", "disabled");
 
@@ -45,7 +46,8 @@ final class DefinitionReader {
     this.pools = pools;
   }
 
-  JsonObject read(Project project, JsonObject body) {
+  /** Reads the first revision, or a later one. */
+  JsonObject read(Project project, JsonObject body, boolean first) {
     JsonObject content = new JsonObject();
     for (Map.Entry<String, JsonElement> member : body.entrySet()) {
       boolean own = OWN.stream().anyMatch(member.getKey()::equalsIgnoreCase);
@@ -59,17 +61,36 @@ final class DefinitionReader {
     content.addProperty("queueStatus", Words.word(body, "queueStatus", QUEUE_STATUS, "enabled"));
     other(content, "quality", new JsonPrimitive("definition"));
     other(content, "jobAuthorizationScope", new JsonPrimitive("projectCollection"));
-    other(content, "jobTimeoutInMinutes", new JsonPrimitive(60));
     other(content, "jobCancelTimeoutInMinutes", new JsonPrimitive(5));
-    other(content, "buildNumberFormat", new JsonPrimitive(BuildNumber.USUAL));
-    other(content, "options", new JsonArray());
     other(content, "triggers", new JsonArray());
     other(content, "variables", new JsonObject());
-    content.add("process", process(body));
-    content.add("repository", repository(project, body));
+    JsonObject process = process(body);
+    if (Words.number(process, "type", 1) != YAML) { // a file says these things itself
+      other(content, "jobTimeoutInMinutes", new JsonPrimitive(60));
+      other(content, "buildNumberFormat", new JsonPrimitive(BuildNumber.USUAL));
+      other(content, "options", new JsonArray());
+    }
+    content.add("process", process);
+    content.add("triggers", triggers(content));
+    content.add("repository", repository(project, body, first));
     content.add("queue", queue(project, body));
     content.add("variables", variables(content));
     return content;
+  }
+
+  /** What a trigger of pushes leaves open is filled in. */
+  private static JsonArray triggers(JsonObject content) {
+    JsonArray triggers = new JsonArray();
+    for (JsonObject trigger : Definition.objects(Json.member(content, "triggers"))) {
+      if ("continuousIntegration".equalsIgnoreCase(Json.string(trigger, "triggerType"))) {
+        other(trigger, "branchFilters", new JsonArray());
+        other(trigger, "pathFilters", new JsonArray());
+        other(trigger, "batchChanges", new JsonPrimitive(false));
+        other(trigger, "maxConcurrentBuildsPerBranch", new JsonPrimitive(1));
+      }
+      triggers.add(trigger);
+    }
+    return triggers;
   }
 
   private static void other(JsonObject content, String name, JsonElement value) {
@@ -99,7 +120,7 @@ final class DefinitionReader {
     if (Words.number(made, "type") == null) {
       made.addProperty("type", Json.member(made, "yamlFilename") == null ? 1 : 2);
     }
-    boolean yaml = Words.number(made, "type", 1) == 2;
+    boolean yaml = Words.number(made, "type", 1) == YAML;
     String file = Json.string(made, "yamlFilename");
     if (yaml && (file == null || file.isBlank())) {
       throw BuildErrors.missing("definition.Process.YamlFilename");
@@ -107,7 +128,7 @@ final class DefinitionReader {
     return made;
   }
 
-  private JsonObject repository(Project project, JsonObject body) {
+  private JsonObject repository(Project project, JsonObject body, boolean first) {
     JsonObject given = Words.object(body, "repository");
     if (given == null) {
       throw BuildErrors.missing("definition.Repository");
@@ -115,7 +136,7 @@ final class DefinitionReader {
     if (Json.string(given, "type") == null) {
       throw BuildErrors.missing("definition.Repository.Type");
     }
-    return sources.complete(project, given.deepCopy());
+    return sources.complete(project, given.deepCopy(), first);
   }
 
   private JsonObject queue(Project project, JsonObject body) {

@@ -135,7 +135,7 @@ final class DefinitionRoutes {
                     .entrySet()
                     .forEach(m -> content.add(m.getKey(), m.getValue())));
     body.entrySet().forEach(member -> content.add(member.getKey(), member.getValue()));
-    Pipeline made = definitions.add(project, reader.read(project, content));
+    Pipeline made = definitions.add(project, reader.read(project, content, true));
     TagRoutes.add(made.tags(), Words.texts(Json.member(body, "tags")));
     return Answers.ok(forms.full(made, made.latest()));
   }
@@ -171,7 +171,7 @@ final class DefinitionRoutes {
               .formatted(pipeline.id(), pipeline.latest().revision(), revision));
     }
     boolean wasPaused = pipeline.latest().queueStatus().equals("paused");
-    definitions.revise(project, pipeline, reader.read(project, body));
+    definitions.revise(project, pipeline, reader.read(project, body, false));
     if (wasPaused && pipeline.latest().queueStatus().equals("enabled")) {
       builds.resume(pipeline);
     }

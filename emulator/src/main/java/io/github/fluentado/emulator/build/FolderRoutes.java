@@ -15,6 +15,7 @@ import io.github.fluentado.emulator.server.ServiceException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Folders of pipelines. */
 final class FolderRoutes {
@@ -33,9 +34,9 @@ final class FolderRoutes {
   List<Route> routes() {
     String path = "build/folders";
     return List.of(
-        Route.of("PUT", path, this::create).in(PROJECT).preview(),
-        Route.of("POST", path, this::update).in(PROJECT).preview(),
-        Route.of("DELETE", path, this::delete).in(PROJECT).preview(),
+        Route.of("PUT", path + "/{*path}", this::create).in(PROJECT).preview(),
+        Route.of("POST", path + "/{*path}", this::update).in(PROJECT).preview(),
+        Route.of("DELETE", path + "/{*path}", this::delete).in(PROJECT).preview(),
         Route.of("GET", path + "/{*path}", this::list).in(PROJECT).preview());
   }
 
@@ -44,7 +45,11 @@ final class FolderRoutes {
   }
 
   private static String path(Call call) {
-    String path = call.query().text("path").orElseThrow(() -> BuildErrors.missing("folder.Path"));
+    String path =
+        call.query()
+            .text("path")
+            .or(() -> Optional.of(call.part("path")).filter(inRoute -> !inRoute.isEmpty()))
+            .orElseThrow(() -> BuildErrors.missing("folder.Path"));
     return Words.folder(path);
   }
 
@@ -69,12 +74,13 @@ final class FolderRoutes {
 
   private Doc json(Project project, BuildFolder folder) {
     String url = definitions.organization().url();
+    boolean changed = !folder.changed().equals(folder.created());
     return Doc.of("path", folder.path())
         .with("description", folder.description().isEmpty() ? null : folder.description())
         .with("createdOn", folder.created())
-        .with("createdBy", folder.creator().json(url))
-        .with("lastChangedDate", folder.changed())
-        .with("lastChangedBy", folder.changer().json(url))
+        .with("createdBy", folder.path().equals("\\") ? null : folder.creator().json(url))
+        .with("lastChangedDate", changed ? folder.changed() : null)
+        .with("lastChangedBy", changed ? folder.changer().json(url) : null)
         .with("project", forms.project(project));
   }
 

@@ -137,6 +137,18 @@ final class Forms {
             .orElse(null);
   }
 
+  /** As builds tell it, without its address. */
+  private @Nullable JsonObject plainQueue(UUID project, @Nullable Integer id) {
+    Doc queue = queue(project, id);
+    if (queue == null) {
+      return null;
+    }
+    JsonObject plain = queue.json();
+    plain.remove("url");
+    plain.remove("_links");
+    return plain;
+  }
+
   Doc build(Build build) {
     BuildState state = build.state();
     Request request = build.request();
@@ -162,7 +174,7 @@ final class Forms {
         .with("uri", build.uri())
         .with("sourceBranch", request.branch())
         .with("sourceVersion", request.commit())
-        .with("queue", queue(build.project(), request.queue()))
+        .with("queue", plainQueue(build.project(), request.queue()))
         .with("priority", request.priority())
         .with("reason", request.reason())
         .with("requestedFor", request.requestedFor().json(organization.url()))
@@ -180,7 +192,9 @@ final class Forms {
         .with("deleted", state.deleted() ? true : null)
         .withNull("triggeredByBuild")
         .with("appendCommitMessageToRunName", true)
-        .with("templateParameters", request.templateParameters());
+        .with(
+            "templateParameters",
+            request.templateParameters().isEmpty() ? null : request.templateParameters());
   }
 
   private Doc definition(Pipeline pipeline, Definition definition) {

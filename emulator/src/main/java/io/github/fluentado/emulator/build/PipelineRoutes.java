@@ -127,7 +127,7 @@ final class PipelineRoutes {
             .with("triggers", List.of(onPush()))
             .with("repository", repository);
     Project project = project(call);
-    Pipeline made = definitions.add(project, reader.read(project, content.json()));
+    Pipeline made = definitions.add(project, reader.read(project, content.json(), true));
     return Answers.ok(forms.full(made, made.latest()));
   }
 }

@@ -34,6 +34,11 @@ final class Plans {
         .map(text -> YamlFile.read(path.startsWith("/") ? path : "/" + path, text));
   }
 
+  /** Whether the file that a pipeline is made of is not there. */
+  boolean lackFile(Definition definition, String commit) {
+    return sources.lacksFile(definition, commit);
+  }
+
   private static List<Stage> usual() {
     Stage.Step build = Tasks.step("Build", "CmdLine", "2.250.1", null);
     Stage.Job job = new Stage.Job("Job", "Job", List.of(build));

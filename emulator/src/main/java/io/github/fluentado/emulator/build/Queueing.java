@@ -110,7 +110,17 @@ final class Queueing {
   }
 
   Build queue(Pipeline pipeline, Wanted wanted) {
-    return builds.queue(pipeline, request(pipeline, wanted));
+    Request request = request(pipeline, wanted);
+    if (sources.lacksFile(request.definition(), request.commit())) {
+      throw BuildErrors.notQueued(
+          "/%s: File not found in repository %s branch %s version %s."
+              .formatted(
+                  request.definition().yamlFile().replaceFirst("^/", ""),
+                  Json.string(request.definition().repository(), "name"),
+                  request.branch(),
+                  request.commit()));
+    }
+    return builds.queue(pipeline, request);
   }
 
   /** What the pipeline makes of it; nothing is queued yet. */

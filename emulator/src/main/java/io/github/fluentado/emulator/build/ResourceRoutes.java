@@ -14,7 +14,6 @@ import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.store.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +58,7 @@ final class ResourceRoutes {
     Optional<String> id = call.query().text("id");
     return Answers.list(
         all.stream()
-            .filter(resource -> resource.scope().equals(scope))
+            .filter(resource -> resource.scope().equals(scope) && resource.authorized())
             .filter(resource -> type.filter(t -> !t.equalsIgnoreCase(resource.type())).isEmpty())
             .filter(resource -> id.filter(i -> !i.equalsIgnoreCase(resource.id())).isEmpty())
             .toList(),
@@ -73,9 +72,9 @@ final class ResourceRoutes {
         .with("authorized", resource.authorized());
   }
 
+  /** Tells all that are authorized now, without their names, whatever was sent. */
   private HttpAnswer authorize(Call call) {
     String scope = scope(call);
-    List<Doc> changed = new ArrayList<>();
     for (JsonElement element : call.array()) {
       if (!(element instanceof JsonObject body)) {
         throw ServiceException.invalidArgument("Each element of the list must be a resource.");
@@ -88,8 +87,12 @@ final class ResourceRoutes {
       String name = Optional.ofNullable(Json.string(body, "name")).orElse("");
       Resource made = new Resource(scope, type, id, name, Json.flag(body, "authorized"));
       all.put((scope + "/" + type + "/" + id).toLowerCase(Locale.ROOT), made);
-      changed.add(json(made));
     }
-    return Answers.list(changed);
+    return Answers.list(
+        all.stream()
+            .filter(resource -> resource.scope().equals(scope) && resource.authorized())
+            .toList(),
+        resource ->
+            Doc.of("type", resource.type()).with("id", resource.id()).with("authorized", true));
   }
 }

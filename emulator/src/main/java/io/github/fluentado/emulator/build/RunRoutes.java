@@ -98,6 +98,9 @@ final class RunRoutes {
       throw BuildErrors.notRun("A yamlOverride may only be given for a preview.");
     }
     Request request = request(pipeline, body);
+    if (plans.lackFile(request.definition(), request.commit())) {
+      throw noFile(pipeline.latest().yamlFile(), request);
+    }
     plans.file(request.definition(), request.commit()).ifPresent(file -> check(file, request));
     return Answers.ok(forms.full(builds.queue(pipeline, request)));
   }
@@ -115,7 +118,13 @@ final class RunRoutes {
   }
 
   private HttpAnswer preview(Call call) {
-    return Answers.ok(Doc.of("finalYaml", finalYaml(pipeline(call), call.object())));
+    int id = call.number("pipeline");
+    Pipeline pipeline =
+        builds
+            .definitions()
+            .find(project(call), id)
+            .orElseThrow(() -> BuildErrors.noPipelineToPreview(id));
+    return Answers.ok(Doc.of("finalYaml", finalYaml(pipeline, call.object())));
   }
 
   /** Null for a pipeline that is not made of YAML. */

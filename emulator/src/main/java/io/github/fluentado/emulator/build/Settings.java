@@ -105,7 +105,7 @@ final class Settings {
                 Doc.of("min", limit.least())
                     .with("max", limit.most())
                     .with("value", value(project, limit))));
-    return body;
+    return body.with("runRetention", body.json().get("purgeRuns").deepCopy());
   }
 
   private int value(Project project, Limit limit) {

@@ -25,8 +25,12 @@ final class Sources {
     this.git = git;
   }
 
-  /** Completes what a client says of a repository; refuses one that does not exist. */
-  JsonObject complete(Project project, JsonObject given) {
+  /**
+   * Completes what a client says of a repository; refuses one that does not exist.
+   *
+   * @param first whether the definition is new: then the name of its branch stays as it was given
+   */
+  JsonObject complete(Project project, JsonObject given, boolean first) {
     if (!GIT.equalsIgnoreCase(Json.string(given, "type"))) {
       return given;
     }
@@ -49,7 +53,9 @@ final class Sources {
     String branch = Json.string(given, "defaultBranch");
     made.addProperty(
         "defaultBranch",
-        branch == null ? repository.defaultBranch().orElse("refs/heads/main") : Words.ref(branch));
+        branch == null
+            ? repository.defaultBranch().orElse("refs/heads/main")
+            : first ? branch : Words.ref(branch));
     return made;
   }
 
@@ -77,6 +83,13 @@ final class Sources {
   /** Whether the repository lies in the git area and has something in it. */
   boolean knows(Definition definition) {
     return repository(definition).filter(repository -> !repository.refs("").isEmpty()).isPresent();
+  }
+
+  /** Whether a pipeline is made of a file that its repository, which lies here, does not have. */
+  boolean lacksFile(Definition definition, String commit) {
+    return definition.isYaml()
+        && knows(definition)
+        && file(definition, commit, definition.yamlFile()).isEmpty();
   }
 
   /** The text of a file at a commit. */

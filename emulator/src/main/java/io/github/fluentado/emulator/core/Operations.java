@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What takes a while: queued at once, then in progress, then done. */
+/** What takes a while: not told how it stands at first, then in progress, then done. */
 public final class Operations implements Area {
-  static final Duration UNTIL_STARTED = Duration.ofMillis(100);
   static final Duration UNTIL_DONE = Duration.ofMillis(300);
 
   private final World world;
@@ -41,8 +40,7 @@ public final class Operations implements Area {
   public HttpAnswer begin(Runnable end) {
     UUID id = organization.derivedId("operation", "" + states.size());
     Instant now = organization.now();
-    states.put(id.toString(), "queued");
-    world.schedule().at(now.plus(UNTIL_STARTED), due -> states.put(id.toString(), "inProgress"));
+    states.put(id.toString(), "inProgress");
     world
         .schedule()
         .at(
@@ -52,7 +50,7 @@ public final class Operations implements Area {
               states.put(id.toString(), "succeeded");
             });
     return Answers.json(
-        202, Doc.of("id", id).with("status", "queued").with("url", url(id.toString())));
+        202, Doc.of("id", id).with("status", "notSet").with("url", url(id.toString())));
   }
 
   private HttpAnswer get(Call call) {

@@ -27,6 +27,11 @@ public final class Schema {
     return component;
   }
 
+  /** The area in whose file it stands. */
+  public String area() {
+    return file.name();
+  }
+
   /** {@code string}, {@code integer} and so on; empty where only {@link #wireForm()} tells. */
   public String type() {
     return text("type");

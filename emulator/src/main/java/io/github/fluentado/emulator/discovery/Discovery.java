@@ -11,6 +11,7 @@ import io.github.fluentado.emulator.server.Versions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Answers OPTIONS: of {@code _apis} with all resource locations, of an area with its own, of a
@@ -21,9 +22,16 @@ public final class Discovery implements Fallback {
   private static final String TABLE = "locations.tsv";
 
   private final Versions versions;
+  private final Predicate<List<String>> answered;
 
-  public Discovery(Versions versions) {
+  /**
+   * Of the known locations those that are there.
+   *
+   * @param answered whether anything is answered at a path below the organization
+   */
+  public Discovery(Versions versions, Predicate<List<String>> answered) {
     this.versions = versions;
+    this.answered = answered;
   }
 
   @Override
@@ -42,7 +50,7 @@ public final class Discovery implements Fallback {
     return Optional.of(new Target(route, address, Map.of()));
   }
 
-  private static List<Location> locations(List<String> path) {
+  private List<Location> locations(List<String> path) {
     List<String> rest = path.subList(path.indexOf("_apis") + 1, path.size());
     return Tables.lines(TABLE).stream()
         .map(Location::parse)
@@ -51,6 +59,7 @@ public final class Discovery implements Fallback {
                 rest.isEmpty()
                     || (rest.size() == 1 && location.area().equalsIgnoreCase(rest.get(0)))
                     || location.serves(path))
+        .filter(location -> location.samples().anyMatch(answered))
         .toList();
   }
 

@@ -3,7 +3,10 @@ package io.github.fluentado.emulator.discovery;
 
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Versions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where a resource is.
@@ -47,6 +50,26 @@ record Location(
       }
     }
     return path.size() <= parts.length - from;
+  }
+
+  /** Paths that it may have: with all its values, and with fewer of those at the end. */
+  Stream<List<String>> samples() {
+    List<String> all = new ArrayList<>();
+    for (String part : template.split("/", -1)) {
+      all.add(
+          switch (part) {
+            case "{area}" -> area;
+            case "{resource}" -> resource;
+            case "{structureGroup}" -> "areas";
+            case "{reactionType}" -> "like";
+            default -> part.startsWith("{") ? "1" : part;
+          });
+    }
+    int last = all.size();
+    while (last > 1 && all.get(last - 1).equals("1")) {
+      last--;
+    }
+    return IntStream.rangeClosed(last, all.size()).mapToObj(end -> all.subList(0, end));
   }
 
   Doc json(Versions versions) {

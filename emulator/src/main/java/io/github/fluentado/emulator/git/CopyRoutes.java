@@ -3,6 +3,7 @@ package io.github.fluentado.emulator.git;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.server.Answers;
@@ -19,7 +20,13 @@ import java.util.Optional;
 /** What comes from another repository: imports, and forks brought up to date. */
 record CopyRoutes(Git git, Operations imports, Operations syncs) {
   private static final List<String> IMPORT_STEPS =
-      List.of("Processing request", "Copying objects", "Writing refs");
+      List.of(
+          "Processing request",
+          "Analyzing repository objects",
+          "Storing objects",
+          "Storing index file",
+          "Updating references",
+          "Import completed successfully");
   private static final List<String> SYNC_STEPS = List.of("Copying objects", "Writing refs");
 
   List<Route> routes() {
@@ -51,10 +58,12 @@ record CopyRoutes(Git git, Operations imports, Operations syncs) {
 
   private HttpAnswer startImport(Call call) {
     GitRepository repository = git.repository(call);
-    JsonElement parameters = Json.member(call.object(), "parameters");
+    JsonObject parameters =
+        Json.member(call.object(), "parameters") instanceof JsonObject object
+            ? object
+            : new JsonObject();
     String url =
-        parameters instanceof JsonObject object
-                && Json.member(object, "gitSource") instanceof JsonObject source
+        Json.member(parameters, "gitSource") instanceof JsonObject source
             ? Json.string(source, "url")
             : null;
     if (url == null) {
@@ -66,9 +75,17 @@ record CopyRoutes(Git git, Operations imports, Operations syncs) {
           "GitImportForbiddenOnNonEmptyRepository",
           "TF402464: Only an empty repository can be filled by an import.");
     }
-    Doc body = Doc.of("parameters", parameters);
+    JsonObject told = parameters.deepCopy();
+    told.remove("deleteServiceEndpointAfterImportIsDone");
+    told.add("tfvcSource", JsonNull.INSTANCE);
     return Answers.json(
-        201, importJson(imports.start(repository, body, operation -> copyAll(url, repository))));
+        201,
+        importJson(
+            imports.start(
+                repository,
+                Doc.of("parameters", told),
+                steps(IMPORT_STEPS, 1),
+                operation -> copyAll(url, repository))));
   }
 
   /** There is no network in here: what can be imported is what this emulator holds. */

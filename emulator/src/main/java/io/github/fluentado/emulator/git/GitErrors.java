@@ -80,6 +80,12 @@ final class GitErrors {
             + ". Please try again.");
   }
 
+  /** As the API of pushes says it. */
+  static ServiceException badPushedRefName(String name) {
+    return of(
+        400, "InvalidGitRefNameException", "TF401021: '" + name + "' is not a valid ref name.");
+  }
+
   static ServiceException badRefName(String name) {
     return of(
         400, "InvalidGitRefNameException", "TF401024: '" + name + "' is not a valid ref name.");

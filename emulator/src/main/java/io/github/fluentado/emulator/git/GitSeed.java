@@ -19,6 +19,7 @@ record GitSeed(World world) {
                 add("/README.md", "# " + repository.name() + "\n\nA project to try things with.\n"),
                 add("/src/Main.java", MAIN),
                 add("/docs/guide.md", "# Guide\n\nStart here.\n"),
+                add("/azure-pipelines.yml", PIPELINE),
                 add("/.gitignore", "target/\n")),
             by,
             "First commit");
@@ -52,6 +53,15 @@ record GitSeed(World world) {
           System.out.println("Hello");
         }
       }
+      """;
+
+  /** What the seeded pipeline is made of; pushes start nothing. */
+  private static final String PIPELINE =
+      """
+      trigger: none
+      steps:
+      - script: echo Build
+        displayName: Build
       """;
 
   private static RefChange created(String branch, String commit) {

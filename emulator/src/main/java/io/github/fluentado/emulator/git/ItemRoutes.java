@@ -39,6 +39,12 @@ record ItemRoutes(Git git) {
     boolean list = single.isEmpty() && (scope.isPresent() || entry.isFolder());
     Format format = Format.asked(call).orElse(list || entry.isFolder() ? Format.JSON : bytes(view));
     if (format == Format.ZIP) {
+      boolean whole = single.filter(named -> Paths.written(named).equals("/")).isPresent();
+      if (whole
+          && query.text("recursionLevel").map(ItemRoutes::recursion).orElse("").equals("full")) {
+        throw GitErrors.badArgument(
+            "A folder with all that is below it is asked for by scopePath, not by path.");
+      }
       return zip(repository, view, query);
     }
     String recursion = recursion(query.text("recursionLevel").orElse(list ? "oneLevel" : "none"));

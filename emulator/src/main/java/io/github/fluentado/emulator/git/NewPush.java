@@ -18,7 +18,7 @@ record NewPush(Git git, GitRepository repository) {
   RefChange carryOut(JsonObject update, JsonArray commits) {
     String name = Objects.requireNonNullElse(Json.string(update, "name"), "");
     if (!RefNames.isValid(name) || !name.startsWith(GitRef.BRANCHES)) {
-      throw GitErrors.badRefName(name);
+      throw GitErrors.badPushedRefName(name);
     }
     String text = Json.string(update, "oldObjectId");
     if (text == null) {
@@ -41,7 +41,7 @@ record NewPush(Git git, GitRepository repository) {
     }
     RefVerdict verdict = RefVerdict.on(git, repository, new RefChange(name, now, from));
     if (verdict.status().equals("refNameConflict")) {
-      throw GitErrors.badRefName(name);
+      throw GitErrors.badPushedRefName(name);
     }
     if (!from.equals(GitRepository.NONE) && repository.contents().commit(from).isEmpty()) {
       throw GitErrors.noBase(from);

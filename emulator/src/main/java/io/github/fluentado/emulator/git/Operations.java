@@ -8,6 +8,8 @@ import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.store.Counter;
 import io.github.fluentado.emulator.store.Table;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -43,6 +45,8 @@ final class Operations {
     }
   }
 
+  private static final Duration IN_PROGRESS = Duration.ofMillis(300);
+
   private final Git git;
   private final Counter ids;
   private final Table<Integer, Operation> all;
@@ -54,20 +58,45 @@ final class Operations {
   }
 
   Operation start(GitRepository repository, Doc body, Function<Operation, Outcome> work) {
+    return start(repository, body, Doc.of(), Duration.ZERO, work);
+  }
+
+  /** One that tells its details from the start, and is seen in progress before it is done. */
+  Operation start(
+      GitRepository repository, Doc body, Doc detail, Function<Operation, Outcome> work) {
+    return start(repository, body, detail, IN_PROGRESS, work);
+  }
+
+  private Operation start(
+      GitRepository repository,
+      Doc body,
+      Doc detail,
+      Duration time,
+      Function<Operation, Outcome> work) {
     Operation first =
-        new Operation(ids.next(), repository.id(), body.json(), "queued", new JsonObject());
+        new Operation(ids.next(), repository.id(), body.json(), "queued", detail.json());
     all.put(first.id(), first);
+    Instant now = git.organization().now();
+    if (!time.isZero()) {
+      git.world().schedule().at(now, due -> begin(first));
+    }
     git.world()
         .schedule()
         .at(
-            git.organization().now(),
+            now.plus(time),
             due -> {
               Outcome outcome = work.apply(first);
               all.find(first.id())
-                  .filter(current -> current.status().equals("queued"))
+                  .filter(current -> !current.status().equals("abandoned"))
                   .ifPresent(o -> all.put(o.id(), o.now(outcome.status(), outcome.detail())));
             });
     return first;
+  }
+
+  private void begin(Operation first) {
+    all.find(first.id())
+        .filter(current -> current.status().equals("queued"))
+        .ifPresent(current -> all.put(current.id(), current.now("inProgress", current.detail())));
   }
 
   void put(Operation next) {

@@ -22,6 +22,12 @@ final class RefView extends RefDatabase {
     this.repository = repository;
   }
 
+  /** Each request runs alone, and takes back all if one ref is refused. */
+  @Override
+  public boolean performsAtomicTransactions() {
+    return true;
+  }
+
   /** Deprecated, and yet what all else in there asks. */
   @Override
   @SuppressWarnings("deprecation")

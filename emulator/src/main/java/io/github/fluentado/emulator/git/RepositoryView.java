@@ -17,7 +17,7 @@ final class RepositoryView extends Repository {
 
   private static final class Builder extends BaseRepositoryBuilder<Builder, RepositoryView> {}
 
-  /** All settings are as JGit has them without a file. */
+  /** What is not set here is as JGit has it without a file. */
   private static final class NoConfig extends StoredConfig {
     @Override
     public void load() {}
@@ -29,6 +29,8 @@ final class RepositoryView extends Repository {
   RepositoryView(GitRepository repository) {
     super(new Builder().setBare());
     this.repository = repository;
+    config.setBoolean("uploadpack", null, "allowfilter", true);
+    config.setBoolean("uploadpack", null, "allowanysha1inwant", true); // what a filter left out
   }
 
   @Override

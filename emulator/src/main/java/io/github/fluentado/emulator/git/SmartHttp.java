@@ -4,14 +4,19 @@ package io.github.fluentado.emulator.git;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Route;
+import io.github.fluentado.emulator.server.ServiceException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.errors.UnpackException;
 import org.eclipse.jgit.storage.pack.PackConfig;
@@ -29,18 +34,31 @@ record SmartHttp(Git git) {
   List<Route> routes() {
     String one = "_git/{repository}/";
     return List.of(
-        Route.of("GET", one + "info/refs", this::refs),
-        Route.of("POST", one + UPLOAD, this::upload)
+        Route.of("GET", one + "info/refs", call -> plain(call, this::refs)),
+        Route.of("POST", one + UPLOAD, call -> plain(call, this::upload))
             .consuming("application/x-" + UPLOAD + "-request")
             .unversioned()
             .reading(),
-        Route.of("POST", one + RECEIVE, this::receive)
+        Route.of("POST", one + RECEIVE, call -> plain(call, this::receive))
             .consuming("application/x-" + RECEIVE + "-request")
             .unversioned());
   }
 
-  /** Without a project, the repository is the one that has its project's name. */
+  /** Git shows people the text of a refusal if it is plain, and nothing of any other. */
+  private static HttpAnswer plain(Call call, Function<Call, HttpAnswer> handler) {
+    try {
+      return handler.apply(call);
+    } catch (ServiceException e) {
+      return HttpAnswer.of(e.status(), "text/plain; charset=utf-8", e.text());
+    }
+  }
+
   private GitRepository repository(Call call) {
+    return repository(git, call);
+  }
+
+  /** Without a project, the repository is the one that has its project's name. */
+  static GitRepository repository(Git git, Call call) {
     String name = call.part("repository").replaceFirst("\\.git$", "");
     return git.organization()
         .find(call.project().orElse(name))
@@ -59,6 +77,9 @@ record SmartHttp(Git git) {
           lines.writeString("# service=" + service + "\n");
           lines.end();
           PacketLineOutRefAdvertiser advertiser = new PacketLineOutRefAdvertiser(lines);
+          if (service.equals(UPLOAD)) {
+            advertiser.advertiseCapability(Deepening.RELATIVE);
+          }
           switch (service) {
             case UPLOAD -> uploadPack(repository, call).sendAdvertisedRefs(advertiser);
             case RECEIVE -> receivePack(repository).sendAdvertisedRefs(advertiser);
@@ -107,12 +128,34 @@ record SmartHttp(Git git) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (InputStream body = body(call)) {
       talk.with(body, out);
-    } catch (UnpackException told) { // what is wrong with the pack is in the answer
-      return answer(type, out);
+    } catch (UncheckedIOException e) {
+      return unread(type, out, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw GitErrors.badArgument("What git sent cannot be understood: " + e.getMessage());
+      return unread(type, out, e);
+    } catch (ServiceException e) {
+      throw e;
+    } catch (RuntimeException e) { // something that JGit does not do
+      return told(type, "The emulator failed: " + e);
     }
     return answer(type, out);
+  }
+
+  /** What is wrong with a pack is in the answer already. */
+  private static HttpAnswer unread(String type, ByteArrayOutputStream out, IOException e) {
+    if (e instanceof UnpackException) {
+      return answer(type, out);
+    }
+    throw GitErrors.badArgument("What git sent cannot be understood: " + e.getMessage());
+  }
+
+  /** A failure in git's own words, which it shows where it hides those of HTTP. */
+  private static HttpAnswer told(String type, String text) {
+    return Memory.of(
+        () -> {
+          ByteArrayOutputStream out = new ByteArrayOutputStream();
+          new PacketLineOut(out).writeString("ERR " + text + "\n");
+          return answer(type, out);
+        });
   }
 
   private HttpAnswer upload(Call call) {
@@ -120,14 +163,29 @@ record SmartHttp(Git git) {
     return talk(
         call,
         UPLOAD + "-result",
-        (in, out) -> uploadPack(repository, call).uploadWithExceptionPropagation(in, out, null));
+        (in, out) -> {
+          byte[] wish = Deepening.absolute(in.readAllBytes(), repository.contents());
+          uploadPack(repository, call)
+              .uploadWithExceptionPropagation(new ByteArrayInputStream(wish), out, null);
+        });
   }
 
   private HttpAnswer receive(Call call) {
     GitRepository repository = repository(call);
     ReceivePack receive = receivePack(repository);
     receive.setPreReceiveHook((pack, commands) -> move(repository, pack, commands));
-    return talk(call, RECEIVE + "-result", (in, out) -> receive.receive(in, out, null));
+    return talk(
+        call,
+        RECEIVE + "-result",
+        (in, out) -> git.world().store().atomically(() -> received(receive, in, out)));
+  }
+
+  private static boolean received(ReceivePack receive, InputStream in, OutputStream out) {
+    return Memory.of(
+        () -> {
+          receive.receive(in, out, null);
+          return true;
+        });
   }
 
   /** Moves the refs here; what JGit then sees as done, it does not try itself. */

@@ -5,6 +5,7 @@ import static io.github.fluentado.emulator.server.Scope.ORGANIZATION;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.core.Identity;
 import io.github.fluentado.emulator.core.Organization;
@@ -31,6 +32,7 @@ import java.util.regex.Pattern;
 /** What people may use: their access level and their projects. */
 final class EntitlementRoutes {
   private static final int PAGE = 100;
+  private static final String NEVER = "0001-01-01T00:00:00";
   private static final Pattern CLAUSE =
       Pattern.compile("(?i)\\s*(\\w+)\\s+eq\\s+'([^']*)'\\s*(?:(?:and|or)\\s+(?=\\w)|$)");
   private static final Set<String> SELECTABLE =
@@ -81,10 +83,7 @@ final class EntitlementRoutes {
             .map(person -> json(person, withProjects))
             .toList();
     Doc body = Doc.of("members", page);
-    body =
-        end < found.size()
-            ? body.with("continuationToken", "" + end)
-            : body.withNull("continuationToken");
+    body = body.with("continuationToken", end < found.size() ? "" + end : "");
     return Answers.ok(body.with("totalCount", found.size()).with("items", page));
   }
 
@@ -219,12 +218,22 @@ final class EntitlementRoutes {
         .with("result", json(person, true));
   }
 
+  /** As the result of one step tells the person: with nothing that would have to be looked up. */
+  private JsonObject bare(Identity person) {
+    JsonObject told = json(person, false).json();
+    told.addProperty("lastAccessedDate", NEVER);
+    told.addProperty("dateCreated", NEVER);
+    told.add("projectEntitlements", JsonNull.INSTANCE);
+    told.add("groupAssignments", JsonNull.INSTANCE);
+    return told;
+  }
+
   private HttpAnswer change(Call call) {
     Identity person = person(call.part("user"));
     List<Doc> results = new ArrayList<>();
     for (PatchStep step : PatchStep.parse(call)) {
       apply(step, person, step.path());
-      results.add(result(person));
+      results.add(result(person).with("result", bare(person)));
     }
     return Answers.ok(
         Doc.of("operationResults", results)

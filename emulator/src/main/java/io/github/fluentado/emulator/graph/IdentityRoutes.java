@@ -107,7 +107,7 @@ final class IdentityRoutes {
 
   private static Predicate<Subject> search(String filter, String value) {
     return switch (filter.toLowerCase(Locale.ROOT)) {
-      case "general" -> subject -> isCalled(subject, value);
+      case "general" -> subject -> isCalledLike(subject, value);
       case "displayname" -> subject -> display(subject).equalsIgnoreCase(value);
       case "mailaddress" -> subject -> isPerson(subject, value);
       case "accountname" ->
@@ -119,6 +119,13 @@ final class IdentityRoutes {
                   || subject.identityDescriptor().endsWith(";" + value);
       default -> throw badRequest("The searchFilter '" + filter + "' is not known.");
     };
+  }
+
+  /** By a part of a name or mail. */
+  private static boolean isCalledLike(Subject subject, String value) {
+    String part = value.toLowerCase(Locale.ROOT);
+    return Stream.of(display(subject), subject.displayName(), subject.principalName())
+        .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(part));
   }
 
   private static boolean isCalled(Subject subject, String value) {

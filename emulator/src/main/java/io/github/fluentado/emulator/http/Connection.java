@@ -34,7 +34,9 @@ final class Connection {
           Map.entry(409, "Conflict"),
           Map.entry(412, "Precondition Failed"),
           Map.entry(413, "Payload Too Large"),
+          Map.entry(422, "Unprocessable Content"),
           Map.entry(429, "Too Many Requests"),
+          Map.entry(431, "Request Header Fields Too Large"),
           Map.entry(500, "Internal Server Error"),
           Map.entry(503, "Service Unavailable"));
 
@@ -74,10 +76,11 @@ final class Connection {
   }
 
   private boolean answer(HttpRequest request) throws IOException {
-    boolean last = request.headers().has("Connection", "close");
+    boolean last = request.isLast();
     Delivery delivery = handler.apply(request);
     if (delivery instanceof Delivery.Whole whole) {
-      write(whole.answer(), request.method(), last, Integer.MAX_VALUE);
+      HttpAnswer answer = Compression.asAccepted(whole.answer(), request);
+      write(answer, request.method(), last, Integer.MAX_VALUE);
       return !last;
     } else if (delivery instanceof Delivery.Dripped slow) {
       drip(slow, request.method(), last);

@@ -24,6 +24,14 @@ public record Headers(List<Line> lines) {
         .findFirst();
   }
 
+  /** The values of all lines of this name. */
+  List<String> all(String name) {
+    return lines.stream()
+        .filter(line -> line.name().equalsIgnoreCase(name))
+        .map(Line::value)
+        .toList();
+  }
+
   /** Whether a comma list under this name holds the token. */
   public boolean has(String name, String token) {
     return first(name).stream()
@@ -37,6 +45,11 @@ public record Headers(List<Line> lines) {
     all.removeIf(line -> line.name().equalsIgnoreCase(name));
     all.add(new Line(name, value));
     return new Headers(all);
+  }
+
+  /** These lines without those of a name. */
+  Headers without(String name) {
+    return new Headers(lines.stream().filter(l -> !l.name().equalsIgnoreCase(name)).toList());
   }
 
   /** These lines, then those of {@code more}, which win over lines of the same name. */

@@ -40,6 +40,15 @@ public final class HttpAnswer {
     return new HttpAnswer(status, headers.with(more), body);
   }
 
+  /** The same with another body. */
+  public HttpAnswer withBody(byte[] other) {
+    return new HttpAnswer(status, headers, other.clone());
+  }
+
+  public boolean isEmpty() {
+    return body.length == 0;
+  }
+
   public int status() {
     return status;
   }

@@ -9,12 +9,27 @@ public final class HttpRequest {
   private final String target;
   private final Headers headers;
   private final byte[] body;
+  private final boolean last;
 
   public HttpRequest(String method, String target, Headers headers, byte[] body) {
+    this(method, target, headers, body, false);
+  }
+
+  private HttpRequest(String method, String target, Headers headers, byte[] body, boolean last) {
     this.method = method;
     this.target = target;
     this.headers = headers;
     this.body = body.clone();
+    this.last = last;
+  }
+
+  /** The same, after whose answer the connection ends. */
+  HttpRequest asLast() {
+    return new HttpRequest(method, target, headers, body, true);
+  }
+
+  boolean isLast() {
+    return last || headers.has("Connection", "close");
   }
 
   public String method() {
@@ -26,7 +41,15 @@ public final class HttpRequest {
   }
 
   public HttpRequest withTarget(String other) {
-    return new HttpRequest(method, other, headers, body);
+    return new HttpRequest(method, other, headers, body, last);
+  }
+
+  public HttpRequest withMethod(String other) {
+    return new HttpRequest(other, target, headers, body, last);
+  }
+
+  public HttpRequest withBody(byte[] other) {
+    return new HttpRequest(method, target, headers, other, last);
   }
 
   public Headers headers() {

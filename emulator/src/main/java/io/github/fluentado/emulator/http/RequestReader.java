@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one request after the other from a connection. */
@@ -34,11 +37,51 @@ final class RequestReader {
       return null;
     }
     String[] parts = requestLine.split(" ", -1);
-    if (parts.length != 3 || !parts[2].startsWith("HTTP/1.") || !parts[1].startsWith("/")) {
+    if (parts.length != 3 || !parts[2].matches("HTTP/1\\.[01]") || !parts[1].startsWith("/")) {
       throw new Malformed(400, "Malformed request line.");
     }
     Headers headers = headers();
-    return new HttpRequest(parts[0], parts[1], headers, body(headers));
+    boolean old = parts[2].endsWith("0");
+    checkFraming(headers, old);
+    byte[] body = body(headers);
+    HttpRequest request =
+        isPacked(headers)
+            ? new HttpRequest(
+                parts[0], parts[1], headers.without("Content-Encoding"), unpacked(body))
+            : new HttpRequest(parts[0], parts[1], headers, body);
+    return old && !headers.has("Connection", "keep-alive") ? request.asLast() : request;
+  }
+
+  /** Where two headers tell different ends of a body, a proxy may have seen another one. */
+  private static void checkFraming(Headers headers, boolean old) throws Malformed {
+    List<String> lengths = headers.all("Content-Length");
+    List<String> codings = headers.all("Transfer-Encoding");
+    boolean both = !lengths.isEmpty() && !codings.isEmpty();
+    boolean chunked = codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
+    if (both || lengths.stream().distinct().count() > 1) {
+      throw new Malformed(400, "Contradictory body length.");
+    }
+    if (!codings.isEmpty() && (old || !chunked)) {
+      throw new Malformed(400, "Unknown transfer coding.");
+    }
+  }
+
+  /** Git reads its own. */
+  private static boolean isPacked(Headers headers) {
+    boolean gits = headers.first("Content-Type").orElse("").startsWith("application/x-git-");
+    return headers.has("Content-Encoding", "gzip") && !gits;
+  }
+
+  private static byte[] unpacked(byte[] body) throws IOException, Malformed {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      byte[] whole = in.readNBytes(MAX_BODY + 1);
+      if (whole.length > MAX_BODY) {
+        throw new Malformed(413, "Request body too large.");
+      }
+      return whole;
+    } catch (ZipException | EOFException e) {
+      throw new Malformed(400, "The request body is not gzip.");
+    }
   }
 
   private Headers headers() throws IOException, Malformed {
@@ -88,6 +131,9 @@ final class RequestReader {
   }
 
   private static int size(String text, int radix) throws Malformed {
+    if (!text.matches("[0-9a-fA-F]+")) { // nor a sign
+      throw new Malformed(400, "Malformed body length.");
+    }
     try {
       int size = Integer.parseInt(text, radix);
       if (size >= 0 && size <= MAX_BODY) {
@@ -114,7 +160,7 @@ final class RequestReader {
         return null;
       }
       if (++headBytes > MAX_HEAD) {
-        throw new Malformed(400, "Request head too large.");
+        throw new Malformed(431, "Request head too large.");
       }
       bytes.write(b);
     }

@@ -11,11 +11,13 @@ import io.github.fluentado.emulator.store.Table;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What policies have said of each pull request, and what they say now. */
 public final class Evaluations {
@@ -101,6 +103,20 @@ public final class Evaluations {
     return policies.guarding(subject.target()).stream()
         .anyMatch(
             policy -> policy.isType(PolicyType.MINIMUM_REVIEWERS) && policy.settings().flag(flag));
+  }
+
+  /** Whether a policy counts a posted status only for the iteration that it names. */
+  public boolean needsIteration(Subject subject, @Nullable String genre, String name) {
+    return policies.guarding(subject.target()).stream()
+        .filter(policy -> policy.isType(PolicyType.STATUS))
+        .map(Configuration::settings)
+        .anyMatch(
+            settings ->
+                settings.flag("invalidateOnSourceUpdate")
+                    && name.equalsIgnoreCase(settings.text("statusName"))
+                    && Objects.requireNonNullElse(genre, "")
+                        .equalsIgnoreCase(
+                            Objects.requireNonNullElse(settings.text("statusGenre"), "")));
   }
 
   /** Whether a branch may only be changed by pull requests. */

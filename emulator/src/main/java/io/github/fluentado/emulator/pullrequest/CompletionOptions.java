@@ -34,7 +34,7 @@ record CompletionOptions(
     JsonElement strategy = Json.member(object, "mergeStrategy");
     boolean squash = flag(object, "squashMerge");
     return new CompletionOptions(
-        strategy != null ? Choice.STRATEGY.of(strategy) : squash ? "squash" : null,
+        strategy != null ? strategy(strategy) : squash ? "squash" : null,
         flag(object, "deleteSourceBranch"),
         Json.string(object, "mergeCommitMessage"),
         flag(object, "transitionWorkItems"),
@@ -42,6 +42,12 @@ record CompletionOptions(
         Json.string(object, "bypassReason"),
         numbers(Json.member(object, "autoCompleteIgnoreConfigIds")),
         false);
+  }
+
+  /** An empty text stands for the usual one. */
+  private static String strategy(JsonElement given) {
+    boolean none = given instanceof JsonPrimitive text && text.getAsString().isEmpty();
+    return none ? "noFastForward" : Choice.STRATEGY.of(given);
   }
 
   private static List<Integer> numbers(@Nullable JsonElement given) {
@@ -74,6 +80,19 @@ record CompletionOptions(
         true);
   }
 
+  /** As they are told once they count: with the usual way to merge, if none was said. */
+  CompletionOptions withStrategy() {
+    return new CompletionOptions(
+        strategyOrDefault(),
+        deleteSourceBranch,
+        message,
+        transitionWorkItems,
+        bypassPolicy,
+        bypassReason,
+        ignoredPolicies,
+        triggeredByAutoComplete);
+  }
+
   String strategyOrDefault() {
     return strategy == null || strategy.equals("unknown") ? "noFastForward" : strategy;
   }
@@ -87,6 +106,6 @@ record CompletionOptions(
         .with("bypassReason", bypassReason)
         .with("transitionWorkItems", transitionWorkItems ? true : null)
         .with("triggeredByAutoComplete", triggeredByAutoComplete ? true : null)
-        .with("autoCompleteIgnoreConfigIds", ignoredPolicies);
+        .with("autoCompleteIgnoreConfigIds", ignoredPolicies.isEmpty() ? null : ignoredPolicies);
   }
 }

@@ -108,6 +108,9 @@ final class Creation {
       if (!id.matches("\\d{1,9}")) {
         throw PullRequestErrors.badArgument("workItemRefs", "'" + id + "' is not a number");
       }
+      if (Integer.parseInt(id) == 0) { // Renovate and others send it for "none"
+        continue;
+      }
       all.links().link(Integer.parseInt(id), all.artifact(made), "Pull Request");
     }
   }

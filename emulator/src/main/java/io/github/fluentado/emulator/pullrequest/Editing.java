@@ -51,6 +51,9 @@ final class Editing {
     String status = given == null ? "notSet" : Choice.STATUS.of(given);
     boolean reactivates =
         status.equals("active") && request.facts().status() == Facts.Status.ABANDONED;
+    if (status.equals("completed") && request.facts().status() == Facts.Status.COMPLETED) {
+      return; // as whoever tries again after a lost answer meets it
+    }
     if (!request.isActive() && !reactivates) {
       throw PullRequestErrors.notEditable(request.facts().status());
     }

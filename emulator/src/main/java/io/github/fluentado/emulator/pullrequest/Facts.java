@@ -16,7 +16,7 @@ record Facts(
     @Nullable Closing closing,
     @Nullable Identity autoComplete,
     CompletionOptions options,
-    @Nullable Instant completionQueued) {
+    @Nullable Completing completing) {
 
   /** The states of the service. */
   enum Status {
@@ -38,6 +38,9 @@ record Facts(
   /** Who completed or abandoned it, and when. */
   record Closing(Identity by, Instant date) {}
 
+  /** Who asked for completion, and when. */
+  record Completing(Identity by, Instant since) {}
+
   Facts titled(String other) {
     return new Facts(
         other,
@@ -49,21 +52,12 @@ record Facts(
         closing,
         autoComplete,
         options,
-        completionQueued);
+        completing);
   }
 
   Facts described(String other) {
     return new Facts(
-        title,
-        other,
-        status,
-        draft,
-        targetRef,
-        merge,
-        closing,
-        autoComplete,
-        options,
-        completionQueued);
+        title, other, status, draft, targetRef, merge, closing, autoComplete, options, completing);
   }
 
   /** A draft is never completed by itself. */
@@ -78,21 +72,12 @@ record Facts(
         closing,
         on ? null : autoComplete,
         options,
-        completionQueued);
+        completing);
   }
 
   Facts onto(String ref) {
     return new Facts(
-        title,
-        description,
-        status,
-        draft,
-        ref,
-        merge,
-        closing,
-        autoComplete,
-        options,
-        completionQueued);
+        title, description, status, draft, ref, merge, closing, autoComplete, options, completing);
   }
 
   Facts merged(Merge attempt) {
@@ -106,32 +91,25 @@ record Facts(
         closing,
         autoComplete,
         options,
-        completionQueued);
+        completing);
   }
 
   Facts closed(Status how, Identity by, Instant date) {
     Closing end = new Closing(by, date);
+    Completing asked = how == Status.COMPLETED ? completing : null;
     return new Facts(
-        title, description, how, draft, targetRef, merge, end, autoComplete, options, null);
+        title, description, how, draft, targetRef, merge, end, autoComplete, options, asked);
   }
 
   Facts reactivated() {
+    Merge forgotten = merge.withoutCommit();
     return new Facts(
-        title, description, Status.ACTIVE, draft, targetRef, merge, null, null, options, null);
+        title, description, Status.ACTIVE, draft, targetRef, forgotten, null, null, options, null);
   }
 
   Facts autoComplete(@Nullable Identity by) {
     return new Facts(
-        title,
-        description,
-        status,
-        draft,
-        targetRef,
-        merge,
-        closing,
-        by,
-        options,
-        completionQueued);
+        title, description, status, draft, targetRef, merge, closing, by, options, completing);
   }
 
   Facts with(CompletionOptions other) {
@@ -145,12 +123,12 @@ record Facts(
         closing,
         autoComplete,
         other,
-        completionQueued);
+        completing);
   }
 
-  Facts queued(@Nullable Instant since) {
+  Facts queued(@Nullable Completing asked) {
     return new Facts(
-        title, description, status, draft, targetRef, merge, closing, autoComplete, options, since);
+        title, description, status, draft, targetRef, merge, closing, autoComplete, options, asked);
   }
 
   boolean isActive() {

@@ -60,6 +60,11 @@ record Merge(
     return new Merge(next, Status.QUEUED, newSource, newTarget, commit, List.of(), null);
   }
 
+  /** What came of it does not count any more. */
+  Merge withoutCommit() {
+    return new Merge(id, status, source, target, null, conflicts, failure);
+  }
+
   Merge succeeded(String result) {
     return new Merge(id, Status.SUCCEEDED, source, target, result, List.of(), null);
   }

@@ -10,6 +10,7 @@ import io.github.fluentado.emulator.git.RefChange;
 import io.github.fluentado.emulator.git.Signature;
 import io.github.fluentado.emulator.policy.Evaluation;
 import io.github.fluentado.emulator.server.ServiceException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
  * that asks for it: the answer says queued, and the next request sees what came of it.
  */
 final class Merges {
+  /** A job of the service looks for pull requests that are to complete by themselves. */
+  static final Duration BY_ITSELF = Duration.ofSeconds(2);
+
   private final PullRequests all;
   private final Announcer announcer;
   private final SystemThreads threads;
@@ -133,10 +137,23 @@ final class Merges {
     List<Evaluation> said = all.evaluations().judge(all.subject(request));
     Facts facts = request.facts();
     Identity by = facts.autoComplete();
-    boolean ready = !facts.draft() && facts.completionQueued() == null && satisfied(facts, said);
+    boolean ready = !facts.draft() && facts.completing() == null && satisfied(facts, said);
     if (by != null && ready && facts.merge().status() == Merge.Status.SUCCEEDED) {
+      all.world().schedule().at(now.plus(BY_ITSELF), due -> completeByItself(request, due));
+    }
+  }
+
+  /** Does what {@link #settle} has put off, if all is still as it was. */
+  private void completeByItself(PullRequest request, Instant due) {
+    Facts facts = request.facts();
+    Identity by = facts.autoComplete();
+    if (by == null || !facts.isActive() || facts.draft() || facts.completing() != null) {
+      return;
+    }
+    boolean merged = facts.merge().status() == Merge.Status.SUCCEEDED;
+    if (merged && satisfied(facts, all.evaluations().judge(all.subject(request)))) {
       request.change(old -> old.with(old.options().byAutoComplete()));
-      queueCompletion(request, by, now);
+      queueCompletion(request, by, due);
     }
   }
 
@@ -155,13 +172,17 @@ final class Merges {
     Merge old = request.facts().merge();
     UUID id = all.nextMerge();
     request.change(
-        facts -> facts.merged(old.queuedAgain(id, old.source(), old.target())).queued(now));
+        facts ->
+            facts
+                .merged(old.queuedAgain(id, old.source(), old.target()).withoutCommit())
+                .with(facts.options().withStrategy())
+                .queued(new Facts.Completing(by, now)));
     all.world().schedule().at(now, due -> complete(request, id, by, due));
   }
 
   private void complete(PullRequest request, UUID id, Identity by, Instant due) {
     Facts facts = request.facts();
-    if (!facts.isActive() || facts.completionQueued() == null) {
+    if (!facts.isActive() || facts.completing() == null) {
       return;
     }
     if (!facts.merge().id().equals(id)) {

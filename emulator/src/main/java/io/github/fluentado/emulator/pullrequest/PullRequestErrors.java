@@ -88,6 +88,15 @@ final class PullRequestErrors {
             + ".");
   }
 
+  static ServiceException statusRejectedByPolicy(String name) {
+    return of(
+        403,
+        "GitPullRequestStatusRejectedByPolicyException",
+        "The status '"
+            + name
+            + "' must name an iteration: a policy forgets it when the source branch changes.");
+  }
+
   static String pushRejected(String ref) {
     return "TF402455: Pushes to "
         + ref

@@ -22,8 +22,19 @@ final class PullRequestJson {
 
   /** With all that a single one shows. */
   Doc whole(PullRequest request) {
+    return withoutLinks(request).with("_links", links(request));
+  }
+
+  /** As it is told where the address names no repository. */
+  Doc withoutLinks(PullRequest request) {
     Doc body = plain(request, request.facts().description(), true);
-    return body.with("_links", links(request)).with("artifactId", all.artifact(request));
+    return body.with("artifactId", all.artifact(request));
+  }
+
+  /** As the answer of its creation tells it, which has a list of labels even without any. */
+  Doc made(PullRequest request) {
+    Doc body = whole(request);
+    return request.labels().isEmpty() ? body.with("labels", List.of()) : body;
   }
 
   /** As an entry of a list. */
@@ -37,9 +48,10 @@ final class PullRequestJson {
 
   private Doc plain(PullRequest request, String description, boolean detailed) {
     Facts facts = request.facts();
+    Facts.Completing completing = facts.completing();
     PullRequest.Origin origin = request.origin();
     Doc body =
-        Doc.of("repository", all.gitJson().repository(all.repository(request)))
+        Doc.of("repository", without(repository(request), "defaultBranch"))
             .with("pullRequestId", request.id())
             .with("codeReviewId", request.id())
             .with("status", facts.status().word())
@@ -55,11 +67,8 @@ final class PullRequestJson {
         .with("url", url(request))
         .with("isDraft", facts.draft())
         .with("supportsIterations", true)
-        .with("completionQueueTime", facts.completionQueued());
-    Facts.Closing closing = facts.closing();
-    if (closing != null) {
-      body.with("closedBy", identity(closing.by())).with("closedDate", closing.date());
-    }
+        .with("completionQueueTime", completing == null ? null : completing.since());
+    closing(body, facts);
     if (!facts.options().equals(CompletionOptions.NONE)) {
       body.with("completionOptions", facts.options().json());
     }
@@ -67,18 +76,44 @@ final class PullRequestJson {
     return body.with("autoCompleteSetBy", auto == null ? null : identity(auto));
   }
 
+  private JsonObject repository(PullRequest request) {
+    return all.gitJson().repository(all.repository(request)).json();
+  }
+
+  private static JsonObject without(JsonObject object, String... names) {
+    List.of(names).forEach(object::remove);
+    return object;
+  }
+
+  /** Whoever abandons is not told; whoever completes is, from the moment they ask for it. */
+  private void closing(Doc body, Facts facts) {
+    Facts.Closing closing = facts.closing();
+    Facts.Completing completing = facts.completing();
+    if (closing != null) {
+      boolean completed = facts.status() == Facts.Status.COMPLETED;
+      body.with("closedBy", completed ? identity(closing.by()) : null)
+          .with("closedDate", closing.date());
+    } else if (completing != null) {
+      body.with("closedBy", identity(completing.by()));
+    }
+  }
+
   private void merge(Doc body, PullRequest request, boolean detailed) {
     Merge merge = request.facts().merge();
-    body.with("mergeStatus", merge.status().word())
+    boolean abandoned = request.facts().status() == Facts.Status.ABANDONED;
+    body.with("mergeStatus", abandoned ? null : merge.status().word())
         .with("mergeFailureType", merge.failure() == null ? null : "unknown")
         .with("mergeFailureMessage", merge.failure())
         .with("mergeId", merge.id())
         .with("lastMergeSourceCommit", commitReference(request, merge.source()))
         .with("lastMergeTargetCommit", commitReference(request, merge.target()));
     String commit = merge.commit();
-    if (commit != null) {
+    if (commit != null && !abandoned) {
       body.with(
-          "lastMergeCommit", detailed ? commit(request, commit) : commitReference(request, commit));
+          "lastMergeCommit",
+          detailed
+              ? without(commit(request, commit).json(), "treeId", "parents", "remoteUrl")
+              : commitReference(request, commit));
     }
     body.with("hasMultipleMergeBases", detailed ? hasSeveralBases(request) : null);
   }
@@ -120,11 +155,14 @@ final class PullRequestJson {
         .with("isRequired", reviewer.required() ? true : null)
         .with("isReapprove", reviewer.reapprove() ? true : null)
         .with("isFlagged", reviewer.flagged())
-        .withAll(reviewer.party().json());
+        .withAll(without(reviewer.party().json(), "descriptor"));
   }
 
+  /** With the older address of the picture, beside the newer one among the links. */
   JsonObject identity(Identity person) {
-    return person.json(all.url());
+    JsonObject json = person.json(all.url());
+    json.addProperty("imageUrl", all.url() + "/_api/_common/identityImage?id=" + person.id());
+    return json;
   }
 
   String repositoryUrl(PullRequest request) {
@@ -207,9 +245,9 @@ final class PullRequestJson {
         .with("publishedDate", thread.published())
         .with("lastUpdatedDate", thread.updated())
         .with("comments", thread.comments().stream().map(c -> comment(request, thread, c)).toList())
-        .with("status", thread.status());
+        .with("status", "unknown".equals(thread.status()) ? null : thread.status());
     either(body, "threadContext", thread.place());
-    body.with("properties", thread.properties().deepCopy());
+    either(body, "properties", thread.properties().isEmpty() ? null : thread.properties());
     either(body, "identities", thread.identities());
     return body.with("isDeleted", thread.deleted())
         .with(
@@ -227,8 +265,10 @@ final class PullRequestJson {
     }
   }
 
+  /** Without a project, unlike that of the pull request. */
   private String threadUrl(PullRequest request, Discussion thread) {
-    return url(request) + "/threads/" + thread.id();
+    return "%s/_apis/git/repositories/%s/pullRequests/%d/threads/%d"
+        .formatted(all.url(), request.origin().repository(), request.id(), thread.id());
   }
 
   Doc comment(PullRequest request, Discussion thread, Comment comment) {

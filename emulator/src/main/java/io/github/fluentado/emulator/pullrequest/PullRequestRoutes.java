@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Pull requests: made, found, changed. */
 final class PullRequestRoutes {
-  private static final int PAGE = 100;
+  private static final int PAGE = 101;
   private static final int LONGEST_PAGE = 1000;
 
   private final PullRequests all;
@@ -72,12 +72,13 @@ final class PullRequestRoutes {
 
   private HttpAnswer create(Call call) {
     GitRepository repository = all.repository(call);
-    return Answers.json(201, json.whole(creation.create(repository, call.object())));
+    return Answers.json(201, json.made(creation.create(repository, call.object())));
   }
 
   private HttpAnswer get(Call call) {
     PullRequest request = all.of(call);
-    Doc body = json.whole(request);
+    boolean named = !call.part("repository").isEmpty();
+    Doc body = named ? json.whole(request) : json.withoutLinks(request);
     if (call.query().flag("includeCommits")) {
       body.with("commits", json.commits(request, request.iterations().last()));
     }

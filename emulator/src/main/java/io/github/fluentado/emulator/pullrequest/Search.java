@@ -9,9 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The criteria by which pull requests are listed. */
 final class Search implements Predicate<PullRequest> {
+  private static final Pattern GUID =
+      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final Query query;
   private final String status;
   private final boolean byClosing;
@@ -39,16 +43,9 @@ final class Search implements Predicate<PullRequest> {
     return query.text("searchCriteria." + name).or(() -> query.text(name));
   }
 
+  /** What is no id counts as not said. */
   private Optional<UUID> id(String name) {
-    return text(name)
-        .map(
-            text -> {
-              try {
-                return UUID.fromString(text);
-              } catch (IllegalArgumentException e) {
-                throw PullRequestErrors.badArgument(name, "'" + text + "' is not an id");
-              }
-            });
+    return text(name).filter(text -> GUID.matcher(text).matches()).map(UUID::fromString);
   }
 
   private Optional<Instant> time(String name) {

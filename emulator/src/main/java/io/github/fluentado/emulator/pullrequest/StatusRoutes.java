@@ -77,13 +77,18 @@ final class StatusRoutes {
     Body named = new Body(context);
     int inPath = iteration(request, call);
     int asked = inPath == 0 ? body.number("iterationId", 0) : inPath;
+    String name = named.required("name");
+    if (asked == 0
+        && all.evaluations().needsIteration(all.subject(request), named.text("genre"), name)) {
+      throw PullRequestErrors.statusRejectedByPolicy(name);
+    }
     PostedStatus made =
         new PostedStatus(
             request.nextStatus(),
             asked == 0 ? 0 : Iterations.find(request, asked).id(),
             body.has("state") ? Choice.STATE.of(body.required("state")) : "notSet",
             body.text("description"),
-            named.required("name"),
+            name,
             named.text("genre"),
             body.text("targetUrl"),
             body.has("properties") ? Properties.typed(body.part("properties")) : null,

@@ -41,17 +41,27 @@ public record Address(
   static Optional<Fallback.Place> below(String target, String organization, boolean relative) {
     String[] halves = target.split("\\?", 2);
     List<String> all;
+    Query query;
     try {
       all = segments(halves[0]);
+      query = Query.parse(halves.length > 1 ? halves[1] : "");
     } catch (ServiceException malformed) {
       return Optional.empty();
     }
     boolean named = !all.isEmpty() && all.get(0).equalsIgnoreCase(organization);
     List<String> rest = named ? all.subList(1, all.size()) : all;
     boolean collection = !rest.isEmpty() && rest.get(0).equalsIgnoreCase("DefaultCollection");
-    Query query = Query.parse(halves.length > 1 ? halves[1] : "");
     List<String> path = collection ? rest.subList(1, rest.size()) : rest;
     return Optional.of(new Fallback.Place(named || relative, path, query));
+  }
+
+  /** Of decoded segments below the organization; empty where no route leads. */
+  static Optional<Address> of(List<String> segments) {
+    try {
+      return Optional.of(inOrganization("", segments, Query.parse("")));
+    } catch (ServiceException unroutable) {
+      return Optional.empty();
+    }
   }
 
   private static Address inOrganization(String path, List<String> segments, Query query) {

@@ -64,7 +64,7 @@ public final class Call {
   }
 
   public JsonElement json() {
-    return Json.parse(request.bodyText());
+    return Json.parse(Utf8.text(request.body()));
   }
 
   public JsonObject object() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Knows what to do with requests that no area has a route for. */
-@FunctionalInterface
 public interface Fallback {
   /**
    * A route, where it was found to lead, and the values of its path.
@@ -26,6 +25,11 @@ public interface Fallback {
     public Place {
       path = List.copyOf(path);
     }
+  }
+
+  /** Whether a request of any verb may lead to this path below the organization. */
+  default boolean knows(List<String> path) {
+    return false;
   }
 
   /** A route for the request, if there is one. */

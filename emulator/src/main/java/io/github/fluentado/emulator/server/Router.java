@@ -3,6 +3,7 @@ package io.github.fluentado.emulator.server;
 
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.server.Fallback.Place;
 import io.github.fluentado.emulator.server.Fallback.Target;
 import io.github.fluentado.emulator.server.Standing.Stage;
 import io.github.fluentado.emulator.store.Gate;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Finds the route of a request and runs it inside the gate. */
 public final class Router {
+  private static final List<String> VERBS =
+      List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
+
   private final String organization;
   private final List<Route> routes = new ArrayList<>();
   private final List<Fallback> fallbacks = new ArrayList<>();
@@ -23,14 +27,21 @@ public final class Router {
   private final Schedule schedule;
   private final Versions versions;
   private final Standing standing;
+  private final Border border;
 
   public Router(
-      String organization, Gate gate, Schedule schedule, Versions versions, Standing standing) {
+      String organization,
+      Gate gate,
+      Schedule schedule,
+      Versions versions,
+      Standing standing,
+      Border border) {
     this.organization = organization;
     this.gate = gate;
     this.schedule = schedule;
     this.versions = versions;
     this.standing = standing;
+    this.border = border;
   }
 
   public Router add(Area area) {
@@ -59,7 +70,34 @@ public final class Router {
     return run(request, true, true);
   }
 
+  /** Whether anything but "not found" is answered at this path below the organization. */
+  public boolean leads(List<String> path) {
+    Place place = new Place(true, path, Query.parse(""));
+    return isThere(place)
+        && (Address.of(path).flatMap(address -> matching(address).findAny()).isPresent()
+            || fallbacks.stream().anyMatch(fallback -> fallback.knows(path)));
+  }
+
+  /** A Server may lack all that is published at a path. */
+  private boolean isThere(Place place) {
+    List<Stage> stages =
+        standing.isServer()
+            ? VERBS.stream().flatMap(verb -> standing.of(verb, place).stream()).toList()
+            : List.of();
+    return stages.isEmpty() || !stages.stream().allMatch(Stage::lacking);
+  }
+
   private HttpAnswer run(HttpRequest request, boolean relative, boolean guarded) {
+    return Address.below(request.target(), organization, relative)
+        .map(
+            place -> {
+              HttpAnswer answer = answer(border.usual(request, place), relative, guarded);
+              return border.asAsked(answer, request, place);
+            })
+        .orElseGet(() -> answer(request, relative, guarded));
+  }
+
+  private HttpAnswer answer(HttpRequest request, boolean relative, boolean guarded) {
     try {
       return implemented(request, relative)
           .or(() -> elsewhere(request, relative))

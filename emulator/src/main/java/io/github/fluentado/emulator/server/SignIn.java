@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the valid tokens, and how the service treats a request without one: a sign-in page with
- * status 203 for GET, a redirect for browsers, 401 for all else and for clients that suppress the
+ * status 203 for GET, a redirect to that page for browsers, for other verbs with a token that is
+ * none and for a Bearer of somebody else's, and 401 for all else and for clients that suppress the
  * redirect.
  */
 public final class SignIn {
@@ -140,8 +141,11 @@ public final class SignIn {
       return Optional.of(
           unauthorized(BEARER).with("WWW-Authenticate", "Basic realm=\"Azure DevOps\""));
     }
-    if (!reads || quiet || unreadable) {
+    if (quiet || unreadable || (!reads && token.isEmpty())) {
       return Optional.of(unauthorized(BEARER));
+    }
+    if (!reads || isBearer(header)) { // a token that is none leads to the page, not to 401
+      return Optional.of(redirect());
     }
     boolean browser = request.headers().first("Accept").orElse("").contains("text/html");
     return Optional.of(browser ? redirect() : page());

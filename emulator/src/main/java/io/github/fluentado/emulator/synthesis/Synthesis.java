@@ -37,6 +37,11 @@ public final class Synthesis implements Fallback {
   }
 
   @Override
+  public boolean knows(List<String> path) {
+    return description.matches(path).stream().anyMatch(PathValues::fit);
+  }
+
+  @Override
   public Optional<Target> find(HttpRequest request, Place place) {
     List<String> names =
         place.query().values().keySet().stream().filter(n -> !isVersion(n)).toList();

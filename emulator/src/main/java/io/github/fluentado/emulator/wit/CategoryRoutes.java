@@ -14,6 +14,7 @@ import io.github.fluentado.emulator.server.Percent;
 import io.github.fluentado.emulator.server.Route;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Categories of work item types, and the icons of the types. */
 public final class CategoryRoutes implements Area {
@@ -35,13 +36,15 @@ public final class CategoryRoutes implements Area {
 
   private HttpAnswer list(Call call) {
     Project project = tracking.organization().requiredProject(call);
-    return Answers.list(Category.ALL, category -> json(category, project));
+    return Answers.list(
+        ProjectProcess.of(project).categories(), category -> json(category, project));
   }
 
   private HttpAnswer get(Call call) {
     Project project = tracking.organization().requiredProject(call);
     String wanted = call.part("category");
-    return Category.find(wanted)
+    return ProjectProcess.of(project)
+        .category(wanted)
         .map(category -> Answers.ok(json(category, project)))
         .orElseThrow(
             () ->
@@ -67,16 +70,21 @@ public final class CategoryRoutes implements Area {
   }
 
   private HttpAnswer icons(Call call) {
-    return Answers.list(
-        tracking.types().stream().map(ItemType::icon).distinct().sorted().toList(),
-        icon -> json(icon, "v=2"));
+    return Answers.list(icons().toList(), icon -> json(icon, "v=2"));
+  }
+
+  private static Stream<String> icons() {
+    return ProjectProcess.all().stream()
+        .flatMap(process -> process.types().stream())
+        .map(ItemType::icon)
+        .distinct()
+        .sorted();
   }
 
   /** A drawing when the client wants one, else where to find it. */
   private HttpAnswer icon(Call call) {
     String wanted = call.part("icon");
-    Optional<String> icon =
-        tracking.types().stream().map(ItemType::icon).filter(wanted::equalsIgnoreCase).findFirst();
+    Optional<String> icon = icons().filter(wanted::equalsIgnoreCase).findFirst();
     if (icon.isEmpty()) {
       throw WitErrors.of(
           404, "WorkItemIconNotFoundException", "There is no work item icon " + wanted + ".");

@@ -44,7 +44,7 @@ final class ItemEditor {
     fields.putIfAbsent(Fields.CREATED_DATE, now);
     fields.putIfAbsent(Fields.CREATED_BY, me);
     fields.putIfAbsent(Fields.REASON, fields.get(Fields.STATE));
-    enterState(fields, now, me);
+    enterState(fields, project, now, me);
     WorkItem item = mode.validateOnly() ? tracking.passingItem() : tracking.newItem();
     if (!mode.validateOnly()) {
       tracking.add(item);
@@ -68,7 +68,7 @@ final class ItemEditor {
     fields.put(Fields.ITERATION_PATH, project.name());
     fields.put(Fields.TYPE, type.name());
     fields.put(Fields.STATE, type.first().name());
-    fields.put(Fields.REASON, type.first().name());
+    fields.put(Fields.REASON, type.reason());
     fields.putAll(type.defaults());
     return fields;
   }
@@ -91,7 +91,7 @@ final class ItemEditor {
       if (!draft.touched().contains(Fields.REASON)) {
         draft.fields().put(Fields.REASON, "Moved to state " + newState);
       }
-      enterState(draft.fields(), now, tracking.organization().me());
+      enterState(draft.fields(), project, now, tracking.organization().me());
     }
     List<Relation> hidden = new ArrayList<>(before.revision().relations());
     hidden.removeAll(before.relations());
@@ -133,15 +133,17 @@ final class ItemEditor {
     return tracking.snapshot(item);
   }
 
-  private static void enterState(Map<String, Object> fields, Instant now, Identity me) {
+  private void enterState(Map<String, Object> fields, Project project, Instant now, Identity me) {
     fields.put(COMMON + "StateChangeDate", now);
-    switch (String.valueOf(fields.get(Fields.STATE))) {
-      case "Active" -> mark(fields, "Activated", now, me);
+    ItemType type = tracking.type(String.valueOf(fields.get(Fields.TYPE)), project);
+    String state = String.valueOf(fields.get(Fields.STATE));
+    switch (type.state(state).map(ItemType.State::category).orElse("")) {
+      case "InProgress" -> mark(fields, "Activated", now, me);
       case "Resolved" -> {
         mark(fields, "Resolved", now, me);
         fields.put(COMMON + "ResolvedReason", fields.get(Fields.REASON));
       }
-      case "Closed" -> mark(fields, "Closed", now, me);
+      case "Completed" -> mark(fields, "Closed", now, me);
       default -> {
         // No field tells of the other states.
       }

@@ -51,7 +51,15 @@ final class ItemJson {
 
   /** The current state of an item. */
   Doc item(Snapshot snapshot, View view) {
-    String url = url(snapshot);
+    return item(snapshot, view, url(snapshot));
+  }
+
+  /** As lists of the whole organization write it, whose URLs name no project. */
+  Doc itemOfAny(Snapshot snapshot, View view) {
+    return item(snapshot, view, tracking.shortUrl(snapshot.item()));
+  }
+
+  private Doc item(Snapshot snapshot, View view, String url) {
     return body(snapshot, view)
         .with("_links", view.links() || view.expand().links() ? links(snapshot, url) : null)
         .with("url", url);

@@ -14,6 +14,7 @@ import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.Scope;
 import io.github.fluentado.emulator.server.ServiceException;
+import io.github.fluentado.emulator.server.Utf8;
 import io.github.fluentado.emulator.wit.ItemJson.View;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ public final class ItemRoutes implements Area {
   }
 
   private static List<PatchOperation> operations(Call call) {
-    return PatchOperation.parse(new String(call.body(), java.nio.charset.StandardCharsets.UTF_8));
+    return PatchOperation.parse(Utf8.text(call.body()));
   }
 
   private static ItemEditor.Mode mode(Query query) {
@@ -148,11 +149,15 @@ public final class ItemRoutes implements Area {
       found.add(snapshot.orElse(null));
     }
     return Answers.list(
-        found, snapshot -> snapshot == null ? Json.of(null) : one(snapshot, view, asOf));
+        found,
+        snapshot -> snapshot == null ? Json.of(null) : one(snapshot, view, asOf, project == null));
   }
 
-  private Object one(Snapshot snapshot, View view, Optional<Instant> asOf) {
-    return asOf.isPresent() ? json.revision(snapshot, view) : json.item(snapshot, view);
+  private Object one(Snapshot snapshot, View view, Optional<Instant> asOf, boolean ofAny) {
+    if (asOf.isPresent()) {
+      return json.revision(snapshot, view);
+    }
+    return ofAny ? json.itemOfAny(snapshot, view) : json.item(snapshot, view);
   }
 
   private Optional<Snapshot> snapshot(int id, Optional<Instant> asOf, @Nullable Project project) {

@@ -103,13 +103,18 @@ public final class NodeRoutes implements Area {
     JsonElement id = Json.member(body, "id");
     if (id != null && Json.member(body, "name") == null) {
       Node moved = move(parent, Json.number(id));
-      return Answers.ok(top(moved, project(call), 0));
+      return located(200, moved, call);
     }
     String name = name(body);
     refuseDuplicate(parent, name);
     Node made = tracking.trees().add(parent, name);
     setAttributes(made, body);
-    return Answers.json(201, top(made, project(call), 0));
+    return located(201, made, call);
+  }
+
+  private HttpAnswer located(int status, Node node, Call call) {
+    Project project = project(call);
+    return Answers.json(status, top(node, project, 0)).with("Location", url(node, project));
   }
 
   private Node move(Node parent, int id) {
@@ -179,7 +184,7 @@ public final class NodeRoutes implements Area {
       paths.changing(node, () -> node.rename(name));
     }
     setAttributes(node, body);
-    return Answers.ok(top(node, project(call), 0));
+    return located(200, node, call);
   }
 
   private HttpAnswer delete(Call call) {

@@ -64,7 +64,7 @@ public final class Planning {
         type,
         snapshot.text(Fields.TITLE),
         state,
-        category(type, state),
+        category(tracking.projectOf(snapshot.item()), type, state),
         snapshot.text(Fields.AREA_PATH),
         snapshot.text(Fields.ITERATION_PATH),
         Optional.ofNullable(snapshot.parent()),
@@ -80,17 +80,13 @@ public final class Planning {
         tracking.url(snapshot.item()));
   }
 
-  private String category(String type, String state) {
-    return types().stream()
+  private static String category(Project project, String type, String state) {
+    return ProjectProcess.of(project).types().stream()
         .filter(known -> known.name().equals(type))
         .flatMap(known -> known.state(state).stream())
         .map(State::category)
         .findFirst()
         .orElse("InProgress");
-  }
-
-  public List<ItemType> types() {
-    return tracking.types();
   }
 
   /** Gives the item its place, as a change of it; refuses an item that is not there. */

@@ -20,6 +20,7 @@ final class QueryItem {
   private final Cell<String> wiql;
   private final Cell<Instant> modified;
   private final Cell<Optional<QueryItem>> parent;
+  private final Cell<Boolean> deleted;
 
   QueryItem(Store store, UUID id, String name, boolean folder, String wiql, Instant now) {
     this.id = id;
@@ -30,6 +31,7 @@ final class QueryItem {
     this.modified = store.cell(now);
     this.parent = store.cell(Optional.empty());
     this.children = store.sequence();
+    this.deleted = store.cell(false);
   }
 
   UUID id() {
@@ -61,7 +63,15 @@ final class QueryItem {
   }
 
   List<QueryItem> children() {
-    return children.items();
+    return children(false);
+  }
+
+  List<QueryItem> children(boolean withDeleted) {
+    return children.stream().filter(child -> withDeleted || !child.isDeleted()).toList();
+  }
+
+  boolean isDeleted() {
+    return deleted.get();
   }
 
   boolean isShared() {
@@ -85,17 +95,26 @@ final class QueryItem {
     child.parent.set(Optional.of(this));
   }
 
+  /** Puts it away with all that is in it, from where it can come back. */
   void remove() {
-    QueryItem above = parent();
-    if (above != null) {
-      above.children.removeIf(child -> child == this);
+    deleted.set(true);
+    children().forEach(QueryItem::remove);
+  }
+
+  /** Brings it back, alone or with what is in it. */
+  void restore(boolean descendants) {
+    deleted.set(false);
+    if (descendants) {
+      children(true).forEach(child -> child.restore(true));
     }
   }
 
-  Optional<QueryItem> withId(String wanted) {
+  Optional<QueryItem> withId(String wanted, boolean withDeleted) {
     if (id.toString().equalsIgnoreCase(wanted)) {
       return Optional.of(this);
     }
-    return children.stream().flatMap(child -> child.withId(wanted).stream()).findFirst();
+    return children(withDeleted).stream()
+        .flatMap(child -> child.withId(wanted, withDeleted).stream())
+        .findFirst();
   }
 }

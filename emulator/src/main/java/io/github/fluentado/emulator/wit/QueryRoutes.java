@@ -4,6 +4,7 @@ package io.github.fluentado.emulator.wit;
 import static io.github.fluentado.emulator.server.Scope.PROJECT;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.server.Answers;
@@ -24,6 +25,19 @@ import java.util.stream.Stream;
 public final class QueryRoutes implements Area {
   private static final int DEEPEST = 2;
   private static final Set<String> WITH_TEXT = Set.of("wiql", "clauses", "all");
+
+  /** What is told of a query or folder: how far down, its text, and what is deleted in it. */
+  private record Shown(int depth, boolean text, boolean deleted) {
+    static final Shown WHOLE = new Shown(0, true, false);
+
+    Shown flat() {
+      return new Shown(0, text, deleted);
+    }
+
+    Shown below() {
+      return new Shown(depth - 1, text, deleted);
+    }
+  }
 
   private final Tracking tracking;
 
@@ -52,48 +66,51 @@ public final class QueryRoutes implements Area {
       throw ServiceException.invalidArgument("The value of $depth may be 0 to 2.");
     }
     boolean text = withText(call.query().text("$expand").orElse(""));
+    boolean deleted = call.query().flag("$includeDeleted");
+    Shown shown = new Shown(depth, text, deleted);
     if (!call.part("query").isEmpty()) {
-      return Answers.ok(json(find(call), project(call), depth, text));
+      return Answers.ok(json(find(call, deleted), project(call), shown));
     }
     List<QueryItem> roots = tracking.queries().roots(project(call));
     if (call.query().text("$filter").isPresent()) {
-      return search(call, roots, text);
+      return search(call, roots, shown);
     }
-    return Answers.list(roots, root -> json(root, project(call), depth, text));
+    return Answers.list(roots, root -> json(root, project(call), shown));
   }
 
   private static boolean withText(String expand) {
     return WITH_TEXT.contains(expand.toLowerCase(Locale.ROOT));
   }
 
-  private HttpAnswer search(Call call, List<QueryItem> roots, boolean text) {
+  private HttpAnswer search(Call call, List<QueryItem> roots, Shown shown) {
     String filter = call.query().text("$filter").orElse("").toLowerCase(Locale.ROOT);
     List<QueryItem> found =
         roots.stream()
-            .flatMap(QueryRoutes::all)
+            .flatMap(root -> all(root, shown.deleted()))
             .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(filter))
             .toList();
     int top = call.query().count("$top", 50);
-    List<Doc> shown =
-        found.stream().limit(top).map(item -> json(item, project(call), 0, text)).toList();
+    List<Doc> page =
+        found.stream().limit(top).map(item -> json(item, project(call), shown.flat())).toList();
     return Answers.ok(
-        Doc.of("count", shown.size()).with("hasMore", found.size() > top).with("value", shown));
+        Doc.of("count", page.size()).with("hasMore", found.size() > top).with("value", page));
   }
 
-  private static Stream<QueryItem> all(QueryItem item) {
-    return Stream.concat(Stream.of(item), item.children().stream().flatMap(QueryRoutes::all));
+  private static Stream<QueryItem> all(QueryItem item, boolean deleted) {
+    return Stream.concat(
+        Stream.of(item), item.children(deleted).stream().flatMap(child -> all(child, deleted)));
   }
 
-  private QueryItem find(Call call) {
+  private QueryItem find(Call call, boolean withDeleted) {
     String query = call.part("query");
     return tracking
         .queries()
-        .find(project(call), query)
+        .find(project(call), query, withDeleted)
         .orElseThrow(() -> WitErrors.noQuery(query));
   }
 
   private HttpAnswer create(Call call) {
-    QueryItem parent = find(call);
+    QueryItem parent = find(call, false);
     JsonObject body = call.object();
     String name = Json.string(body, "name");
     boolean folder = Json.flag(body, "isFolder");
@@ -106,7 +123,7 @@ public final class QueryRoutes implements Area {
       WiqlQuery.parse(wiql, tracking.fields());
     }
     QueryItem made = tracking.queries().add(parent, name, folder, wiql);
-    return Answers.json(201, json(made, project(call), 0, true));
+    return Answers.json(201, json(made, project(call), Shown.WHOLE));
   }
 
   private static void refuseDuplicate(QueryItem parent, String name) {
@@ -116,12 +133,15 @@ public final class QueryRoutes implements Area {
   }
 
   private HttpAnswer update(Call call) {
-    QueryItem item = find(call);
+    QueryItem item = find(call, true);
     QueryItem parent = item.parent();
     if (parent == null) {
       throw WitErrors.badQuery("TF248010: A root folder cannot be changed.");
     }
     JsonObject body = call.object();
+    if (item.isDeleted()) {
+      restore(item, parent, body, call.query().flag("$undeleteDescendants"));
+    }
     String name = Objects.requireNonNullElse(Json.string(body, "name"), item.name());
     String wiql = Objects.requireNonNullElse(Json.string(body, "wiql"), item.wiql());
     if (!name.equalsIgnoreCase(item.name())) {
@@ -131,11 +151,22 @@ public final class QueryRoutes implements Area {
       WiqlQuery.parse(wiql, tracking.fields());
     }
     item.change(name, wiql, tracking.organization().now());
-    return Answers.ok(json(item, project(call), 0, true));
+    return Answers.ok(json(item, project(call), Shown.WHOLE));
+  }
+
+  /** Changes nothing else of a deleted one, and needs a folder that is there. */
+  private static void restore(
+      QueryItem item, QueryItem parent, JsonObject body, boolean descendants) {
+    boolean wanted = body.get("isDeleted") instanceof JsonPrimitive flag && !flag.getAsBoolean();
+    if (!wanted || parent.isDeleted()) {
+      throw WitErrors.noQuery(item.id().toString());
+    }
+    refuseDuplicate(parent, item.name());
+    item.restore(descendants);
   }
 
   private HttpAnswer delete(Call call) {
-    QueryItem item = find(call);
+    QueryItem item = find(call, false);
     if (item.parent() == null) {
       throw WitErrors.badQuery("TF248010: A root folder cannot be deleted.");
     }
@@ -156,10 +187,10 @@ public final class QueryRoutes implements Area {
                         .find(project(call), id)
                         .orElseThrow(() -> WitErrors.noQuery(id)))
             .toList(),
-        item -> json(item, project(call), 0, text));
+        item -> json(item, project(call), new Shown(0, text, false)));
   }
 
-  private Doc json(QueryItem item, Project project, int depth, boolean text) {
+  private Doc json(QueryItem item, Project project, Shown shown) {
     String organization = tracking.organization().url();
     String wit = organization + "/" + project.id() + "/_apis/wit/";
     String url = wit + "queries/" + item.id();
@@ -174,17 +205,19 @@ public final class QueryRoutes implements Area {
     }
     Doc json = head(item, organization);
     if (item.isFolder()) {
-      boolean children = depth > 0 && !item.children().isEmpty();
-      json.with("isFolder", true).with("hasChildren", !item.children().isEmpty());
+      List<QueryItem> held = item.children(shown.deleted());
+      boolean children = shown.depth() > 0 && !held.isEmpty();
+      json.with("isFolder", true).with("hasChildren", !held.isEmpty());
       json.with(
           "children",
-          children
-              ? item.children().stream().map(c -> json(c, project, depth - 1, text)).toList()
-              : null);
-    } else if (text) {
+          children ? held.stream().map(c -> json(c, project, shown.below())).toList() : null);
+    } else if (shown.text()) {
       addText(json, item);
     }
-    return json.with("isPublic", item.isShared()).with("_links", links).with("url", url);
+    return json.with("isPublic", item.isShared())
+        .with("isDeleted", item.isDeleted() ? true : null)
+        .with("_links", links)
+        .with("url", url);
   }
 
   private Doc head(QueryItem item, String organization) {

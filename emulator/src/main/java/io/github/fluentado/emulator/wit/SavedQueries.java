@@ -51,8 +51,14 @@ final class SavedQueries {
 
   /** By id, or by path from a root folder with slashes. */
   Optional<QueryItem> find(Project project, String idOrPath) {
+    return find(project, idOrPath, false);
+  }
+
+  /** As {@link #find(Project, String)}; a deleted one by its id alone. */
+  Optional<QueryItem> find(Project project, String idOrPath, boolean withDeleted) {
     List<QueryItem> top = roots(project);
-    Optional<QueryItem> byId = top.stream().flatMap(q -> q.withId(idOrPath).stream()).findFirst();
+    Optional<QueryItem> byId =
+        top.stream().flatMap(q -> q.withId(idOrPath, withDeleted).stream()).findFirst();
     return byId.or(() -> byPath(top, Arrays.asList(idOrPath.split("/"))));
   }
 
@@ -68,7 +74,7 @@ final class SavedQueries {
   Optional<QueryItem> find(String id) {
     return roots.stream()
         .flatMap(List::stream)
-        .flatMap(root -> root.withId(id).stream())
+        .flatMap(root -> root.withId(id, false).stream())
         .findFirst();
   }
 }

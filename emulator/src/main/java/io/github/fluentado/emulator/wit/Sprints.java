@@ -132,6 +132,11 @@ public final class Sprints {
     chosen.put(team, List.copyOf(all));
   }
 
+  /** One without dates. */
+  Sprint add(Project project, String name) {
+    return sprint(trees.add(trees.roots(project).iterations(), name));
+  }
+
   /** A new iteration directly below the project's root. */
   public Sprint add(Project project, String name, Instant start, Instant finish) {
     Node node = trees.add(trees.roots(project).iterations(), name);

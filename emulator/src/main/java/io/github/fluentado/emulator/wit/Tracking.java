@@ -10,7 +10,6 @@ import io.github.fluentado.emulator.store.Counter;
 import io.github.fluentado.emulator.store.Store;
 import io.github.fluentado.emulator.store.Table;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,6 @@ public final class Tracking {
   private final Organization organization;
   private final Store store;
   private final Fields fields;
-  private final List<ItemType> types = ItemType.agile();
   private final Trees trees;
   private final SavedQueries queries;
   private final Attachments attachments;
@@ -64,6 +62,10 @@ public final class Tracking {
   private void addProject(Project project) {
     trees.addProject(project);
     queries.addProject(project);
+    String first = ProjectProcess.of(project).iteration();
+    if (!first.isEmpty()) {
+      sprints.choose(project.teams().get(0).id(), sprints.add(project, first).id());
+    }
   }
 
   public Organization organization() {
@@ -72,10 +74,6 @@ public final class Tracking {
 
   public Fields fields() {
     return fields;
-  }
-
-  List<ItemType> types() {
-    return types;
   }
 
   Trees trees() {
@@ -116,9 +114,8 @@ public final class Tracking {
   }
 
   ItemType type(String name, Project project) {
-    return types.stream()
-        .filter(t -> t.name().equalsIgnoreCase(name) || t.referenceName().equalsIgnoreCase(name))
-        .findFirst()
+    return ProjectProcess.of(project)
+        .type(name)
         .orElseThrow(() -> WitErrors.noType(name, project.name()));
   }
 
@@ -202,6 +199,11 @@ public final class Tracking {
   /** The URL of an item: that of its own project, wherever it is linked from. */
   String url(WorkItem item) {
     return organization.url() + "/" + projectOf(item).id() + "/_apis/wit/workItems/" + item.id();
+  }
+
+  /** As answers that speak of no project write it. */
+  String shortUrl(WorkItem item) {
+    return organization.url() + "/_apis/wit/workItems/" + item.id();
   }
 
   Doc json(Relation relation) {

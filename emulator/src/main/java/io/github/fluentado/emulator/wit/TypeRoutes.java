@@ -43,7 +43,7 @@ public final class TypeRoutes implements Area {
 
   private HttpAnswer list(Call call) {
     Project project = tracking.organization().requiredProject(call);
-    return Answers.list(tracking.types(), type -> json(type, project));
+    return Answers.list(ProjectProcess.of(project).types(), type -> json(type, project));
   }
 
   private HttpAnswer get(Call call) {
@@ -120,7 +120,13 @@ public final class TypeRoutes implements Area {
         .forEach((from, to) -> transitions.put(from, to.stream().map(TypeRoutes::to).toList()));
     return Doc.of("name", type.name())
         .with("referenceName", type.referenceName())
-        .with("description", "Work item type " + type.name() + " of the Agile process.")
+        .with(
+            "description",
+            "Work item type "
+                + type.name()
+                + " of the "
+                + ProjectProcess.of(project).name()
+                + " process.")
         .with("color", type.color())
         .with("icon", icon)
         .with("isDisabled", false)
@@ -158,7 +164,8 @@ public final class TypeRoutes implements Area {
     Doc attributes =
         Doc.of("usage", items ? "workItemLink" : "resourceLink")
             .with("editable", true)
-            .with("enabled", true);
+            .with("enabled", true)
+            .with("remote", false);
     if (items) {
       attributes
           .with("acyclic", !type.topology().equals("network"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.core.ProjectRoutes;
@@ -8,6 +9,7 @@ import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Call;
+import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.Scope;
@@ -37,7 +39,7 @@ public final class WiqlRoutes implements Area {
     if (text == null || text.isBlank()) {
       throw ServiceException.invalidArgument("The query must not be empty.");
     }
-    return run(call, text);
+    return Answers.ok(result(call, text, call.project().isEmpty()));
   }
 
   private HttpAnswer byId(Call call) {
@@ -49,10 +51,13 @@ public final class WiqlRoutes implements Area {
     if (query.isFolder()) {
       throw WitErrors.badQuery("TF248009: A folder cannot be run: " + query.path());
     }
-    return run(call, query.wiql());
+    JsonObject result = result(call, query.wiql(), false).json();
+    JsonElement rows =
+        result.has("workItems") ? result.get("workItems") : result.get("workItemRelations");
+    return Answers.ok(result).with("X-Total-Count", "" + rows.getAsJsonArray().size());
   }
 
-  private HttpAnswer run(Call call, String text) {
+  private Doc result(Call call, String text, boolean shortUrls) {
     @Nullable Project project = tracking.organization().project(call).orElse(null);
     Optional<Project.Team> team =
         project == null
@@ -63,6 +68,6 @@ public final class WiqlRoutes implements Area {
     if (top != null && top < 1) {
       throw ServiceException.invalidArgument("The value of $top must be greater than 0.");
     }
-    return Answers.ok(new WiqlRun(tracking, project, team, times).json(text, top));
+    return new WiqlRun(tracking, project, team, times, shortUrls).json(text, top);
   }
 }

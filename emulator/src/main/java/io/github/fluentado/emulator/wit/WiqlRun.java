@@ -21,6 +21,7 @@ final class WiqlRun {
   private static final int LONGEST_TEXT = 32_000;
 
   private final Tracking tracking;
+  private final boolean shortUrls;
   private final Values values;
   private final Evaluator evaluator;
 
@@ -28,8 +29,10 @@ final class WiqlRun {
       Tracking tracking,
       @Nullable Project project,
       Optional<Project.Team> team,
-      boolean timePrecision) {
+      boolean timePrecision,
+      boolean shortUrls) {
     this.tracking = tracking;
+    this.shortUrls = shortUrls;
     this.values =
         new Values(tracking.organization(), tracking.sprints(), project, team, timePrecision);
     this.evaluator = new Evaluator(values, this::history);
@@ -154,7 +157,9 @@ final class WiqlRun {
   }
 
   private Doc reference(Snapshot snapshot) {
-    return Doc.of("id", snapshot.id()).with("url", tracking.url(snapshot.item()));
+    WorkItem item = snapshot.item();
+    return Doc.of("id", item.id())
+        .with("url", shortUrls ? tracking.shortUrl(item) : tracking.url(item));
   }
 
   private Doc column(Field field) {

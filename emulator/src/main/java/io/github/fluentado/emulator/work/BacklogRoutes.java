@@ -54,25 +54,27 @@ final class BacklogRoutes {
     return TeamPlace.of(teams.world().organization(), call);
   }
 
-  private static Level level(Call call) {
-    return Level.find(call.part("id")).orElseThrow(() -> WorkErrors.noBacklog(call.part("id")));
+  private static Level level(TeamPlace place, Call call) {
+    return Level.find(place.process(), call.part("id"))
+        .orElseThrow(() -> WorkErrors.noBacklog(call.part("id")));
   }
 
   private HttpAnswer list(Call call) {
     TeamPlace place = place(call);
-    return Answers.list(Level.ALL, level -> level.json(place, teams.settings(place)));
+    return Answers.list(
+        Level.all(place.process()), level -> level.json(place, teams.settings(place)));
   }
 
   private HttpAnswer get(Call call) {
     TeamPlace place = place(call);
-    return Answers.ok(level(call).json(place, teams.settings(place)));
+    return Answers.ok(level(place, call).json(place, teams.settings(place)));
   }
 
   /** What is still to do, by rank. */
   private HttpAnswer items(Call call) {
     TeamPlace place = place(call);
     List<Doc> rows =
-        open(place, level(call)).stream()
+        open(place, level(place, call)).stream()
             .map(item -> Doc.of("id", item.id()).with("url", item.url()))
             .map(target -> Doc.of().withNull("rel").withNull("source").with("target", target))
             .toList();
@@ -80,33 +82,35 @@ final class BacklogRoutes {
   }
 
   private List<Item> open(TeamPlace place, Level level) {
-    List<String> types = level.types(teams.settings(place));
-    String top = teams.backlogIteration(place).path();
+    List<String> types = level.types(place.process(), teams.settings(place));
+    Optional<String> top = teams.backlogIteration(place).map(Sprint::path);
     return teams.items(place).stream()
         .filter(item -> types.contains(item.type()))
         .filter(item -> !List.of("Completed", "Removed").contains(item.stateCategory()))
-        .filter(item -> Planning.under(item.iterationPath(), top))
+        .filter(item -> top.filter(t -> Planning.under(item.iterationPath(), t)).isPresent())
         .toList();
   }
 
   private HttpAnswer configuration(Call call) {
     TeamPlace place = place(call);
     Settings settings = teams.settings(place);
-    List<Doc> levels = Level.ALL.stream().map(level -> level.json(place, settings)).toList();
+    List<Doc> levels =
+        Level.all(place.process()).stream().map(level -> level.json(place, settings)).toList();
+    int tasks = levels.size() - 1;
     List<String> hidden =
-        Level.ALL.stream()
+        Level.all(place.process()).stream()
             .map(Level::id)
             .filter(id -> Boolean.FALSE.equals(settings.visibilities().get(id)))
             .toList();
     Map<String, String> fields = new LinkedHashMap<>();
     typeFields().forEach((name, field) -> fields.put(name, field[0]));
     return Answers.ok(
-        Doc.of("taskBacklog", levels.get(3))
-            .with("requirementBacklog", levels.get(2))
-            .with("portfolioBacklogs", levels.subList(0, 2))
+        Doc.of("taskBacklog", levels.get(tasks))
+            .with("requirementBacklog", levels.get(tasks - 1))
+            .with("portfolioBacklogs", levels.subList(0, tasks - 1))
             .with(
                 "workItemTypeMappedStates",
-                teams.planning().types().stream().map(BacklogRoutes::states).toList())
+                place.process().types().stream().map(BacklogRoutes::states).toList())
             .with("backlogFields", Doc.of("typeFields", fields))
             .with("bugsBehavior", settings.bugsBehavior())
             .with("hiddenBacklogs", hidden)
@@ -136,23 +140,29 @@ final class BacklogRoutes {
     TeamPlace place = place(call);
     Doc fields = Doc.of();
     typeFields().forEach((name, f) -> fields.with(name, Level.field(place, f[0], f[1])));
-    List<Doc> levels = Level.ALL.stream().map(level -> plain(place, level)).toList();
+    List<Doc> levels =
+        Level.all(place.process()).stream().map(level -> plain(place, level)).toList();
+    int tasks = levels.size() - 1;
     Doc bugs =
         Doc.of("name", "Bugs")
             .with("referenceName", Category.BUG)
-            .with("workItemTypes", List.of(Level.type(place, "Bug")));
+            .with(
+                "workItemTypes",
+                place.process().typesOf(Category.BUG).stream()
+                    .map(type -> Level.type(place, type))
+                    .toList());
     String url = place.organization().url() + "/" + place.project().id();
     return Answers.ok(
         Doc.of("typeFields", fields)
-            .with("taskBacklog", levels.get(3))
-            .with("requirementBacklog", levels.get(2))
-            .with("portfolioBacklogs", levels.subList(0, 2))
+            .with("taskBacklog", levels.get(tasks))
+            .with("requirementBacklog", levels.get(tasks - 1))
+            .with("portfolioBacklogs", levels.subList(0, tasks - 1))
             .with("bugWorkItems", bugs)
             .with("url", url + "/_apis/work/processconfiguration"));
   }
 
   private static Doc plain(TeamPlace place, Level level) {
-    List<String> types = Category.find(level.id()).map(Category::types).orElse(List.of());
+    List<String> types = place.process().typesOf(level.id());
     return Doc.of("name", level.name())
         .with("referenceName", level.id())
         .with("workItemTypes", types.stream().map(type -> Level.type(place, type)).toList());
@@ -202,6 +212,8 @@ final class BacklogRoutes {
       double rank = room ? low + (high - low) * (i - at + 1) / (ids.size() + 1) : STEP * (i + 1);
       if (!room || ids.contains(id)) {
         teams.planning().rank(id, rank);
+      }
+      if (ids.contains(id)) {
         changed.add(Doc.of("id", id).with("order", rank));
       }
     }

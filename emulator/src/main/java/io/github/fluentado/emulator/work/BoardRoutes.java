@@ -97,7 +97,7 @@ final class BoardRoutes {
   }
 
   private List<Board> boards(TeamPlace place) {
-    return Level.ALL.stream()
+    return Level.all(place.process()).stream()
         .filter(level -> !level.kind().equals("task"))
         .map(level -> new Board(id("board", place.id() + level.id()), level))
         .toList();
@@ -109,14 +109,15 @@ final class BoardRoutes {
 
   private Board board(Call call) {
     String wanted = call.part("board");
-    return boards(place(call)).stream()
-        .filter(b -> b.id().toString().equalsIgnoreCase(wanted) || named(b, wanted))
+    TeamPlace place = place(call);
+    return boards(place).stream()
+        .filter(b -> b.id().toString().equalsIgnoreCase(wanted) || named(place, b, wanted))
         .findFirst()
         .orElseThrow(() -> WorkErrors.noBoard(wanted));
   }
 
-  private static boolean named(Board board, String wanted) {
-    return Level.find(wanted).filter(board.level()::equals).isPresent();
+  private static boolean named(TeamPlace place, Board board, String wanted) {
+    return Level.find(place.process(), wanted).filter(board.level()::equals).isPresent();
   }
 
   private HttpAnswer list(Call call) {
@@ -164,8 +165,8 @@ final class BoardRoutes {
   }
 
   private List<ItemType> types(TeamPlace place, Board board) {
-    List<String> names = board.level().types(teams.settings(place));
-    return teams.planning().types().stream().filter(t -> names.contains(t.name())).toList();
+    List<String> names = board.level().types(place.process(), teams.settings(place));
+    return place.process().types().stream().filter(t -> names.contains(t.name())).toList();
   }
 
   private Doc allowed(TeamPlace place, Board board) {

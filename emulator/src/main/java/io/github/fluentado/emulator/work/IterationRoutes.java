@@ -101,6 +101,9 @@ final class IterationRoutes {
     TeamPlace place = place(call);
     String id = Objects.requireNonNullElse(Json.string(call.object(), "id"), "");
     Sprint sprint = sprint(teams, place, id);
+    if (teams.backlogIteration(place).isEmpty()) {
+      throw WorkErrors.noBacklogIteration();
+    }
     teams.sprints().choose(place.id(), sprint.id());
     return Answers.ok(whole(place, sprint));
   }
@@ -124,7 +127,7 @@ final class IterationRoutes {
     List<Item> items =
         teams.items(place).stream()
             .filter(item -> item.iterationPath().equals(sprint.path()))
-            .filter(item -> isPlanned(item.type()))
+            .filter(item -> isPlanned(place, item.type()))
             .toList();
     List<Doc> rows = new ArrayList<>();
     for (Item item : items) {
@@ -139,9 +142,9 @@ final class IterationRoutes {
         Doc.of("workItemRelations", rows).with("url", url + "/workitems").with("_links", links));
   }
 
-  private static boolean isPlanned(String type) {
+  private static boolean isPlanned(TeamPlace place, String type) {
     return List.of(Category.REQUIREMENT, Category.TASK, Category.BUG).stream()
-        .anyMatch(name -> Category.find(name).filter(c -> c.has(type)).isPresent());
+        .anyMatch(name -> place.process().typesOf(name).contains(type));
   }
 
   private static Optional<Item> parent(Item item, List<Item> all) {

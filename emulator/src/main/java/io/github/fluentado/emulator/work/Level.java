@@ -4,6 +4,8 @@ package io.github.fluentado.emulator.work;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Percent;
 import io.github.fluentado.emulator.wit.Category;
+import io.github.fluentado.emulator.wit.ItemType;
+import io.github.fluentado.emulator.wit.ProjectProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +17,6 @@ import java.util.Optional;
  * @param kind portfolio, requirement or task
  */
 record Level(String id, String name, String kind, int rank, String color) {
-  static final List<Level> ALL =
-      List.of(
-          new Level("Microsoft.EpicCategory", "Epics", "portfolio", 4, "E06C00"),
-          new Level("Microsoft.FeatureCategory", "Features", "portfolio", 3, "773B93"),
-          new Level(Category.REQUIREMENT, "Stories", "requirement", 2, "0098C7"),
-          new Level(Category.TASK, "Tasks", "task", 1, "A4880A"));
-
   private static final List<String[]> COLUMNS =
       List.of(
           new String[] {"System.WorkItemType", "Work Item Type", "100"},
@@ -29,26 +24,43 @@ record Level(String id, String name, String kind, int rank, String color) {
           new String[] {"System.State", "State", "100"},
           new String[] {"System.Tags", "Tags", "200"});
 
-  static Optional<Level> find(String text) {
-    return ALL.stream()
+  /** From the widest to that of tasks. */
+  static List<Level> all(ProjectProcess process) {
+    return process.levels().stream().map(level -> of(process, level)).toList();
+  }
+
+  private static Level of(ProjectProcess process, ProjectProcess.Level level) {
+    String first = process.typesOf(level.category()).get(0);
+    String color =
+        process.types().stream()
+            .filter(type -> type.name().equals(first))
+            .map(ItemType::color)
+            .findFirst()
+            .orElse("");
+    return new Level(level.category(), level.name(), level.kind(), level.rank(), color);
+  }
+
+  static Optional<Level> find(ProjectProcess process, String text) {
+    return all(process).stream()
         .filter(level -> level.id.equalsIgnoreCase(text) || level.name.equalsIgnoreCase(text))
         .findFirst();
   }
 
   /** The types that a team sees here; where bugs belong is for the team to say. */
-  List<String> types(Settings settings) {
-    List<String> types = new ArrayList<>(Category.find(id).map(Category::types).orElse(List.of()));
+  List<String> types(ProjectProcess process, Settings settings) {
+    List<String> types = new ArrayList<>(process.typesOf(id));
     boolean bugs =
         (kind.equals("requirement") && settings.bugsBehavior().equals("asRequirements"))
             || (kind.equals("task") && settings.bugsBehavior().equals("asTasks"));
     if (bugs) {
-      types.add("Bug");
+      types.addAll(process.typesOf(Category.BUG));
     }
     return types;
   }
 
   Doc json(TeamPlace place, Settings settings) {
-    List<Doc> types = types(settings).stream().map(type -> type(place, type)).toList();
+    List<Doc> types =
+        types(place.process(), settings).stream().map(type -> type(place, type)).toList();
     return Doc.of("id", id)
         .with("name", name)
         .with("rank", rank)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.work;
 
+import io.github.fluentado.emulator.wit.ProjectProcess;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,11 @@ import java.util.UUID;
 /**
  * How a team works.
  *
- * @param backlogIteration the top of the team's iterations; empty for the project's
+ * @param backlogIteration the top of the team's iterations; empty for the project's, which only the
+ *     default team has by itself
  * @param defaultIteration where new items go, unless the macro says
- * @param areas the areas of the team; empty for the project's top area alone
+ * @param areas the areas of the team; empty for the project's top area alone, which only the
+ *     default team has by itself
  * @param defaultArea empty for the project's
  */
 record Settings(
@@ -29,19 +32,24 @@ record Settings(
   /** An area of a team. */
   record Area(String path, boolean withChildren) {}
 
-  static final Settings USUAL =
-      new Settings(
-          "asRequirements",
-          List.of("monday", "tuesday", "wednesday", "thursday", "friday"),
-          Map.of(
-              "Microsoft.EpicCategory", false,
-              "Microsoft.FeatureCategory", true,
-              "Microsoft.RequirementCategory", true),
-          Optional.empty(),
-          Optional.empty(),
-          "@currentIteration",
-          List.of(),
-          "");
+  /** Of a team that has said nothing. */
+  static Settings usual(ProjectProcess process) {
+    Map<String, Boolean> visibilities = new TreeMap<>();
+    process.levels().stream()
+        .filter(level -> !level.kind().equals("task"))
+        .forEach(level -> visibilities.put(level.category(), !level.category().equals(EPICS)));
+    return new Settings(
+        process.bugs(),
+        List.of("monday", "tuesday", "wednesday", "thursday", "friday"),
+        visibilities,
+        Optional.empty(),
+        Optional.empty(),
+        "@currentIteration",
+        List.of(),
+        "");
+  }
+
+  private static final String EPICS = "Microsoft.EpicCategory";
 
   Settings {
     workingDays = List.copyOf(workingDays);

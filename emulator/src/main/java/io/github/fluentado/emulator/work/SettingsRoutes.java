@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a team, and its areas. */
@@ -56,20 +57,34 @@ final class SettingsRoutes {
         settings.defaultMacro().isEmpty()
             ? settings.defaultIteration().flatMap(id -> teams.sprints().find(place.project(), id))
             : teams.sprints().current(place.project(), place.id(), 0);
+    Optional<Sprint> top = teams.backlogIteration(place);
     Doc links =
         place
             .links(place.settings())
-            .withHref("teamFieldValues", place.settings() + "/teamfieldvalues");
-    return Doc.of("backlogIteration", reference(place, teams.backlogIteration(place)))
+            .withHref("teamFieldValues", place.settings() + "/teamfieldvalues")
+            .with("classificationNode", nodes(place, top, start));
+    Doc none = Doc.of("id", new UUID(0, 0));
+    return Doc.of("backlogIteration", top.map(sprint -> reference(place, sprint)).orElse(none))
         .with("bugsBehavior", settings.bugsBehavior())
         .with("workingDays", settings.workingDays())
         .with("backlogVisibilities", settings.visibilities())
-        .with("defaultIteration", start.map(sprint -> reference(place, sprint)).orElse(null))
+        .with("defaultIteration", Json.of(start.map(s -> reference(place, s)).orElse(null)))
         .with(
             "defaultIterationMacro",
-            settings.defaultMacro().isEmpty() ? null : settings.defaultMacro())
+            Json.of(settings.defaultMacro().isEmpty() ? null : settings.defaultMacro()))
         .with("url", place.settings())
         .with("_links", links);
+  }
+
+  /** One link or, where the default iteration is known, too, a list of two; null for none. */
+  private static @Nullable Object nodes(
+      TeamPlace place, Optional<Sprint> top, Optional<Sprint> start) {
+    List<Doc> links =
+        Stream.of(top, start)
+            .flatMap(Optional::stream)
+            .map(sprint -> Doc.of("href", place.node(sprint)))
+            .toList();
+    return links.isEmpty() ? null : links.size() == 1 ? links.get(0) : links;
   }
 
   /** Here, and only here, paths leave out the project. */
@@ -160,7 +175,7 @@ final class SettingsRoutes {
     Doc links = place.links(url);
     links.withHref("areaPathClassificationNodes", place.wit() + "/classificationNodes/Areas");
     return Doc.of("field", Doc.of("referenceName", "System.AreaPath").with("url", fields))
-        .with("defaultValue", teams.defaultArea(place))
+        .with("defaultValue", Json.of(teams.defaultArea(place).orElse(null)))
         .with("values", teams.areas(place).stream().map(SettingsRoutes::json).toList())
         .with("url", url)
         .with("_links", links);
@@ -182,6 +197,9 @@ final class SettingsRoutes {
         String path = area(place, Json.string(object, "value"));
         areas.add(new Settings.Area(path, Json.flag(object, "includeChildren")));
       }
+    }
+    if (Json.member(body, "defaultValue") == null) {
+      throw WorkErrors.noDefaultArea();
     }
     String main = area(place, Json.string(body, "defaultValue"));
     if (areas.stream().noneMatch(area -> area.path().equals(main))) {

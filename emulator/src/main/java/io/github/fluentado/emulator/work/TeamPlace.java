@@ -7,6 +7,7 @@ import io.github.fluentado.emulator.core.ProjectRoutes;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Percent;
+import io.github.fluentado.emulator.wit.ProjectProcess;
 import io.github.fluentado.emulator.wit.Sprints.Sprint;
 import java.util.Arrays;
 import java.util.UUID;
@@ -23,6 +24,14 @@ record TeamPlace(Organization organization, Project project, Project.Team team) 
             .map(name -> ProjectRoutes.find(project, name))
             .orElseGet(() -> project.teams().get(0));
     return new TeamPlace(organization, project, team);
+  }
+
+  ProjectProcess process() {
+    return ProjectProcess.of(project);
+  }
+
+  boolean isDefault() {
+    return team.id().equals(project.teams().get(0).id());
   }
 
   UUID id() {

@@ -39,29 +39,38 @@ final class Teams {
   }
 
   Settings settings(TeamPlace place) {
-    return settings.find(place.id()).orElse(Settings.USUAL);
+    return settings.find(place.id()).orElseGet(() -> Settings.usual(place.process()));
   }
 
   void set(TeamPlace place, Settings next) {
     settings.put(place.id(), next);
   }
 
-  /** The areas of a team; the project's top area when none has been chosen. */
+  /** The areas of a team; until some are chosen, the default team has the project's top area. */
   List<Settings.Area> areas(TeamPlace place) {
     List<Settings.Area> areas = settings(place).areas();
-    return areas.isEmpty() ? List.of(new Settings.Area(place.project().name(), false)) : areas;
+    return areas.isEmpty() && place.isDefault()
+        ? List.of(new Settings.Area(place.project().name(), false))
+        : areas;
   }
 
-  String defaultArea(TeamPlace place) {
+  Optional<String> defaultArea(TeamPlace place) {
     String chosen = settings(place).defaultArea();
-    return chosen.isEmpty() ? place.project().name() : chosen;
+    return chosen.isEmpty()
+        ? Optional.of(place.project().name()).filter(top -> place.isDefault())
+        : Optional.of(chosen);
   }
 
-  Sprint backlogIteration(TeamPlace place) {
+  /** Empty for a team that has chosen none, unless it is the default one. */
+  Optional<Sprint> backlogIteration(TeamPlace place) {
     return settings(place)
         .backlogIteration()
         .flatMap(id -> sprints.find(place.project(), id))
-        .orElseGet(() -> sprints.root(place.project()));
+        .or(
+            () ->
+                Optional.of(place)
+                    .filter(TeamPlace::isDefault)
+                    .map(own -> sprints.root(own.project())));
   }
 
   /** The items in the team's areas, by rank. */

@@ -32,6 +32,15 @@ final class WorkErrors {
     return of(404, "BacklogDoesNotExistException", "There is no backlog '" + id + "'.");
   }
 
+  static ServiceException noDefaultArea() {
+    return ServiceException.of(400, AGILE + "TeamFieldArgumentNullException", 0, "DefaultValue");
+  }
+
+  static ServiceException noBacklogIteration() {
+    return badArgument(
+        "TF400497: The backlog iteration path of this team is not valid any more. Choose one first.");
+  }
+
   static ServiceException badArgument(String message) {
     return of(400, "InvalidTeamSettingsException", message);
   }

@@ -82,7 +82,7 @@ public final class Evaluator {
     return switch (compare.operator()) {
       case IS_EMPTY -> value == null;
       case IN -> compare.operands().stream().anyMatch(o -> equal(item, field, value, o));
-      case IN_GROUP -> values.inGroup(field, value, text(item, compare));
+      case IN_GROUP -> values.inGroup(item, field, value, text(item, compare));
       case EQUAL -> equal(item, field, value, compare.operands().get(0));
       case NOT_EQUAL -> !equal(item, field, value, compare.operands().get(0));
       case CONTAINS -> contains(field, value, text(item, compare));

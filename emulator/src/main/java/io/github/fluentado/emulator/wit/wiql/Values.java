@@ -6,9 +6,9 @@ import io.github.fluentado.emulator.core.Identity;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.core.ProjectRoutes;
-import io.github.fluentado.emulator.wit.Category;
 import io.github.fluentado.emulator.wit.Field;
 import io.github.fluentado.emulator.wit.FieldType;
+import io.github.fluentado.emulator.wit.ProjectProcess;
 import io.github.fluentado.emulator.wit.Snapshot;
 import io.github.fluentado.emulator.wit.Sprints;
 import java.time.DateTimeException;
@@ -174,9 +174,13 @@ public final class Values {
   }
 
   /** Whether a type is of a category, or a person of a group or team. */
-  boolean inGroup(Field field, @Nullable Object value, String group) {
+  boolean inGroup(Snapshot item, Field field, @Nullable Object value, String group) {
     if (field.referenceName().equals("System.WorkItemType")) {
-      return Category.find(group).filter(c -> c.has(String.valueOf(value))).isPresent();
+      Project of = organization.project(String.valueOf(item.value("System.TeamProject")));
+      return ProjectProcess.of(of)
+          .category(group)
+          .filter(c -> c.has(String.valueOf(value)))
+          .isPresent();
     }
     return value instanceof Identity person
         && organization

@@ -11,14 +11,15 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 /** The stream of a body, fed by hand. */
 class StreamedAnswerTest {
   private final List<String> heard = new ArrayList<>();
-  private final StreamedAnswer answer = new StreamedAnswer(Duration.ofSeconds(60));
-  private final StreamedAnswer.Body body = answer.body();
+  private final StreamedAnswer.Body body = new StreamedAnswer.Body(Duration.ofSeconds(60));
+  private final StreamedAnswer answer = answer(body);
 
   private final Flow.Subscription flow =
       new Flow.Subscription() {
@@ -32,6 +33,10 @@ class StreamedAnswerTest {
           heard.add("cancel");
         }
       };
+
+  private static StreamedAnswer answer(StreamedAnswer.Body body) {
+    return new StreamedAnswer(body, CompletableFuture.completedFuture(body));
+  }
 
   private static ByteBuffer bytes(int... values) {
     ByteBuffer buffer = ByteBuffer.allocate(values.length);
@@ -145,12 +150,12 @@ class StreamedAnswerTest {
 
   @Test
   void silenceEndsAndCancelsIt() {
-    StreamedAnswer silent = new StreamedAnswer(Duration.ofMillis(5));
-    silent.onSubscribe(flow);
-    silent.body().whenClosed(() -> heard.add("ended"));
+    StreamedAnswer.Body silent = new StreamedAnswer.Body(Duration.ofMillis(5));
+    answer(silent).onSubscribe(flow);
+    silent.whenClosed(() -> heard.add("ended"));
 
     assertThatIOException()
-        .isThrownBy(silent.body()::read)
+        .isThrownBy(silent::read)
         .isInstanceOf(HttpTimeoutException.class)
         .withMessage("no data for PT0.005S");
     assertThat(heard).containsExactly("request 1", "cancel", "ended");
@@ -170,7 +175,7 @@ class StreamedAnswerTest {
   }
 
   @Test
-  void theJdkGetsTheStreamAtOnce() {
+  void theJdkGetsTheStreamWhenItMay() {
     assertThat(answer.getBody().toCompletableFuture()).isCompletedWithValue(body);
   }
 }

@@ -40,7 +40,7 @@ import java.util.function.UnaryOperator;
  * the first call costs one request.
  *
  * <pre>{@code
- * try (AzureDevOps ado = AzureDevOps.connect("contoso", Credential.token(token))) {
+ * try (AzureDevOps ado = AzureDevOps.connect("contoso", Credential.pat(token))) {
  *   WorkItem item = ado.project("web").workItems().get(4711).execute();
  * }
  * }</pre>

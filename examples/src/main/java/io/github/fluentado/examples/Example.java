@@ -30,7 +30,7 @@ interface Example {
    */
   static void main(Example example, String... args) throws Exception {
     if (args.length == 3) {
-      Credential credential = Credential.token(System.getenv("ADO_TOKEN"));
+      Credential credential = Credential.pat(System.getenv("ADO_TOKEN"));
       try (AzureDevOps ado = example.connect(URI.create(args[0]), credential)) {
         example.run(ado, args[1], Integer.parseInt(args[2]), System.out);
       }
@@ -49,7 +49,7 @@ interface Example {
       throws Exception {
     try (Emulator emulator = builder.seeded().start();
         AzureDevOps ado =
-            example.connect(URI.create(emulator.url()), Credential.token(emulator.token()))) {
+            example.connect(URI.create(emulator.url()), Credential.pat(emulator.token()))) {
       String project = emulator.seeds().project();
       example.run(ado, project, emulator.seeds().workItems().get(0), out);
     }

@@ -24,7 +24,7 @@ final class FirstCall implements Example {
   }
 
   static void onServices(String token) {
-    try (AzureDevOps ado = AzureDevOps.connect("contoso", Credential.token(token))) {
+    try (AzureDevOps ado = AzureDevOps.connect("contoso", Credential.pat(token))) {
       WorkItem item = ado.project("web").workItems().get(4711).execute();
       System.out.println(item.peek(TITLE).orElse("(no title)"));
     }

@@ -23,7 +23,7 @@ final class UseViews implements Example {
   }
 
   static AzureDevOps elsewhere(AzureDevOps ado, String token) {
-    AzureDevOps other = ado.organization("fabrikam", Credential.token(token));
+    AzureDevOps other = ado.organization("fabrikam", Credential.pat(token));
     return other;
   }
 }

@@ -19,7 +19,7 @@ class CloseBugsTest {
     emulator.faults().on("GET", "/_apis/wit/**").answer(503);
     int bug = emulator.seeds().number("bug");
     URI url = URI.create(emulator.url());
-    try (var ado = AzureDevOps.at(url, Credential.token(emulator.token())).build()) {
+    try (var ado = AzureDevOps.at(url, Credential.pat(emulator.token())).build()) {
       WorkItems items = ado.project("shop").workItems();
       items.edit(bug).set(STATE, "Closed").execute();
       assertThat(items.get(bug).execute().peek(STATE)).hasValue("Closed");

@@ -37,7 +37,7 @@ class CookbookTest {
       # Cookbook
 
       One task, one program. Each is compiled and run by the tests, on the emulator; `ado` is a client, as
-      `AzureDevOps.connect("contoso", Credential.token(token))` gives one. The heads link to the whole files, with their
+      `AzureDevOps.connect("contoso", Credential.pat(token))` gives one. The heads link to the whole files, with their
       imports; run one by its name:
       `mvn -q -pl examples -am package && java -cp … io.github.fluentado.examples.FirstCall URL PROJECT ID` with a token in
       `ADO_TOKEN`, or without arguments on an emulator of its own.

@@ -83,7 +83,7 @@ class HookExamplesTest {
     HookServer.Settings settings = new HookServer.Settings(0, 2, 100);
     try (Emulator emulator = Emulator.builder().seeded().start();
         AzureDevOps ado =
-            AzureDevOps.at(URI.create(emulator.url()), Credential.token(emulator.token())).build();
+            AzureDevOps.at(URI.create(emulator.url()), Credential.pat(emulator.token())).build();
         HookServer server =
             HookServer.handlingFirst(settings, HookRules.open(), router, handled -> {})) {
       ServiceHooks hooks = ado.project(emulator.seeds().project()).serviceHooks();
@@ -112,7 +112,7 @@ class HookExamplesTest {
   void addressOfAPayloadIsFollowedToOnesOwnHostAlone() throws Exception {
     try (Emulator emulator = Emulator.builder().seeded().start();
         AzureDevOps ado =
-            AzureDevOps.at(URI.create(emulator.url()), Credential.token(emulator.token()))
+            AzureDevOps.at(URI.create(emulator.url()), Credential.pat(emulator.token()))
                 .build()) {
       String own = emulator.url() + "/_apis/projects";
       String body =

@@ -32,7 +32,7 @@ class NightlyJobTest {
   private final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
   private final Emulator emulator = Emulator.builder().seeded().start();
   private final AzureDevOps ado =
-      AzureDevOps.at(URI.create(emulator.url()), Credential.token(emulator.token())).build();
+      AzureDevOps.at(URI.create(emulator.url()), Credential.pat(emulator.token())).build();
   private final Project project = ado.project(emulator.seeds().project());
   private final Repositories.One repository = project.repository(emulator.seeds().repository());
   private PullRequests.One lonely = repository.pullRequests().pullRequest(1);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class PullRequestBotTest {
   private final Emulator emulator = Emulator.builder().seeded().start();
   private final AzureDevOps ado =
-      AzureDevOps.at(URI.create(emulator.url()), Credential.token(emulator.token())).build();
+      AzureDevOps.at(URI.create(emulator.url()), Credential.pat(emulator.token())).build();
   private final Project project = ado.project(emulator.seeds().project());
   private final Repositories.One repository = project.repository(emulator.seeds().repository());
 

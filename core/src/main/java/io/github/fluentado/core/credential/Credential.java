@@ -28,8 +28,13 @@ public interface Credential extends AutoCloseable {
   default void close() {}
 
   /** A personal access token. */
-  static Credential token(String personalAccessToken) {
+  static Credential pat(String personalAccessToken) {
     return fixed(Authorization.basic("", Check.text("personalAccessToken", personalAccessToken)));
+  }
+
+  /** The same as {@link #pat}, for who looks for it by this name. */
+  static Credential token(String personalAccessToken) {
+    return pat(personalAccessToken);
   }
 
   /**

@@ -60,7 +60,7 @@ public final class Environment {
   public Credential credential() {
     Optional<String> pat = value(PAT);
     if (pat.isPresent()) {
-      return named(PAT, () -> Credential.token(pat.get()));
+      return named(PAT, () -> Credential.pat(pat.get()));
     }
     Optional<String> job = value(JOB_TOKEN);
     if (job.isPresent()) {

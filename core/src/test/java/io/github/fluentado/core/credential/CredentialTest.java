@@ -64,6 +64,7 @@ class CredentialTest {
 
   @Test
   void eachKindHasItsHeader() {
+    assertThat(header(Credential.pat("pat"))).isEqualTo("Basic OnBhdA==");
     assertThat(header(Credential.token("pat"))).isEqualTo("Basic OnBhdA==");
     assertThat(header(Credential.basic("user", "p\u00e4ss"))).isEqualTo("Basic dXNlcjpww6Rzcw==");
     assertThat(header(Credential.bearer("job"))).isEqualTo("Bearer job");

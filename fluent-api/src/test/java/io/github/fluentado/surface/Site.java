@@ -14,6 +14,7 @@ import io.github.fluentado.emulator.ServerYear;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,10 +62,11 @@ final class Site implements AutoCloseable {
   }
 
   private static Stream<Mode> modes(Optional<ServerYear> server) {
-    int last = ServerYear.values().length - 1;
-    int place = server.map(ServerYear::ordinal).orElse(0);
-    boolean both = place == 0 || place == last;
-    return Stream.of(Mode.values()).filter(mode -> both || mode.ordinal() == place % 2);
+    List<ServerYear> years = List.of(ServerYear.values());
+    int place = server.map(years::indexOf).orElse(0);
+    boolean both = place == 0 || place == years.size() - 1;
+    List<Mode> modes = List.of(Mode.values());
+    return both ? modes.stream() : Stream.of(modes.get(place % modes.size()));
   }
 
   private String own() {

@@ -37,6 +37,7 @@ final class Snippets {
       io.github.fluentado.policies.*
       io.github.fluentado.pullrequests.*
       io.github.fluentado.security.*
+      io.github.fluentado.servicehooks.*
       io.github.fluentado.tests.*
       io.github.fluentado.wiki.*
       io.github.fluentado.workitems.*

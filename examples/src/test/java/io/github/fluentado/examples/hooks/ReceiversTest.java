@@ -153,6 +153,11 @@ class ReceiversTest {
       public int read() {
         return bytes.read();
       }
+
+      @Override
+      public int read(byte[] target, int offset, int length) {
+        return bytes.read(target, offset, length);
+      }
     };
   }
 

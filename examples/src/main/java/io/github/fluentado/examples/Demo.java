@@ -48,8 +48,7 @@ final class Demo {
   static void run(PrintStream out) {
     try (Emulator emulator = Emulator.start();
         AzureDevOps ado =
-            AzureDevOps.at(URI.create(emulator.url()), Credential.pat(emulator.token()))
-                .build()) {
+            AzureDevOps.at(URI.create(emulator.url()), Credential.pat(emulator.token())).build()) {
       new Demo(emulator, ado, out).all();
     }
     out.println("demo: OK");

@@ -112,8 +112,7 @@ class HookExamplesTest {
   void addressOfAPayloadIsFollowedToOnesOwnHostAlone() throws Exception {
     try (Emulator emulator = Emulator.builder().seeded().start();
         AzureDevOps ado =
-            AzureDevOps.at(URI.create(emulator.url()), Credential.pat(emulator.token()))
-                .build()) {
+            AzureDevOps.at(URI.create(emulator.url()), Credential.pat(emulator.token())).build()) {
       String own = emulator.url() + "/_apis/projects";
       String body =
           "{\"eventType\":\"git.push\",\"resource\":{\"url\":\"%s\",\"evil\":\"%s\"}}"

@@ -18,6 +18,9 @@ import javax.sql.DataSource;
  * Deliveries in a table that several receivers share. Plain SQL, for any database; each step is one
  * statement that either changes a row or does not, so no transaction is needed.
  *
+ * <p>Connections come from the source at each step, some two for a delivery, and must commit by
+ * themselves: give a pool, as one that opens them anew spends most of its time on that.
+ *
  * <p>Leases are counted by the clock that is given: keep those of the receivers together.
  */
 public final class JdbcDeliveries implements DeliveryStore {
@@ -48,15 +51,20 @@ public final class JdbcDeliveries implements DeliveryStore {
     String owner = UUID.randomUUID().toString();
     long now = clock.millis();
     long until = now + lease.toMillis();
-    if (taken(key, owner, now, until) || inserted(key, owner, until)) {
-      return new Claim.Taken(owner);
+    try (Connection connection = database.getConnection()) {
+      if (taken(connection, key, owner, now, until) || inserted(connection, key, owner, until)) {
+        return new Claim.Taken(owner);
+      }
+      return isDone(connection, key) ? new Claim.Done() : new Claim.Busy();
     }
-    return isDone(key) ? new Claim.Done() : new Claim.Busy();
   }
 
   /** Of whoever held it for longer than a lease. */
-  private boolean taken(DeliveryKey key, String owner, long now, long until) throws SQLException {
+  private static boolean taken(
+      Connection connection, DeliveryKey key, String owner, long now, long until)
+      throws SQLException {
     return changes(
+        connection,
         "UPDATE hook_delivery SET holder = ?, held_until = ?"
             + " WHERE delivery = ? AND done = FALSE AND held_until <= ?",
         owner,
@@ -65,9 +73,11 @@ public final class JdbcDeliveries implements DeliveryStore {
         now);
   }
 
-  private boolean inserted(DeliveryKey key, String owner, long until) throws SQLException {
+  private static boolean inserted(
+      Connection connection, DeliveryKey key, String owner, long until) throws SQLException {
     try {
       return changes(
+          connection,
           "INSERT INTO hook_delivery (delivery, holder, held_until, done)"
               + " SELECT ?, ?, CAST(? AS BIGINT), FALSE"
               + " WHERE NOT EXISTS (SELECT 1 FROM hook_delivery WHERE delivery = ?)",
@@ -83,10 +93,9 @@ public final class JdbcDeliveries implements DeliveryStore {
     }
   }
 
-  private boolean isDone(DeliveryKey key) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("SELECT done FROM hook_delivery WHERE delivery = ?")) {
+  private static boolean isDone(Connection connection, DeliveryKey key) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT done FROM hook_delivery WHERE delivery = ?")) {
       select.setString(1, key.toString());
       try (ResultSet row = select.executeQuery()) {
         return row.next() && row.getBoolean(1);
@@ -96,34 +105,44 @@ public final class JdbcDeliveries implements DeliveryStore {
 
   @Override
   public boolean complete(DeliveryKey key, String owner) throws SQLException {
-    return changes(
-        "UPDATE hook_delivery SET done = TRUE WHERE delivery = ? AND holder = ? AND done = FALSE",
-        key.toString(),
-        owner);
+    try (Connection connection = database.getConnection()) {
+      return changes(
+          connection,
+          "UPDATE hook_delivery SET done = TRUE WHERE delivery = ? AND holder = ? AND done = FALSE",
+          key.toString(),
+          owner);
+    }
   }
 
   @Override
   public void release(DeliveryKey key, String owner) throws SQLException {
-    changes(
-        "DELETE FROM hook_delivery WHERE delivery = ? AND holder = ? AND done = FALSE",
-        key.toString(),
-        owner);
+    try (Connection connection = database.getConnection()) {
+      change(
+          connection,
+          "DELETE FROM hook_delivery WHERE delivery = ? AND holder = ? AND done = FALSE",
+          key.toString(),
+          owner);
+    }
   }
 
   /** Forgets what was done before then, as the service repeats nothing after some two days. */
   public int forget(Duration age) throws SQLException {
-    return change(
-        "DELETE FROM hook_delivery WHERE done = TRUE AND held_until < ?",
-        clock.millis() - age.toMillis());
+    try (Connection connection = database.getConnection()) {
+      return change(
+          connection,
+          "DELETE FROM hook_delivery WHERE done = TRUE AND held_until < ?",
+          clock.millis() - age.toMillis());
+    }
   }
 
-  private boolean changes(String sql, Object... values) throws SQLException {
-    return change(sql, values) > 0;
+  private static boolean changes(Connection connection, String sql, Object... values)
+      throws SQLException {
+    return change(connection, sql, values) > 0;
   }
 
-  private int change(String sql, Object... values) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+  private static int change(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.hooks.Claim;
 import io.github.fluentado.hooks.DeliveryKey;
+import io.github.fluentado.hooks.DeliveryStore;
 import io.github.fluentado.hooks.Handled;
 import io.github.fluentado.hooks.HookEvent;
 import io.github.fluentado.hooks.HookRouter;
-import java.io.PrintWriter;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,10 +20,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +34,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +49,10 @@ class JdbcDeliveriesTest {
       System.getProperty("hooks.jdbc", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-05-06T07:08:09Z"));
-  private final JdbcDeliveries store = new JdbcDeliveries(database(url), new Hand());
-  private final JdbcDeliveries elsewhere = new JdbcDeliveries(database(url), new Hand());
+  private final Pool pool = new Pool(url);
+  private final Pool farPool = new Pool(url);
+  private final JdbcDeliveries store = new JdbcDeliveries(pool.source(), new Hand());
+  private final JdbcDeliveries elsewhere = new JdbcDeliveries(farPool.source(), new Hand());
   private final ExecutorService receivers = Executors.newFixedThreadPool(4);
 
   private final class Hand extends Clock {
@@ -70,19 +72,6 @@ class JdbcDeliveriesTest {
     }
   }
 
-  private static DataSource database(String url) {
-    return (DataSource)
-        Proxy.newProxyInstance(
-            JdbcDeliveriesTest.class.getClassLoader(),
-            new Class<?>[] {DataSource.class},
-            (self, method, arguments) ->
-                switch (method.getName()) {
-                  case "getConnection" -> DriverManager.getConnection(url);
-                  case "getLogWriter" -> new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-                  default -> throw new IllegalStateException(method.getName());
-                });
-  }
-
   @BeforeEach
   void prepare() throws SQLException {
     store.prepare();
@@ -93,8 +82,10 @@ class JdbcDeliveriesTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws SQLException {
     receivers.shutdownNow();
+    pool.close();
+    farPool.close();
   }
 
   private static DeliveryKey key(int number) {
@@ -144,6 +135,53 @@ class JdbcDeliveriesTest {
     private static final long serialVersionUID = 1;
   }
 
+  /** Dies when the handlers have run, before the delivery is ended. */
+  private record DiesBeforeTheEnd(DeliveryStore store) implements DeliveryStore {
+    @Override
+    public Claim claim(DeliveryKey key, Duration lease) throws Exception {
+      return store.claim(key, lease);
+    }
+
+    @Override
+    public boolean complete(DeliveryKey key, String owner) {
+      throw new Crash();
+    }
+
+    @Override
+    public void release(DeliveryKey key, String owner) {
+      throw new Crash();
+    }
+  }
+
+  @Test
+  void workBeforeACrashIsRepeatedAfterTheLeaseOnceAndNoMore() {
+    List<String> sent = new ArrayList<>();
+    Set<String> labels = new HashSet<>();
+    HookRouter router =
+        HookRouter.create()
+            .always(event -> sent.add(event.notificationId().orElseThrow()))
+            .always(event -> labels.add(event.notificationId().orElseThrow()));
+    HookEvent event = event(1);
+    assertThat(router.once(new DiesBeforeTheEnd(store), LEASE).handle(event).status())
+        .isEqualTo(503);
+    assertThat(sent).containsExactly("1");
+
+    HookRouter next = router.once(elsewhere, LEASE);
+    now.updateAndGet(instant -> instant.plus(LEASE).minusMillis(1));
+    assertThat(next.handle(event).outcome()).isEqualTo(Handled.Outcome.BUSY);
+    now.updateAndGet(instant -> instant.plusMillis(1));
+    assertThat(next.handle(event).outcome()).isEqualTo(Handled.Outcome.HANDLED);
+    assertThat(next.handle(event).outcome()).isEqualTo(Handled.Outcome.DUPLICATE);
+    assertThat(sent).as("what adds is added twice").containsExactly("1", "1");
+    assertThat(labels).as("what sets bears repetition").containsExactly("1");
+  }
+
+  private static HookEvent event(int number) {
+    String body =
+        "{\"eventType\":\"git.push\",\"subscriptionId\":\"s\",\"notificationId\":" + number + "}";
+    return HookEvent.parse(body.getBytes(StandardCharsets.UTF_8)).event().orElseThrow();
+  }
+
   @Test
   void twoReceiversHandleEachEventOnce() throws Exception {
     int events = 300;
@@ -173,9 +211,7 @@ class JdbcDeliveriesTest {
 
   private int deliver(
       JdbcDeliveries own, int number, Map<String, AtomicInteger> handled, boolean crashes) {
-    String body =
-        "{\"eventType\":\"git.push\",\"subscriptionId\":\"s\",\"notificationId\":" + number + "}";
-    HookEvent event = HookEvent.parse(body.getBytes(StandardCharsets.UTF_8)).event().orElseThrow();
+    HookEvent event = event(number);
     HookRouter router =
         HookRouter.create()
             .always(

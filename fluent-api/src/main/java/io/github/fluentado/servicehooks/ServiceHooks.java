@@ -180,13 +180,25 @@ public final class ServiceHooks {
 
     /** The same, and tells whom from now on. */
     public Call<Subscription> enable(WebHook to) {
-      Check.notNull("to", to);
-      return get().then(found -> put(to.of(found).status(SubscriptionStatus.ENABLED)));
+      return changed(to, SubscriptionStatus.ENABLED);
     }
 
-    /** Tells of nothing any more, until it is enabled. As {@link #enable()}. */
+    /**
+     * Tells of nothing any more, until it is enabled. Fails as {@code INVALID} if it has a secret,
+     * which would have to be said again by {@link #disable(WebHook)}.
+     */
     public Call<Subscription> disable() {
       return changed(found -> found.status(SubscriptionStatus.DISABLED_BY_USER));
+    }
+
+    /** The same, and says whom it tells once it is enabled. */
+    public Call<Subscription> disable(WebHook to) {
+      return changed(to, SubscriptionStatus.DISABLED_BY_USER);
+    }
+
+    private Call<Subscription> changed(WebHook to, SubscriptionStatus status) {
+      Check.notNull("to", to);
+      return get().then(found -> put(to.of(found).status(status)));
     }
 
     private Call<Subscription> changed(UnaryOperator<Subscription> change) {
@@ -201,7 +213,8 @@ public final class ServiceHooks {
     private static AzureDevOpsException masked() {
       String text =
           "The subscription has a secret that the service does not give out, and that would be"
-              + " lost; say where to and with which secret by enable(WebHook)";
+              + " lost; say where to and with which secret by enable(WebHook) or"
+              + " disable(WebHook)";
       return AzureDevOpsException.of(ErrorKind.INVALID, text).build();
     }
 

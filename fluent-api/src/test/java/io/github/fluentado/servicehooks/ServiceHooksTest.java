@@ -156,12 +156,32 @@ class ServiceHooksTest {
 
   @ParameterizedTest
   @EnumSource
-  void secretIsNotLostUnseen(Mode mode) {
+  void secretIsNotLostUnseen(Mode mode) throws InterruptedException {
     WebHook to = here().basic("ado", "pass");
-    ServiceHooks.One one = hooks.subscription(mode.run(hooks.create(HookFilter.pushes(), to)));
+    HookFilter<?> created = HookFilter.workItemsCreated();
+    ServiceHooks.One one = hooks.subscription(mode.run(hooks.create(created, to)));
     assertThat(mode.failure(one.enable()).kind()).isEqualTo(ErrorKind.INVALID);
-    assertThat(mode.failure(one.disable()).getMessage()).contains("secret").doesNotContain("pass");
+    assertThat(mode.failure(one.disable()).getMessage())
+        .contains("secret", "disable(WebHook)")
+        .doesNotContain("pass");
+    create("first");
+    String login = ear.next().authorization();
+
+    assertThat(mode.run(one.disable(to)).status()).isEqualTo(SubscriptionStatus.DISABLED_BY_USER);
+    assertThat(mode.run(one.health()).isWell()).isFalse();
+    create("unseen");
     assertThat(mode.run(one.enable(to)).status()).isEqualTo(SubscriptionStatus.ENABLED);
+    create("last");
+    Heard last = ear.next();
+    assertThat(last.event().toString()).contains("last").doesNotContain("unseen");
+    assertThat(last.authorization()).isEqualTo(login).startsWith("Basic ");
+
+    mode.run(one.disable(here().header("X-Key", "other")));
+    assertThat(mode.run(one.get()).consumerInputs())
+        .as("what is said takes the place of what was")
+        .containsKey("httpHeaders")
+        .doesNotContainKey("basicAuthPassword");
+    assertThat(ear.isQuiet()).isTrue();
   }
 
   @Test

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Unknown events</b> go to {@link #otherwise}, and are acknowledged without it.
  *
- * <p><b>Repetitions</b> are not handled again {@linkplain #once once there is a store}.
+ * <p><b>Repetitions</b> are not handled again {@linkplain #once once there is a store}, with one
+ * exception: a receiver that dies after its handlers worked, before the store knows. When the lease
+ * has ended and the event is sent again, they run again. That is at least once, not exactly once;
+ * handlers must bear it: set rather than add, or look first whether it is done.
  */
 public final class HookRouter {
   /** For how long a delivery is held that nobody completes: 5 minutes. */

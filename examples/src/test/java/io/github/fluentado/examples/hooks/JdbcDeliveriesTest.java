@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
  */
 class JdbcDeliveriesTest {
   private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final int RECEIVERS = 4;
 
   private final String url =
       System.getProperty("hooks.jdbc", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
@@ -53,7 +55,7 @@ class JdbcDeliveriesTest {
   private final Pool farPool = new Pool(url);
   private final JdbcDeliveries store = new JdbcDeliveries(pool.source(), new Hand());
   private final JdbcDeliveries elsewhere = new JdbcDeliveries(farPool.source(), new Hand());
-  private final ExecutorService receivers = Executors.newFixedThreadPool(4);
+  private final ExecutorService receivers = Executors.newFixedThreadPool(RECEIVERS);
 
   private final class Hand extends Clock {
     @Override
@@ -117,6 +119,32 @@ class JdbcDeliveriesTest {
     store.release(key(1), crashed);
     assertThat(store.claim(key(1), LEASE)).isInstanceOf(Claim.Busy.class);
     assertThat(elsewhere.complete(key(1), next)).isTrue();
+  }
+
+  @Test
+  void claimsOfTheSameMomentHaveOneHolder() throws Exception {
+    CyclicBarrier together = new CyclicBarrier(RECEIVERS);
+    for (int number = 1; number <= 50; number++) {
+      DeliveryKey same = key(number);
+      for (String round : List.of("new", "taken over")) {
+        List<Callable<Claim>> claims = new ArrayList<>();
+        for (int i = 0; i < RECEIVERS; i++) {
+          JdbcDeliveries own = i % 2 == 0 ? store : elsewhere;
+          claims.add(
+              () -> {
+                together.await();
+                return own.claim(same, LEASE);
+              });
+        }
+        List<Claim> came = new ArrayList<>();
+        for (Future<Claim> one : receivers.invokeAll(claims)) {
+          came.add(one.get());
+        }
+        assertThat(came).as(round).filteredOn(Claim.Taken.class::isInstance).hasSize(1);
+        assertThat(came).filteredOn(Claim.Busy.class::isInstance).hasSize(RECEIVERS - 1);
+        now.updateAndGet(instant -> instant.plus(LEASE));
+      }
+    }
   }
 
   @Test

@@ -73,8 +73,8 @@ public final class JdbcDeliveries implements DeliveryStore {
         now);
   }
 
-  private static boolean inserted(
-      Connection connection, DeliveryKey key, String owner, long until) throws SQLException {
+  private static boolean inserted(Connection connection, DeliveryKey key, String owner, long until)
+      throws SQLException {
     try {
       return changes(
           connection,

@@ -70,4 +70,10 @@ public final class GetWorkItem extends CallRequest<WorkItem, GetWorkItem> {
         .<WorkItem>map(data -> new WorkItem(requests, data, asked))
         .start(own.under(options));
   }
+
+  /** Verb and address of the request. */
+  @Override
+  public String toString() {
+    return requests.get(id, asked).toString();
+  }
 }

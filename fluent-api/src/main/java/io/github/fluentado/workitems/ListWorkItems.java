@@ -122,4 +122,10 @@ public final class ListWorkItems extends PagedRequest<WorkItem, ListWorkItems> {
         .at(ids, start, Integer::toString)
         .with(own);
   }
+
+  /** How many. */
+  @Override
+  public String toString() {
+    return "ListWorkItems[" + ids.size() + "]";
+  }
 }

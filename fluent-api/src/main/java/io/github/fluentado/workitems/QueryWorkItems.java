@@ -158,4 +158,10 @@ public final class QueryWorkItems extends PagedRequest<WorkItem, QueryWorkItems>
     List<Integer> ids = found.ids();
     return new QuerySource.Found(ids.subList(start, ids.size()), found.asOf(), found.past());
   }
+
+  /** What kind of query; its values may be private. */
+  @Override
+  public String toString() {
+    return "QueryWorkItems[" + query.getClass().getSimpleName() + "]";
+  }
 }

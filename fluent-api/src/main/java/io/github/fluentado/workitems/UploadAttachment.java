@@ -99,4 +99,10 @@ public final class UploadAttachment extends CallRequest<AttachmentReference, Upl
         .uploadChunk(id, range, RequestBody.piece(body, from, length))
         .then(sent -> rest(id, body, from + length));
   }
+
+  /** The name of the file. */
+  @Override
+  public String toString() {
+    return "UploadAttachment[" + fileName + "]";
+  }
 }

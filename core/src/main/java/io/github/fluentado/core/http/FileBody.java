@@ -26,7 +26,7 @@ record FileBody(Path file, long length, FileTime changed) implements RequestBody
   @Override
   public InputStream open() throws IOException {
     check();
-    return new MeasuredStream(Files.newInputStream(file), length, this::check);
+    return MeasuredStream.whole(Files.newInputStream(file), length, this::check);
   }
 
   private void check() throws IOException {

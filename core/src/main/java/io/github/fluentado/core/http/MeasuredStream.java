@@ -4,14 +4,15 @@ package io.github.fluentado.core.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that must have as many bytes as were announced: fewer would be stored as if they were
- * all, and more would be lost.
+ * A stream that gives as many bytes as were announced, or fails: fewer would be stored as if they
+ * were all, and more would be lost.
  */
 final class MeasuredStream extends FilterInputStream {
   private final long length;
-  private final Check end;
+  private final @Nullable Check end;
   private long count;
   private boolean checked;
 
@@ -21,10 +22,20 @@ final class MeasuredStream extends FilterInputStream {
     void check() throws IOException;
   }
 
-  MeasuredStream(InputStream content, long length, Check end) {
+  private MeasuredStream(InputStream content, long length, @Nullable Check end) {
     super(content);
     this.length = length;
     this.end = end;
+  }
+
+  /** Of all there is: more is a failure, too. */
+  static InputStream whole(InputStream content, long length, Check end) {
+    return new MeasuredStream(content, length, end);
+  }
+
+  /** Of what there is next: what comes behind is for others. */
+  static InputStream piece(InputStream content, long length) {
+    return new MeasuredStream(content, length, null);
   }
 
   @Override
@@ -55,7 +66,7 @@ final class MeasuredStream extends FilterInputStream {
   }
 
   private void checkEnd() throws IOException {
-    if (checked) {
+    if (checked || end == null) {
       return;
     }
     checked = true;

@@ -22,7 +22,7 @@ final class OneShotBody implements RequestBody {
     if (only == null) {
       throw new IOException("the content was read before and cannot be read again: it is a stream");
     }
-    return length < 0 ? only : new MeasuredStream(only, length, () -> {});
+    return length < 0 ? only : MeasuredStream.whole(only, length, () -> {});
   }
 
   @Override

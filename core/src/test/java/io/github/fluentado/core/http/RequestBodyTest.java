@@ -42,6 +42,43 @@ class RequestBodyTest {
   }
 
   @Test
+  void aPieceEndsWhereItShouldThoughSomeOfItIsSkipped() throws IOException {
+    RequestBody piece =
+        RequestBody.piece(RequestBody.of("abcdefgh".getBytes(StandardCharsets.UTF_8)), 2, 3);
+
+    try (InputStream stream = piece.open()) {
+      assertThat(stream.skip(2)).isEqualTo(2);
+      assertThat(stream.readAllBytes()).containsExactly('e');
+      assertThat(stream.skip(1)).isZero();
+    }
+    try (InputStream stream = piece.open()) {
+      assertThat(stream.skip(9)).isEqualTo(3);
+      assertThat(stream.read()).isEqualTo(-1);
+    }
+  }
+
+  private record Shrunk(int there, long length) implements RequestBody {
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(new byte[there]);
+    }
+
+    @Override
+    public boolean replayable() {
+      return true;
+    }
+  }
+
+  @Test
+  void aPieceThatTheContentHasNoMoreIsAFailure() {
+    RequestBody piece = RequestBody.piece(new Shrunk(4, 5), 2, 3);
+
+    assertThatIOException()
+        .isThrownBy(() -> piece.open().readAllBytes())
+        .withMessageContaining("ends after 2 bytes");
+  }
+
+  @Test
   void aStreamThatWasOpenedAndNotReadIsNotOpenedAgainEither() throws IOException {
     RequestBody body = once(3);
     body.open().close();

@@ -42,7 +42,7 @@ final class Dispatch {
       boolean done = claim instanceof Claim.Done;
       return CompletableFuture.completedStage(
           new Handled(done ? Outcome.DUPLICATE : Outcome.BUSY, List.of()));
-    } catch (Exception e) {
+    } catch (Throwable e) { // of whatever a store does
       return CompletableFuture.completedStage(failed(e));
     }
   }
@@ -55,12 +55,12 @@ final class Dispatch {
         store.complete(key, owner);
       }
       return handled;
-    } catch (Exception e) {
+    } catch (Throwable e) { // the same
       return failed(e);
     }
   }
 
-  private Handled failed(Exception e) {
+  private Handled failed(Throwable e) {
     failures.add(e);
     return new Handled(Outcome.FAILED, failures);
   }
@@ -95,7 +95,7 @@ final class Dispatch {
   private boolean isFor(Route route) {
     try {
       return route.condition().test(event);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       failures.add(e); // A condition of a program may be wrong as a handler may.
       return false;
     }

@@ -17,9 +17,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HookRouterTest {
   private static final HookEvent PUSH = Samples.parsed(Samples.get("git.push"));
@@ -284,6 +287,60 @@ class HookRouterTest {
     assertThat(told).hasSize(1);
     Handled both = HookRouter.create().always(fail("x")).once(new Broken(false)).handle(PUSH);
     assertThat(both.failures()).extracting(Throwable::getMessage).containsExactly("x", "away");
+  }
+
+  static Stream<Throwable> whatForeignCodeThrows() {
+    return Stream.of(new IllegalStateException("x"), new AssertionError("x"), new Error("x"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatForeignCodeThrows")
+  void whateverAConditionThrowsIsAFailureAndGivesTheDeliveryFree(Throwable thrown) {
+    Predicate<HookEvent> broken =
+        event -> {
+          throw unchecked(thrown);
+        };
+    DeliveryStore store = DeliveryStore.inMemory(9);
+
+    Handled handled = HookRouter.create().on(broken, tell("it")).once(store).handle(PUSH);
+
+    assertThat(handled.status()).isEqualTo(503);
+    assertThat(handled.failures()).containsExactly(thrown);
+    assertThat(HookRouter.create().always(tell("again")).once(store).handle(PUSH).outcome())
+        .isEqualTo(Outcome.HANDLED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatForeignCodeThrows")
+  void whateverAStoreThrowsIsAFailure(Throwable thrown) {
+    DeliveryStore broken =
+        new DeliveryStore() {
+          @Override
+          public Claim claim(DeliveryKey key, Duration lease) {
+            throw unchecked(thrown);
+          }
+
+          @Override
+          public boolean complete(DeliveryKey key, String owner) {
+            return true;
+          }
+
+          @Override
+          public void release(DeliveryKey key, String owner) {}
+        };
+
+    Handled handled = HookRouter.create().always(tell("it")).once(broken).handle(PUSH);
+
+    assertThat(handled.status()).isEqualTo(503);
+    assertThat(handled.failures()).containsExactly(thrown);
+    assertThat(told).isEmpty();
+  }
+
+  private static RuntimeException unchecked(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) thrown;
   }
 
   @Test

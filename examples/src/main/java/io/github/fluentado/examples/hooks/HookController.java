@@ -6,16 +6,17 @@ import io.github.fluentado.hooks.HookEvent;
 import io.github.fluentado.hooks.HookRouter;
 import io.github.fluentado.hooks.HookRules;
 import io.github.fluentado.hooks.Received;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The same for Spring, which waits for the handlers without a thread. */
+/** The same for Spring MVC, which waits for the handlers without a thread. */
 @RestController
 public final class HookController {
   private final HookRules rules;
@@ -28,7 +29,8 @@ public final class HookController {
 
   @PostMapping("/hooks")
   public CompletionStage<ResponseEntity<Void>> receive(
-      @RequestHeader HttpHeaders headers, @RequestBody byte[] body) {
+      @RequestHeader HttpHeaders headers, InputStream content) throws IOException {
+    byte[] body = content.readNBytes(rules.limit() + 1);
     Received received = HookEvent.fromHttp(headers::getFirst, body, rules);
     CompletionStage<Integer> status =
         received

@@ -161,7 +161,8 @@ class ReceiversTest {
     };
   }
 
-  private int bySpring(byte[] body, @Nullable String key, @Nullable String type) {
+  private int bySpring(byte[] body, @Nullable String key, @Nullable String type)
+      throws IOException {
     HttpHeaders headers = new HttpHeaders();
     if (key != null) {
       headers.add("x-key", key);
@@ -170,7 +171,7 @@ class ReceiversTest {
       headers.add("content-type", type);
     }
     return new HookController(rules, router)
-        .receive(headers, body)
+        .receive(headers, new ByteArrayInputStream(body))
         .toCompletableFuture()
         .join()
         .getStatusCode()

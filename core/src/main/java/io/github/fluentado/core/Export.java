@@ -160,4 +160,10 @@ public final class Export<T> extends CallRequest<Export.Progress, Export<T>> {
       return new Blocking<>("The export", task, options.shared().deadline());
     }
   }
+
+  /** The list that is written. */
+  @Override
+  public String toString() {
+    return "Export[" + list + "]";
+  }
 }

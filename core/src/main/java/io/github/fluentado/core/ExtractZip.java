@@ -134,4 +134,10 @@ public final class ExtractZip extends CallRequest<Path, ExtractZip> {
         };
     return Bringing.made(given -> new Blocking<>("The unpacking", told, given.shared().deadline()));
   }
+
+  /** What is downloaded, and the name of the folder. */
+  @Override
+  public String toString() {
+    return "ExtractZip[" + source + " to " + folder.getFileName() + "]";
+  }
 }

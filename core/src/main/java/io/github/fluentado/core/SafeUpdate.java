@@ -73,4 +73,10 @@ public final class SafeUpdate<T> extends CallRequest<T, SafeUpdate<T>> {
   private static Call<Done> waited(int number) {
     return number == 1 ? Call.of(Done.DONE) : Call.pause(WAITS.delay(number - 2));
   }
+
+  /** How often it is tried; what is changed is known when it runs. */
+  @Override
+  public String toString() {
+    return "SafeUpdate[" + tries + " tries]";
+  }
 }

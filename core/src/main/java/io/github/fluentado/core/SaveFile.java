@@ -107,4 +107,10 @@ public final class SaveFile extends CallRequest<Path, SaveFile> {
   private PartFile part() {
     return keeps ? KeptPartFile.of(target, source.identity()) : PartFile.once(target);
   }
+
+  /** What is downloaded, and the name of the file. */
+  @Override
+  public String toString() {
+    return "SaveFile[" + source + " to " + target.getFileName() + "]";
+  }
 }

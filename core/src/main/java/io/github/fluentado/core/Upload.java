@@ -131,4 +131,12 @@ public final class Upload<T> extends CallRequest<T, Upload<T>> {
                 .<Exchange<T>>map(Exchanges::failed)
                 .orElseGet(() -> Exchanges.done((T) sending.value().orElseThrow())));
   }
+
+  /** How much is sent; the request is known when it runs. */
+  @Override
+  public String toString() {
+    return "Upload["
+        + (content.length() < 0 ? "unknown length" : content.length() + " bytes")
+        + "]";
+  }
 }

@@ -121,4 +121,10 @@ public final class ListRevisions extends PagedRequest<WorkItem, ListRevisions> {
         revision -> Json.toTree(WorkItem.SHAPE, revision).toString(),
         file);
   }
+
+  /** Verb and address of its first request. */
+  @Override
+  public String toString() {
+    return requests.revisions(filter).toString();
+  }
 }

@@ -170,4 +170,10 @@ public final class WorkItemBatch extends CallRequest<List<WorkItemBatch.Outcome>
   private Call<? extends BatchEntry<?>> prepared(int place) {
     return entries.get(place).at(place, requests.base());
   }
+
+  /** How many changes. */
+  @Override
+  public String toString() {
+    return "WorkItemBatch[" + entries.size() + "]";
+  }
 }

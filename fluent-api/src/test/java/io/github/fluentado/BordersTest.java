@@ -112,7 +112,7 @@ class BordersTest {
         .that(FLUENT)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.github.fluentado.core.transport.okhttp..", "java.net.http..")
+        .resideInAnyPackage("io.github.fluentado.okhttp..", "java.net.http..")
         .check(ALL.that(FLUENT));
   }
 
@@ -120,7 +120,7 @@ class BordersTest {
   void onlyTheTransportKnowsOkHttp() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.github.fluentado.core.transport.okhttp..")
+        .resideOutsideOfPackage("io.github.fluentado.okhttp..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("okhttp3..", "okio..")

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.run.RetryPolicy;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.ReceivedRequest;
 import io.github.fluentado.workitems.Field;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fluentado.core.credential.Credential;
-import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.run.RetryPolicy;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.EmulatorBuilder;
 import io.github.fluentado.emulator.ReceivedRequest;

@@ -2,7 +2,7 @@
 package io.github.fluentado;
 
 import io.github.fluentado.core.credential.Credential;
-import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.run.RetryPolicy;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.EmulatorBuilder;
 import io.github.fluentado.emulator.ServerYear;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado;
 
-import io.github.fluentado.core.drive.TimeSource;
+import io.github.fluentado.core.run.TimeSource;
 import io.github.fluentado.emulator.EmulatorClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.transport.TransportSettings;
 import io.github.fluentado.core.transport.jdk.JdkTransport;
-import io.github.fluentado.core.transport.okhttp.OkHttpTransport;
+import io.github.fluentado.okhttp.OkHttpTransport;
 import java.net.URI;
 
 /** Makes clients of this library. */

@@ -4,7 +4,7 @@ package io.github.fluentado.benchmarks;
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.wit.WorkItemsApi;
 import io.github.fluentado.core.Call;
-import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.run.RetryPolicy;
 import io.github.fluentado.workitems.Fields;
 import java.time.Duration;
 import java.util.ArrayList;

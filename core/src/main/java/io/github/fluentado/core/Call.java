@@ -8,9 +8,9 @@ import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.Exchanges;
-import io.github.fluentado.core.exchange.RetryPolicy;
-import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.exchange.Step;
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +44,7 @@ public abstract class Call<T> {
    *
    * @param options what this run wants otherwise than the client
    */
+  @SuppressWarnings("exports")
   public abstract Exchange<T> start(CallOptions options);
 
   /**

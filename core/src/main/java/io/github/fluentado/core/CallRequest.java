@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
-import io.github.fluentado.core.exchange.RetryPolicy;
-import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 

@@ -2,7 +2,6 @@
 package io.github.fluentado.core;
 
 import io.github.fluentado.core.credential.Credential;
-import io.github.fluentado.core.drive.TimeSource;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.exchange.Exchange;
@@ -11,9 +10,10 @@ import io.github.fluentado.core.exchange.HttpExchange;
 import io.github.fluentado.core.exchange.PartialExchange;
 import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.exchange.Port;
-import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.http.Headers;
+import io.github.fluentado.core.run.Rules;
+import io.github.fluentado.core.run.TimeSource;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportSettings;
 import io.github.fluentado.core.transport.Transports;
@@ -144,6 +144,7 @@ public final class Connection implements AutoCloseable {
   }
 
   /** A call that sends what is planned, with this connection's headers beneath the plan's own. */
+  @SuppressWarnings("exports")
   public <T> Call<T> call(Plan plan, Decoder<T> decoder) {
     return new Call<>() {
       @Override
@@ -164,6 +165,7 @@ public final class Connection implements AutoCloseable {
    * What is planned as a part of another request to the same server, such as an entry of a batch;
    * this connection's headers go with that request. For one run.
    */
+  @SuppressWarnings("exports")
   public <T> PartialExchange<T> part(Plan plan, Decoder<T> decoder, CallOptions own) {
     Plan complete = options.under(own).applied(plan, Headers.none());
     return new PartialExchange<>(complete, client.ceilings(), decoder);
@@ -205,8 +207,9 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * The HTTP client to use; the connection closes it when it is closed itself. Default: OkHttp if
-     * it is on the class path, else that of the JDK.
+     * The HTTP client to use; the connection closes it when it is closed itself. Default: what
+     * {@link Transports#standard} finds, which is OkHttp's with the artifact {@code
+     * fluent-ado-okhttp}, else that of the JDK.
      */
     public Builder transport(Transport transport) {
       this.transport = Check.notNull("transport", transport);

@@ -3,9 +3,9 @@ package io.github.fluentado.core;
 
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Meter;
-import io.github.fluentado.core.exchange.RetryPolicy;
-import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.http.Headers;
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -87,6 +87,7 @@ public final class Export<T> extends CallRequest<Export.Progress, Export<T>> {
     return new Export<>(list, line, file, listener, both);
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<Progress> start(CallOptions options) {
     return Call.defer(() -> blocking(file::opened).then(this::from)).start(own.under(options));

@@ -67,6 +67,7 @@ public final class ExtractZip extends CallRequest<Path, ExtractZip> {
     return new ExtractZip(source.with(own), folder, limits, listener);
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<Path> start(CallOptions options) {
     CallOptions shared = options.shared();

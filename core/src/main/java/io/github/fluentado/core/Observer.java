@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
-import io.github.fluentado.core.exchange.Run;
+import io.github.fluentado.core.run.Run;
 
 /**
  * Hears what a client does: asked once for each operation that runs, it gives somebody who hears of

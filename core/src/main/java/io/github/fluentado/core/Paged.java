@@ -3,8 +3,8 @@ package io.github.fluentado.core;
 
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.Check;
-import io.github.fluentado.core.exchange.RetryPolicy;
-import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -58,6 +58,7 @@ public final class SafeUpdate<T> extends CallRequest<T, SafeUpdate<T>> {
     return new SafeUpdate<>(once, tries, own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<T> start(CallOptions options) {
     return tried(1).start(own.under(options));

@@ -97,6 +97,7 @@ public final class SaveFile extends CallRequest<Path, SaveFile> {
     return new SaveFile(source.with(own), target, overwrite, keeps, listener, ranges);
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<Path> start(CallOptions options) {
     return new Transfer<>(

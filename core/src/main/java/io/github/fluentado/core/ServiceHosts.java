@@ -2,9 +2,9 @@
 package io.github.fluentado.core;
 
 import io.github.fluentado.core.error.Check;
-import io.github.fluentado.core.exchange.Trust;
 import io.github.fluentado.core.http.Authority;
 import io.github.fluentado.core.http.Percent;
+import io.github.fluentado.core.run.Trust;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
-import io.github.fluentado.core.drive.TimeSource;
-import io.github.fluentado.core.exchange.Run;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.Trace;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpResponse;
+import io.github.fluentado.core.run.Run;
+import io.github.fluentado.core.run.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

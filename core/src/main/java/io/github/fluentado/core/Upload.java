@@ -76,6 +76,7 @@ public final class Upload<T> extends CallRequest<T, Upload<T>> {
     return new Upload<>(content, request, listener, own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<T> start(CallOptions options) {
     CallOptions all = own.under(options).shared();

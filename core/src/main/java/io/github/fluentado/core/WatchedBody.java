@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
-import io.github.fluentado.core.drive.TimeSource;
 import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.core.run.TimeSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,13 +3,13 @@ package io.github.fluentado.core;
 
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.drive.Linked;
-import io.github.fluentado.core.drive.TimeSource;
 import io.github.fluentado.core.drive.Watch;
 import io.github.fluentado.core.drive.Workers;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Ceilings;
 import io.github.fluentado.core.exchange.ThrottleGate;
 import io.github.fluentado.core.http.ApiVersion;
+import io.github.fluentado.core.run.TimeSource;
 import io.github.fluentado.core.transport.Transport;
 import java.lang.ref.Cleaner;
 import java.time.Duration;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.fluentado.core.drive.TimeSource;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.exchange.RetryPolicy;
-import io.github.fluentado.core.exchange.Rules;
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
+import io.github.fluentado.core.run.TimeSource;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.testing.Reply;

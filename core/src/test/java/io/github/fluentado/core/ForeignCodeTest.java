@@ -4,13 +4,13 @@ package io.github.fluentado.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.core.credential.Credential;
-import io.github.fluentado.core.drive.TimeSource;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.operation.RawRequest;
+import io.github.fluentado.core.run.Rules;
+import io.github.fluentado.core.run.TimeSource;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.Heard;
 import io.github.fluentado.core.testing.Lab;

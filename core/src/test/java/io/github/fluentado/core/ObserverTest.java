@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Failure;
-import io.github.fluentado.core.exchange.RetryPolicy;
-import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.operation.Paging;
 import io.github.fluentado.core.operation.Place;
 import io.github.fluentado.core.operation.RawRequest;
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.Heard;
 import io.github.fluentado.core.testing.Lab;

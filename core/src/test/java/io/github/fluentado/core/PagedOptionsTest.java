@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.exchange.RetryPolicy;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.operation.RawRequest;
+import io.github.fluentado.core.run.RetryPolicy;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.testing.Reply;

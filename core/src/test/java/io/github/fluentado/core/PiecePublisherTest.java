@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.error.AzureDevOpsException;
-import io.github.fluentado.core.exchange.RetryPolicy;
-import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.operation.RawRequest;
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import io.github.fluentado.core.testing.FileServer;
 import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.testing.Reply;

@@ -6,7 +6,7 @@ import io.github.fluentado.client.wit.WorkItemType;
 import io.github.fluentado.client.wit.WorkItemTypesApi;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Response;
-import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.run.RetryPolicy;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;

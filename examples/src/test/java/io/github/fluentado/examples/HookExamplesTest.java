@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.core.credential.Credential;
-import io.github.fluentado.core.exchange.Trust;
+import io.github.fluentado.core.run.Trust;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.examples.hooks.HookServer;
 import io.github.fluentado.hooks.EventType;

@@ -162,6 +162,7 @@ public final class QueueBuild extends CallRequest<Build, QueueBuild> {
         connection, definition, wanted, variables, parameters, ignoreWarnings, both);
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<Build> start(CallOptions options) {
     BuildsApi.Queue queue = new BuildsApi(connection).queue(complete());

@@ -69,6 +69,7 @@ public final class PostStatus extends CallRequest<GitStatus, PostStatus> {
         connection, repository, commit, status, own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<GitStatus> start(CallOptions options) {
     return new StatusesApi(connection)

@@ -147,6 +147,7 @@ public final class Push extends CallRequest<GitPush, Push> {
         own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<GitPush> start(CallOptions options) {
     return pushed().start(own.under(options));

@@ -86,6 +86,7 @@ public final class SetWorkItems extends CallRequest<GovernanceAlertSettings, Set
     return new SetWorkItems(repository, changes, own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<GovernanceAlertSettings> start(CallOptions options) {
     if (changes.isEmpty()) {

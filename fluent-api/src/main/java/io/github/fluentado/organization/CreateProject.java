@@ -82,6 +82,7 @@ public final class CreateProject extends CallRequest<TeamProject, CreateProject>
     return new CreateProject(connection, wanted, process, polling, both);
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<TeamProject> start(CallOptions options) {
     ProjectsApi projects = new ProjectsApi(connection);

@@ -26,6 +26,7 @@ public final class PreviewPipeline extends RunRequest<Optional<String>, PreviewP
     return with(input().yaml(text), own());
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<Optional<String>> start(CallOptions options) {
     PreviewApi.Preview preview =

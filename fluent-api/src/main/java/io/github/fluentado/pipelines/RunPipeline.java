@@ -18,6 +18,7 @@ public final class RunPipeline extends RunRequest<Run, RunPipeline> {
     return new RunPipeline(connection(), pipeline(), input, own);
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<Run> start(CallOptions options) {
     RunsApi.Run run = new RunsApi(connection()).run(pipeline(), input().body().previewRun(false));

@@ -113,6 +113,7 @@ public final class CompletePullRequest extends CallRequest<GitPullRequest, Compl
         place, how, head, polling, own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<GitPullRequest> start(CallOptions options) {
     return completed().start(own.under(options));

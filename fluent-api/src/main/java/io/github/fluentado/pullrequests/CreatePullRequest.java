@@ -96,6 +96,7 @@ public final class CreatePullRequest extends CallRequest<GitPullRequest, CreateP
         connection, repository, wanted, own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<GitPullRequest> start(CallOptions options) {
     return new PullRequestsApi(connection).create(repository, wanted).start(own.under(options));

@@ -92,6 +92,7 @@ public final class EditProperties extends CallRequest<PropertyBag, EditPropertie
     return new EditProperties(place, operations, own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<PropertyBag> start(CallOptions options) {
     return edited().start(own.under(options));

@@ -59,6 +59,7 @@ public final class PostPullRequestStatus
     return new PostPullRequestStatus(place, status, own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<GitPullRequestStatus> start(CallOptions options) {
     return new PullRequestStatusesApi(place.connection())

@@ -126,6 +126,7 @@ public final class StartThread extends CallRequest<GitPullRequestCommentThread, 
     return new StartThread(place, thread, own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<GitPullRequestCommentThread> start(CallOptions options) {
     return new PullRequestThreadsApi(place.connection())

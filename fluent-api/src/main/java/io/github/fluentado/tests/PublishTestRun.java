@@ -66,6 +66,7 @@ public final class PublishTestRun extends CallRequest<TestRun, PublishTestRun> {
     return new PublishTestRun(connection, wanted, report, both);
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<TestRun> start(CallOptions options) {
     return new RunsApi(connection)

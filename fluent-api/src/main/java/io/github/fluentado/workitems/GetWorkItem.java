@@ -63,6 +63,7 @@ public final class GetWorkItem extends CallRequest<WorkItem, GetWorkItem> {
     return new GetWorkItem(requests, id, asked, own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<WorkItem> start(CallOptions options) {
     return requests

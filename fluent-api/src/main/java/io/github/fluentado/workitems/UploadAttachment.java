@@ -75,6 +75,7 @@ public final class UploadAttachment extends CallRequest<AttachmentReference, Upl
     return new UploadAttachment(requests, fileName, content, chunk, listener, both);
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<AttachmentReference> start(CallOptions options) {
     Upload<AttachmentReference> upload =

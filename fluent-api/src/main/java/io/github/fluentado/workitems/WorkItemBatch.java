@@ -150,6 +150,7 @@ public final class WorkItemBatch extends CallRequest<List<WorkItemBatch.Outcome>
     return new WorkItemBatch(requests, entries, own.under(Check.notNull("options", more)));
   }
 
+  @SuppressWarnings("exports")
   @Override
   public Exchange<List<Outcome>> start(CallOptions options) {
     return Call.defer(this::run).start(own.under(options));

@@ -179,6 +179,7 @@ public abstract sealed class WorkItemChange<S extends WorkItemChange<S>>
     return with(patch, flags.validating());
   }
 
+  @SuppressWarnings("exports")
   @Override
   public final Exchange<WorkItem> start(CallOptions options) {
     return ready()

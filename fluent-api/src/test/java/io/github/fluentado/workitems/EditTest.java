@@ -13,7 +13,7 @@ import io.github.fluentado.core.Call;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.run.RetryPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import io.github.fluentado.Mode;
 import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.Response;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.exchange.RetryPolicy;
+import io.github.fluentado.core.run.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,27 @@ record Extras(Path output) {
         """;
     String folder = "src/main/java/" + name.replace('.', '/');
     write(folder + "/package-info.java", text.formatted(title, name));
+  }
+
+  /** All packages are for users: each is an area, and what several share. */
+  void moduleInfo(Collection<String> packages) {
+    String exports =
+        packages.stream()
+            .sorted()
+            .map(name -> "  exports " + name + ";\n")
+            .collect(Collectors.joining());
+    String text =
+        """
+        // SPDX-License-Identifier: MIT
+
+        /** One request for each published operation, and the models. Generated from the description. */
+        module io.github.fluentado.client {
+          requires transitive io.github.fluentado.core;
+          requires static transitive org.jspecify;
+
+        %s}
+        """;
+    write("src/main/java/module-info.java", text.formatted(exports));
   }
 
   /** All operations for tools to read, one method a line. */

@@ -171,6 +171,7 @@ public final class FluentAdoCodegen extends AbstractJavaCodegen {
   public Map<String, Object> postProcessSupportingFileData(Map<String, Object> data) {
     Extras extras = new Extras(Path.of(getOutputDir()));
     packages.forEach(extras::packageInfo);
+    extras.moduleInfo(packages);
     extras.index(facts);
     return data;
   }

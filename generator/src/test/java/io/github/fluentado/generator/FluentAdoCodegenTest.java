@@ -65,7 +65,18 @@ class FluentAdoCodegenTest {
             ZOO + "Empty.java",
             ZOO + "List.java",
             ZOO + "package-info.java",
+            "src/main/java/module-info.java",
             "src/main/resources/META-INF/fluent-ado/operations.json");
+  }
+
+  @Test
+  void theModuleExportsEachPackage() {
+    assertThat(generated().get("src/main/java/module-info.java"))
+        .containsSubsequence(
+            "module io.github.fluentado.client {",
+            "  exports io.github.fluentado.client.common;",
+            "  exports io.github.fluentado.client.zoo;",
+            "}");
   }
 
   @Test

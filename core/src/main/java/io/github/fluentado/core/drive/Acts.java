@@ -3,11 +3,11 @@ package io.github.fluentado.core.drive;
 
 import io.github.fluentado.core.exchange.Event;
 import io.github.fluentado.core.exchange.Port;
-import io.github.fluentado.core.exchange.Run;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
 import io.github.fluentado.core.exchange.Trace;
 import io.github.fluentado.core.http.HttpResponse;
+import io.github.fluentado.core.run.Run;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;

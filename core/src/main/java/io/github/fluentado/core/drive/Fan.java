@@ -3,8 +3,8 @@ package io.github.fluentado.core.drive;
 
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.Exchanges;
-import io.github.fluentado.core.exchange.Run;
 import io.github.fluentado.core.exchange.Step;
+import io.github.fluentado.core.run.Run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

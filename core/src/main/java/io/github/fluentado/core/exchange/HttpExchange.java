@@ -6,6 +6,8 @@ import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
+import io.github.fluentado.core.run.Rules;
+import io.github.fluentado.core.run.Trust;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;

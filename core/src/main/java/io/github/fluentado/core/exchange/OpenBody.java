@@ -2,6 +2,7 @@
 package io.github.fluentado.core.exchange;
 
 import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.run.RetryPolicy;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package io.github.fluentado.core.exchange;
 
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.http.HttpResponse;
+import io.github.fluentado.core.run.Run;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

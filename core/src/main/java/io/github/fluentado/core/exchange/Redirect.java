@@ -7,6 +7,7 @@ import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.http.RedactedUri;
 import io.github.fluentado.core.http.Reference;
+import io.github.fluentado.core.run.Trust;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

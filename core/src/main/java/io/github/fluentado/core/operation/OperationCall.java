@@ -29,6 +29,7 @@ public abstract class OperationCall<T, S extends OperationCall<T, S>> extends Ca
     return invocation;
   }
 
+  @SuppressWarnings("exports")
   @Override
   public final Exchange<T> start(CallOptions options) {
     return invocation.call(result.decoder(invocation.operation())).start(options);

@@ -4,7 +4,6 @@ package io.github.fluentado.core.transport;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.transport.wire.Identity;
 import io.github.fluentado.core.transport.wire.Pem;
-import io.github.fluentado.core.transport.wire.Tls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.github.fluentado.core.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import io.github.fluentado.core.testing.Ending;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.Scenario;

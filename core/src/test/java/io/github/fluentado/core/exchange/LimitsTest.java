@@ -4,6 +4,8 @@ package io.github.fluentado.core.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import io.github.fluentado.core.testing.Ending;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.Scenario;

@@ -5,11 +5,8 @@ import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.ServiceHosts;
 import io.github.fluentado.core.credential.AccessToken;
 import io.github.fluentado.core.credential.Credential;
-import io.github.fluentado.core.exchange.RetryPolicy;
-import io.github.fluentado.core.exchange.Rules;
-import io.github.fluentado.core.transport.Transport;
-import io.github.fluentado.core.transport.jdk.JdkTransport;
-import io.github.fluentado.core.transport.okhttp.OkHttpTransport;
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Runs calls of every kind, in every way, for minutes against a server that strikes one request in
- * four. Fails if a call is lost, doubled, wrong or without end, or if handles, threads or heap
- * grow.
+ * Runs calls of every kind, in every way, over the transport that is found, for minutes against a
+ * server that strikes one request in four. Fails if a call is lost, doubled, wrong or without end,
+ * or if handles, threads or heap grow.
  */
 public final class Soak {
   private static final int WORKERS = 4;
@@ -45,28 +42,20 @@ public final class Soak {
   private final Samples samples = new Samples();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final long seconds;
-  private final Supplier<Transport> transports;
   private volatile boolean over;
 
-  private Soak(long seconds, Supplier<Transport> transports) {
+  private Soak(long seconds) {
     this.seconds = seconds;
-    this.transports = transports;
   }
 
   /**
    * Runs until its time is over, and says how it went in the last line.
    *
-   * @param arguments the minutes, and {@code okhttp} or {@code jdk}
+   * @param arguments the minutes
    */
   public static void main(String... arguments) throws Exception {
     double minutes = Double.parseDouble(arguments[0]);
-    Supplier<Transport> transports =
-        switch (arguments[1]) {
-          case "okhttp" -> OkHttpTransport::create;
-          case "jdk" -> JdkTransport::create;
-          default -> throw new IllegalArgumentException("no transport: " + arguments[1]);
-        };
-    System.exit(new Soak((long) (minutes * 60), transports).run() ? 0 : 1);
+    System.exit(new Soak((long) (minutes * 60)).run() ? 0 : 1);
   }
 
   private boolean run() throws IOException, InterruptedException {
@@ -92,10 +81,7 @@ public final class Soak {
   }
 
   private Connection connection(URI uri) {
-    return Connection.to(ServiceHosts.at(uri), Credential.bearer(Soak::token))
-        .transport(transports.get())
-        .rules(RULES)
-        .build();
+    return Connection.to(ServiceHosts.at(uri), Credential.bearer(Soak::token)).rules(RULES).build();
   }
 
   private static AccessToken token() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.testing;
 
-import io.github.fluentado.core.drive.TimeSource;
+import io.github.fluentado.core.run.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

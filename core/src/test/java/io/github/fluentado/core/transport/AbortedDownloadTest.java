@@ -38,19 +38,18 @@ class AbortedDownloadTest {
   }
 
   @ParameterizedTest
-  @EnumSource(FaultMatrixTest.Carrier.class)
-  void cancellingEndsTheTransferAndLeavesNothing(FaultMatrixTest.Carrier carrier) throws Exception {
+  @EnumSource(Carrier.class)
+  void cancellingEndsTheTransferAndLeavesNothing(Carrier carrier) throws Exception {
     aborted(carrier, (run, connection) -> run.cancel(true));
   }
 
   @ParameterizedTest
-  @EnumSource(FaultMatrixTest.Carrier.class)
-  void closingEndsTheTransferAndLeavesNothing(FaultMatrixTest.Carrier carrier) throws Exception {
+  @EnumSource(Carrier.class)
+  void closingEndsTheTransferAndLeavesNothing(Carrier carrier) throws Exception {
     aborted(carrier, (run, connection) -> connection.close());
   }
 
-  private void aborted(
-      FaultMatrixTest.Carrier carrier, BiConsumer<CompletableFuture<Path>, Connection> abort)
+  private void aborted(Carrier carrier, BiConsumer<CompletableFuture<Path>, Connection> abort)
       throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     ExecutorService one = Executors.newSingleThreadExecutor();

@@ -11,8 +11,6 @@ import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Decoder.UndecodableException;
 import io.github.fluentado.core.exchange.Plan;
-import io.github.fluentado.core.exchange.RetryPolicy;
-import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
@@ -20,13 +18,12 @@ import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.json.Codec;
 import io.github.fluentado.core.json.Json;
 import io.github.fluentado.core.json.JsonDecodingException;
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import io.github.fluentado.core.testing.Authority;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.Http2Server;
-import io.github.fluentado.core.testing.OnOwnThread;
 import io.github.fluentado.core.testing.RawServer;
-import io.github.fluentado.core.transport.jdk.JdkTransport;
-import io.github.fluentado.core.transport.okhttp.OkHttpTransport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -47,8 +44,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every fault with every verb, both ways and over both transports, through the whole stack: how
- * many requests the server sees, and how the call ends. Two attempts are allowed throughout.
+ * Every fault with every verb, both ways and over the transport that is found, through the whole
+ * stack: how many requests the server sees, and how the call ends. Two attempts are allowed
+ * throughout.
  */
 class FaultMatrixTest {
   private static final List<String> VERBS =
@@ -56,34 +54,6 @@ class FaultMatrixTest {
   private static final int REPEATABLE = 4;
   private static final int READING = 2;
   private static final String JSON = "Content-Type: application/json\n";
-
-  enum Carrier {
-    OKHTTP,
-    JDK,
-    OKHTTP_ON_OWN_THREAD,
-    JDK_ON_OWN_THREAD;
-
-    /** Those through which a whole connection goes: it takes either way by itself. */
-    static final List<Carrier> WHOLE = List.of(OKHTTP, JDK);
-
-    /** Whether the library is the JDK's. */
-    boolean isJdk() {
-      return this == JDK || this == JDK_ON_OWN_THREAD;
-    }
-
-    Transport transport() {
-      return transport(TransportSettings.standard());
-    }
-
-    Transport transport(TransportSettings settings) {
-      return switch (this) {
-        case OKHTTP -> OkHttpTransport.create(settings);
-        case JDK -> JdkTransport.create(settings);
-        case OKHTTP_ON_OWN_THREAD -> new OnOwnThread(OkHttpTransport.create(settings));
-        case JDK_ON_OWN_THREAD -> new OnOwnThread(JdkTransport.create(settings));
-      };
-    }
-  }
 
   enum Fault {
     RESET_BEFORE_HEADERS(2, 1, ErrorKind.TRANSPORT, ErrorKind.OUTCOME_UNKNOWN) {
@@ -167,10 +137,10 @@ class FaultMatrixTest {
       wire.answer(status, JSON + "Retry-After: 0\n", "");
     }
 
-    int requests(int verb, Carrier carrier) {
+    int requests(int verb) {
       int requests = verb < REPEATABLE ? whenRepeatable : otherwise;
       // The JDK's own repetition, which its transport tells about.
-      boolean twice = carrier.isJdk() && this == RESET_BEFORE_HEADERS && verb == 0;
+      boolean twice = Carrier.isJdk() && this == RESET_BEFORE_HEADERS && verb == 0;
       return twice ? 2 * requests : requests;
     }
 
@@ -197,7 +167,7 @@ class FaultMatrixTest {
             .isEqualTo(verb < READING ? fault.reading : fault.changing);
         assertThat(server.requests().stream().filter(r -> r.target().endsWith(cell.getKey())))
             .as("requests of %s", cell.getKey())
-            .hasSize(fault.requests(verb, carrier));
+            .hasSize(fault.requests(verb));
       }
     }
   }

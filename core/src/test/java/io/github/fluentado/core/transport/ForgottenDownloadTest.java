@@ -12,7 +12,6 @@ import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.RawServer;
-import io.github.fluentado.core.transport.FaultMatrixTest.Carrier;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +80,7 @@ class ForgottenDownloadTest {
   @ParameterizedTest
   @EnumSource(Both.class)
   void freesItsConnectionThoughATransportHoldsAllThatItKnows(Both both) throws Exception {
-    Hoarder hoarder = new Hoarder(Carrier.JDK.transport());
+    Hoarder hoarder = new Hoarder(Carrier.FOUND.transport());
     forgets(hoarder, both, Use.BEGUN);
     assertThat(hoarder.held).hasSize(2);
   }

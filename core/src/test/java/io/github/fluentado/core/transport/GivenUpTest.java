@@ -16,7 +16,6 @@ import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.RawServer;
-import io.github.fluentado.core.transport.FaultMatrixTest.Carrier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

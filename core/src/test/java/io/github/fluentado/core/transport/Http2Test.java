@@ -7,7 +7,6 @@ import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.testing.Authority;
 import io.github.fluentado.core.testing.Exchanged;
 import io.github.fluentado.core.testing.Http2Server;
-import io.github.fluentado.core.transport.FaultMatrixTest.Carrier;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -106,7 +105,7 @@ class Http2Test {
         Transport transport = transport(carrier)) {
       for (int i = 1; i <= 3; i++) {
         Exchanged call = Exchanged.post(transport, server.uri("/"));
-        if (carrier.isJdk() && Runtime.version().feature() < 25) {
+        if (Carrier.isJdk() && Runtime.version().feature() < 25) {
           // An older client takes any GOAWAY for the end of all its streams.
           call.future().handle((answer, error) -> "").get(20, TimeUnit.SECONDS);
           assertThat(server.requests()).isEqualTo(i);
@@ -132,7 +131,7 @@ class Http2Test {
                 });
         Transport transport = transport(carrier)) {
       Exchanged first = Exchanged.post(transport, server.uri("/"));
-      boolean old = carrier.isJdk() && Runtime.version().feature() < 25;
+      boolean old = Carrier.isJdk() && Runtime.version().feature() < 25;
       try {
         assertThat(first.future().get(20, TimeUnit.SECONDS).text()).isEqualTo("n2");
       } catch (ExecutionException failed) {

@@ -7,7 +7,6 @@ import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.testing.Authority;
 import io.github.fluentado.core.testing.Exchanged;
 import io.github.fluentado.core.testing.RawServer;
-import io.github.fluentado.core.transport.FaultMatrixTest.Carrier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,6 @@ import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.testing.Exchanged;
 import io.github.fluentado.core.testing.RawServer;
-import io.github.fluentado.core.transport.FaultMatrixTest.Carrier;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -58,9 +57,7 @@ class InFlightTest {
 
   // Threads of their own come as they are woken, which nobody orders.
   @ParameterizedTest
-  @EnumSource(
-      value = Carrier.class,
-      names = {"OKHTTP", "JDK"})
+  @EnumSource(value = Carrier.class, names = "FOUND")
   void whoComesFirstGoesFirst(Carrier carrier) throws Exception {
     try (RawServer server = new RawServer((request, wire) -> wire.answer(200, "", "x"));
         Transport transport = carrier.transport(TransportSettings.standard().parallel(1))) {

@@ -8,7 +8,6 @@ import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.testing.Exchanged;
 import io.github.fluentado.core.testing.RawServer;
-import io.github.fluentado.core.transport.FaultMatrixTest.Carrier;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -116,13 +115,13 @@ class OddAnswersTest {
         Transport transport = carrier.transport()) {
       Exchanged call = Exchanged.post(transport, server.uri("/"));
       String name = line.substring(0, line.indexOf(':'));
-      if (carrier.isJdk() && !name.matches("[A-Za-z-]+")) {
+      if (Carrier.isJdk() && !name.matches("[A-Za-z-]+")) {
         // The client of the JDK throws such an answer away before anybody sees it.
         assertThat(call.failure().mayHaveArrived()).isTrue();
         assertThat(call.failure()).hasMessageContaining("Invalid header name");
       } else {
         assertThat(call.answer().text()).isEqualTo("done");
-        if (!carrier.isJdk() && name.equals("X Foo")) {
+        if (!Carrier.isJdk() && name.equals("X Foo")) {
           assertThat(call.answer().headers().first("X Foo")).contains("1");
         }
       }
@@ -296,7 +295,7 @@ class OddAnswersTest {
           .allSatisfy(
               request -> {
                 // Before JDK 19 its client says 0 with every verb, and nothing forbids it.
-                if (!carrier.isJdk() || Runtime.version().feature() >= 19) {
+                if (!Carrier.isJdk() || Runtime.version().feature() >= 19) {
                   assertThat(request.all("Content-Length")).as(request.method()).isEmpty();
                 }
                 assertThat(request.all("Transfer-Encoding")).isEmpty();

@@ -8,14 +8,12 @@ import io.github.fluentado.core.ServiceHosts;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.exchange.RetryPolicy;
-import io.github.fluentado.core.exchange.Rules;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.operation.RawRequest;
+import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.run.Rules;
 import io.github.fluentado.core.testing.RawServer;
-import io.github.fluentado.core.transport.FaultMatrixTest.Carrier;
-import io.github.fluentado.core.transport.okhttp.OkHttpTransport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,7 +29,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -196,7 +193,7 @@ class OwnThreadCallTest {
 
           boolean sent = place == Place.HEADERS || place == Place.BODY;
           // The JDK tells nothing of a request without a body: it counts as sent from the start.
-          boolean known = sent || carrier == Carrier.OKHTTP;
+          boolean known = sent || !Carrier.isJdk();
           assertThat(ended.kind())
               .isIn(known && !sent ? List.of(ErrorKind.TIMED_OUT) : either(sent));
           assertThat(ended.took()).isBetween(limit.minusMillis(20), limit.plus(SOON));
@@ -210,9 +207,7 @@ class OwnThreadCallTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Carrier.class,
-      names = {"OKHTTP", "JDK"})
+  @EnumSource(value = Carrier.class, names = "FOUND")
   void whoWaitsForAPlaceIsEndedByItsLimitAndHasSentNothing(Carrier carrier) throws Exception {
     CountDownLatch held = new CountDownLatch(1);
     try (RawServer server =
@@ -234,36 +229,8 @@ class OwnThreadCallTest {
     }
   }
 
-  @Test
-  void aNameThatIsLookedUpForEverHoldsNobody() {
-    CountDownLatch never = new CountDownLatch(1);
-    OkHttpClient client =
-        new OkHttpClient.Builder()
-            .dns(
-                host -> {
-                  try {
-                    never.await();
-                  } catch (InterruptedException ignored) {
-                    Thread.currentThread().interrupt();
-                  }
-                  return List.of();
-                })
-            .build();
-    URI uri = URI.create("http://server.example/tfs");
-    try (Connection connection = connection(uri, OkHttpTransport.over(client))) {
-      Ended ended = ended(connection, "POST", Duration.ofMillis(200));
-
-      assertThat(ended.kind()).isEqualTo(ErrorKind.TIMED_OUT);
-      assertThat(ended.took()).isLessThan(SOON);
-    } finally {
-      never.countDown();
-    }
-  }
-
   @ParameterizedTest
-  @EnumSource(
-      value = Carrier.class,
-      names = {"OKHTTP", "JDK"})
+  @EnumSource(value = Carrier.class, names = "FOUND")
   void theAnswerIsTakenInOnTheThreadOfTheCaller(Carrier carrier) throws Exception {
     try (RawServer server = new RawServer((request, wire) -> wire.answer(200, "", "x"));
         Transport transport = carrier.transport()) {
@@ -281,9 +248,7 @@ class OwnThreadCallTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Carrier.class,
-      names = {"OKHTTP", "JDK"})
+  @EnumSource(value = Carrier.class, names = "FOUND")
   void whatWasCancelledBeforeIsNeverSent(Carrier carrier) throws Exception {
     try (RawServer server = new RawServer((request, wire) -> wire.answer(200, "", "x"));
         Transport transport = carrier.transport()) {
@@ -303,7 +268,7 @@ class OwnThreadCallTest {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     try (RawServer server =
             new RawServer((request, wire) -> wire.answer(200, "Content-Type: text/plain\n", "1"));
-        Connection connection = connection(server.uri("/tfs"), Carrier.OKHTTP.transport())) {
+        Connection connection = connection(server.uri("/tfs"), Carrier.FOUND.transport())) {
       assertThat(RawRequest.of(connection, "GET", "/x").json().execute()).isNotNull();
       Thread watch =
           Thread.getAllStackTraces().keySet().stream()

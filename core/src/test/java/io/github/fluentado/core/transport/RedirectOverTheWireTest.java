@@ -16,11 +16,8 @@ import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.FileServer;
 import io.github.fluentado.core.testing.RawServer;
-import io.github.fluentado.core.transport.jdk.JdkTransport;
-import io.github.fluentado.core.transport.okhttp.OkHttpTransport;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,18 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RedirectOverTheWireTest {
 
   static Stream<Arguments> ways() {
-    return Stream.<Supplier<Transport>>of(OkHttpTransport::create, JdkTransport::create)
-        .flatMap(
-            transport -> Arrays.stream(Both.values()).map(both -> Arguments.of(transport, both)));
+    return Carrier.WHOLE.stream()
+        .flatMap(carrier -> Arrays.stream(Both.values()).map(both -> Arguments.of(carrier, both)));
   }
 
   @ParameterizedTest
   @MethodSource("ways")
-  void anotherHostGetsTheRequestButNotTheCredential(Supplier<Transport> transport, Both both)
-      throws Exception {
+  void anotherHostGetsTheRequestButNotTheCredential(Carrier carrier, Both both) throws Exception {
     try (RawServer store = new RawServer((request, wire) -> wire.answer(200, "", "the file"));
         RawServer service = redirecting(store);
-        Connection connection = connection(service, transport)) {
+        Connection connection = connection(service, carrier)) {
 
       assertThat(both.run(get(connection, service))).isEqualTo("the file");
 
@@ -53,14 +48,14 @@ class RedirectOverTheWireTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void theSameHostGetsItAgain(Supplier<Transport> transport, Both both) throws Exception {
+  void theSameHostGetsItAgain(Carrier carrier, Both both) throws Exception {
     try (RawServer service =
             new RawServer(
                 (request, wire) -> {
                   boolean first = request.target().equals("/first");
                   wire.answer(first ? 302 : 200, first ? "Location: /second\n" : "", "there");
                 });
-        Connection connection = connection(service, transport)) {
+        Connection connection = connection(service, carrier)) {
 
       assertThat(both.run(get(connection, service))).isEqualTo("there");
 
@@ -72,11 +67,10 @@ class RedirectOverTheWireTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void storageGetsTheRangeAndNothingOfTheClient(Supplier<Transport> transport, Both both)
-      throws Exception {
+  void storageGetsTheRangeAndNothingOfTheClient(Carrier carrier, Both both) throws Exception {
     try (FileServer store = new FileServer(300_000);
         RawServer service = redirecting(store.server());
-        Connection connection = connection(service, transport)) {
+        Connection connection = connection(service, carrier)) {
       store.breaks(false, answer -> answer < 1 ? 100_000 : Integer.MAX_VALUE);
 
       byte[] file =
@@ -113,14 +107,14 @@ class RedirectOverTheWireTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void aSignedAddressIsMaskedInFailures(Supplier<Transport> transport, Both both) throws Exception {
+  void aSignedAddressIsMaskedInFailures(Carrier carrier, Both both) throws Exception {
     try (RawServer store = new RawServer((request, wire) -> wire.answer(403, "", "no"));
         RawServer service =
             new RawServer(
                 (request, wire) ->
                     wire.answer(
                         302, "Location: " + store.uri("/f?se=1&sig=canary%2B1") + "\n", ""));
-        Connection connection = connection(service, transport)) {
+        Connection connection = connection(service, carrier)) {
 
       AzureDevOpsException error =
           both.failure(RawRequest.of(connection, "GET", "/f").download("application/zip").bytes(9));
@@ -134,9 +128,9 @@ class RedirectOverTheWireTest {
         (request, wire) -> wire.answer(302, "Location: " + store.uri("/signed?sig=1") + "\n", ""));
   }
 
-  private static Connection connection(RawServer service, Supplier<Transport> transport) {
+  private static Connection connection(RawServer service, Carrier carrier) {
     return Connection.to(ServiceHosts.at(service.uri("/")), Credential.token("pat"))
-        .transport(transport.get())
+        .transport(carrier.transport())
         .build();
   }
 

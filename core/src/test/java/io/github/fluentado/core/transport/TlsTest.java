@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.fluentado.core.testing.Authority;
 import io.github.fluentado.core.testing.Exchanged;
 import io.github.fluentado.core.testing.RawServer;
-import io.github.fluentado.core.transport.FaultMatrixTest.Carrier;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

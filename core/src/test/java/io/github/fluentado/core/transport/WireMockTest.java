@@ -12,7 +12,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.fluentado.core.testing.AnsweringServer;
 import io.github.fluentado.core.testing.Exchanged;
 import io.github.fluentado.core.testing.WireMockAnswers;
-import io.github.fluentado.core.transport.FaultMatrixTest.Carrier;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,23 +45,10 @@ class WireMockTest {
   }
 
   @Nested
-  class OverOkHttp extends Http1Contract {
+  class OverHttp1 extends Http1Contract {
     @Override
     protected Transport transport(TransportSettings settings) {
-      return Carrier.OKHTTP.transport(settings);
-    }
-
-    @Override
-    protected AnsweringServer server() {
-      return WireMockAnswers.of(server, false);
-    }
-  }
-
-  @Nested
-  class OverTheJdk extends Http1Contract {
-    @Override
-    protected Transport transport(TransportSettings settings) {
-      return Carrier.JDK.transport(settings);
+      return Carrier.FOUND.transport(settings);
     }
 
     @Override
@@ -72,28 +58,15 @@ class WireMockTest {
 
     @Override
     protected int requestsForABrokenGet() {
-      return 2;
+      return Carrier.isJdk() ? 2 : 1;
     }
   }
 
   @Nested
-  class OverOkHttpWithHttp2 extends TransportContract {
+  class OverHttp2 extends TransportContract {
     @Override
     protected Transport transport(TransportSettings settings) {
-      return Carrier.OKHTTP.transport(settings);
-    }
-
-    @Override
-    protected AnsweringServer server() {
-      return WireMockAnswers.of(server, true);
-    }
-  }
-
-  @Nested
-  class OverTheJdkWithHttp2 extends TransportContract {
-    @Override
-    protected Transport transport(TransportSettings settings) {
-      return Carrier.JDK.transport(settings);
+      return Carrier.FOUND.transport(settings);
     }
 
     @Override

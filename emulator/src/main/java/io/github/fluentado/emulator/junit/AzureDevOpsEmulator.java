@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
+@SuppressWarnings("exports") // Whoever uses it has JUnit.
 @ExtendWith(EmulatorExtension.class)
 public @interface AzureDevOpsEmulator {
   /** The name of the organization; {@code contoso} unless said here or by the seeds. */

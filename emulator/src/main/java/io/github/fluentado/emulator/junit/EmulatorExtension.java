@@ -26,6 +26,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *
  * On an instance field in place of a static one, each test has an emulator of its own.
  */
+@SuppressWarnings("exports") // Whoever uses it has JUnit.
 public final class EmulatorExtension
     implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
   private static final ExtensionContext.Namespace PLACE =

@@ -24,6 +24,7 @@ public final class AzureCredential {
    * and renewed in time. What the service for tokens cannot do just now (429, 5xx, a broken
    * connection) is tried again. The credential stays the caller's.
    */
+  @SuppressWarnings("exports")
   public static Credential of(TokenCredential credential) {
     Check.notNull("credential", credential);
     return Credential.bearer(() -> token(credential));

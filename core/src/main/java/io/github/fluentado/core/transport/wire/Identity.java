@@ -92,7 +92,7 @@ public final class Identity {
     return signature.verify(signed);
   }
 
-  KeyManager[] managers() throws GeneralSecurityException {
+  public KeyManager[] managers() throws GeneralSecurityException {
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, password);

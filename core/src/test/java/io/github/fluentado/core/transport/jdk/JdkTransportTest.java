@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -96,5 +97,23 @@ class JdkTransportTest extends SocketContract {
           assertThatThrownBy(body::read).isInstanceOf(InterruptedIOException.class);
           Assertions.assertThat(Thread.interrupted()).isTrue();
         });
+  }
+
+  @Test
+  void theSelectorEndsWithTheTransport() throws Exception {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    try (RawServer server = new RawServer((request, wire) -> wire.answer(200, "", "x"))) {
+      for (int i = 0; i < 5; i++) {
+        Transport transport = JdkTransport.create();
+        Exchanged.post(transport, server.uri("/")).answer();
+        transport.close();
+      }
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().contains("SelectorManager") && !before.contains(thread)) {
+          thread.join(10_000);
+          Assertions.assertThat(thread.isAlive()).isFalse();
+        }
+      }
+    }
   }
 }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+
+/** An Azure DevOps in memory, on loopback, for tests, examples and demos. */
+// JGit is no module yet.
+@SuppressWarnings("requires-automatic")
+module io.github.fluentado.emulator {
+  requires com.google.gson;
+  requires java.net.http;
+  requires org.eclipse.jgit;
+  requires org.yaml.snakeyaml;
+  // For the extension, in tests that have it.
+  requires static org.junit.jupiter.api;
+  requires static transitive org.jspecify;
+
+  exports io.github.fluentado.emulator;
+  exports io.github.fluentado.emulator.junit;
+}

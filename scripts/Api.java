@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +35,12 @@ import javax.tools.ToolProvider;
  */
 final class Api {
   private static final Map<String, String> MODULES =
-      Map.of("core", "core", "fluent", "fluent-api", "hooks", "hooks", "emulator", "emulator");
+      Map.of(
+          "core", "core",
+          "okhttp", "okhttp",
+          "fluent", "fluent-api",
+          "hooks", "hooks",
+          "emulator", "emulator");
   private static final String CLIENT = "generated-client";
   private static final String CLIENT_PACKAGE = "io.github.fluentado.client.";
   // No business of a caller.

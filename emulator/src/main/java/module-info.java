@@ -7,6 +7,10 @@ module io.github.fluentado.emulator {
   requires com.google.gson;
   requires java.net.http;
   requires org.eclipse.jgit;
+  // What JGit needs, and cannot say itself.
+  requires com.googlecode.javaewah;
+  requires org.apache.commons.codec;
+  requires org.slf4j;
   requires org.yaml.snakeyaml;
   // For the extension, in tests that have it.
   requires static org.junit.jupiter.api;

@@ -54,10 +54,12 @@ class BordersTest {
 
   private static final String CORE = "io.github.fluentado.core..";
   private static final String CLIENT = "io.github.fluentado.client..";
+  private static final String OKHTTP = "io.github.fluentado.okhttp..";
   private static final DescribedPredicate<JavaClass> FLUENT =
       resideInAPackage("io.github.fluentado..")
           .and(resideOutsideOfPackage(CORE))
           .and(resideOutsideOfPackage(CLIENT))
+          .and(resideOutsideOfPackage(OKHTTP))
           .as("the fluent layer");
 
   @Test
@@ -73,7 +75,22 @@ class BordersTest {
         .that()
         .resideInAPackage(CORE)
         .should()
-        .onlyDependOnClassesThat(resideOutsideOfPackage(CLIENT).and(DescribedPredicate.not(FLUENT)))
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage(CLIENT)
+                .and(resideOutsideOfPackage(OKHTTP))
+                .and(DescribedPredicate.not(FLUENT)))
+        .check(ALL);
+  }
+
+  @Test
+  void okHttpsTransportKnowsTheCoreAlone() {
+    assertThat(ALL.that(resideInAPackage(OKHTTP))).isNotEmpty();
+    classes()
+        .that()
+        .resideInAPackage(OKHTTP)
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage(CLIENT).and(DescribedPredicate.not(FLUENT)))
         .check(ALL);
   }
 
@@ -112,7 +129,7 @@ class BordersTest {
         .that(FLUENT)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.github.fluentado.okhttp..", "java.net.http..")
+        .resideInAnyPackage(OKHTTP, "java.net.http..")
         .check(ALL.that(FLUENT));
   }
 
@@ -120,7 +137,7 @@ class BordersTest {
   void onlyTheTransportKnowsOkHttp() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.github.fluentado.okhttp..")
+        .resideOutsideOfPackage(OKHTTP)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("okhttp3..", "okio..")

@@ -139,6 +139,23 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** So that programs see no inside by what they say and hear of runs. */
+  @Test
+  void whatProgramsSayOfRunsStandsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(CORE + ".run..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "of the rest of the core, but its checks",
+                type ->
+                    type.getPackageName().startsWith(CORE)
+                        && !type.getPackageName().equals(CORE + ".run")
+                        && !type.getPackageName().equals(CORE + ".error")))
+        .check(CLASSES);
+  }
+
   @Test
   void noStaticStateMoves() {
     fields()

@@ -26,7 +26,7 @@ final class Snippets {
       io.github.fluentado.core.credential.*
       io.github.fluentado.core.credential.azure.AzureCredential
       io.github.fluentado.core.error.*
-      io.github.fluentado.core.exchange.*
+      io.github.fluentado.core.run.*
       io.github.fluentado.core.http.RequestBody
       io.github.fluentado.core.transport.TransportSettings
       io.github.fluentado.core.transport.ProxySettings

@@ -42,8 +42,8 @@ class BordersTest {
             "io.github.fluentado.hooks",
             "io.github.fluentado.client..",
             "io.github.fluentado.core.error",
-            "io.github.fluentado.core.exchange",
             "io.github.fluentado.core.json",
+            "io.github.fluentado.core.run",
             "io.github.fluentado.core.text",
             "com.google.gson",
             "org.jspecify.annotations",
@@ -62,7 +62,7 @@ class BordersTest {
         .haveNameMatching("java\\.net\\.(?!URI|URISyntaxException).*")
         .orShould()
         .dependOnClassesThat()
-        .haveNameMatching("io\\.github\\.fluentado\\.core\\.exchange\\.(?!Trust).*")
+        .haveNameMatching("io\\.github\\.fluentado\\.core\\.run\\.(?!Trust).*")
         .check(ALL);
   }
 

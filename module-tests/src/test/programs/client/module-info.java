@@ -1,0 +1,3 @@
+module client {
+  requires io.github.fluentado;
+}

@@ -1,0 +1,3 @@
+module inside {
+  requires io.github.fluentado;
+}

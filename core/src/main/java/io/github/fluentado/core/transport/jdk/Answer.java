@@ -265,7 +265,7 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
     String advice =
         status == PROXY_LOGIN
             ? ": it wants a login, and the JDK gives none to a tunnel unless the program is started"
-                + " with -Djdk.http.auth.tunneling.disabledSchemes="
+                + " with -Djdk.http.auth.tunneling.disabledSchemes= or has fluent-ado-okhttp"
             : "";
     end(
         new TransportException(

@@ -167,8 +167,8 @@ public final class JdkTransport implements Transport {
     String host = Authority.of(uri).map(Authority::host).orElse("");
     return "the HTTP client of the JDK takes \""
         + host
-        + "\" for no name of a host (an underscore is in none); OkHttpTransport sends to it, or use"
-        + " another name of the server";
+        + "\" for no name of a host (an underscore is in none); the artifact fluent-ado-okhttp sends"
+        + " to it, or use another name of the server";
   }
 
   private void start(

@@ -51,7 +51,7 @@ class OddHostTest {
           assertThat(error.attempts()).isEqualTo(1);
           assertThat(error)
               .hasMessageContaining("\"" + host(authority) + "\"")
-              .hasMessageContaining("OkHttpTransport");
+              .hasMessageContaining("the artifact fluent-ado-okhttp sends to it");
         }
       }
     }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Services behind https are reached by a tunnel (CONNECT). The HTTP client of the JDK never logs
  * in to a tunnel with name and password unless the whole program is started with {@code
- * -Djdk.http.auth.tunneling.disabledSchemes=} (empty); OkHttp, by {@code fluent-ado-okhttp},
- * needs nothing of the kind.
+ * -Djdk.http.auth.tunneling.disabledSchemes=} (empty); OkHttp, by {@code fluent-ado-okhttp}, needs
+ * nothing of the kind.
  */
 public final class ProxySettings {
   private final ProxySelector selector;

@@ -199,4 +199,126 @@ class PiecePublisherTest {
       assertThatNullPointerException().isThrownBy(() -> download.publisher().subscribe(null));
     }
   }
+
+  /** Asks for all there is, or as its first signal says. */
+  private static class Eager extends Reader {
+    final List<Integer> pieces = new ArrayList<>();
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+      given.request(Long.MAX_VALUE);
+      given.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(ByteBuffer piece) {
+      pieces.add(piece.remaining());
+    }
+  }
+
+  @Test
+  void demandBeyondAllNumbersIsADemandForAll() {
+    Eager eager = new Eager();
+
+    pieces(50).publisher().subscribe(eager);
+
+    assertThat(eager.all).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(eager.pieces).hasSize(50);
+  }
+
+  @Test
+  void aSubscriberThatThrowsIsToldSoAndGivenNothingMore() {
+    IllegalStateException broken = new IllegalStateException("no room");
+    Eager eager =
+        new Eager() {
+          @Override
+          public void onNext(ByteBuffer piece) {
+            super.onNext(piece);
+            throw broken;
+          }
+        };
+
+    pieces(50).publisher().subscribe(eager);
+
+    assertThat(eager.all)
+        .failsWithin(Duration.ofSeconds(20))
+        .withThrowableThat()
+        .withCause(broken);
+    assertThat(eager.pieces).hasSize(1);
+  }
+
+  @Test
+  void aSubscriberThatThrowsAtTheEndHarmsNobody() {
+    Eager eager =
+        new Eager() {
+          @Override
+          public void onComplete() {
+            super.onComplete();
+            throw new IllegalStateException("too late");
+          }
+        };
+
+    pieces(3).publisher().subscribe(eager);
+
+    assertThat(eager.all).succeedsWithin(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void whoeverLeavesBeforeTheFirstPieceIsGivenNone() {
+    Eager eager =
+        new Eager() {
+          @Override
+          public void onSubscribe(Flow.Subscription given) {
+            given.cancel();
+            given.request(5);
+            given.cancel();
+          }
+        };
+
+    pieces(3).publisher().subscribe(eager);
+
+    assertThat(eager.pieces).isEmpty();
+    assertThat(eager.all).isNotDone();
+  }
+
+  @Test
+  void askingForNothingIsAnError() {
+    Eager eager =
+        new Eager() {
+          @Override
+          public void onSubscribe(Flow.Subscription given) {
+            given.request(0);
+            given.request(1);
+          }
+        };
+
+    pieces(3).publisher().subscribe(eager);
+
+    assertThat(eager.all)
+        .failsWithin(Duration.ofSeconds(20))
+        .withThrowableThat()
+        .withCauseInstanceOf(IllegalArgumentException.class)
+        .withMessageContaining("count is not positive: 0");
+    assertThat(eager.pieces).isEmpty();
+  }
+
+  @Test
+  void aFileThatCannotGoOnIsBegunAgainOnlyIfNothingOfItWasGiven() throws Exception {
+    try (FileServer server = new FileServer(300_000).withoutRanges();
+        Connection connection = connection(server)) {
+      Download download = RawRequest.of(connection, "GET", "/f").download("a/b");
+      server.breaks(false, answer -> answer == 0 ? 0 : Integer.MAX_VALUE);
+      Reader whole = new Reader();
+      download.publisher().subscribe(whole);
+      assertThat(whole.all.get(20, TimeUnit.SECONDS)).isEqualTo(server.content());
+
+      server.breaks(false, answer -> 200_000);
+      Reader half = new Reader();
+      download.publisher().subscribe(half);
+      assertThat(half.all)
+          .failsWithin(Duration.ofSeconds(20))
+          .withThrowableThat()
+          .withCauseInstanceOf(AzureDevOpsException.class);
+    }
+  }
 }

@@ -29,7 +29,7 @@ public final class Child {
       case "many" ->
           tell(waits.many(quick ? 2048 : 10_000, quick ? 1 : 3), "time", "hand", "threads");
       case "retries" -> tell(waits.retries(2000), "bytes", "threads");
-      case "by-id" -> tell(waits.byId(quick ? 20_000 : 100_000), "speed", "requests");
+      case "by-id" -> tell(waits.byId(quick ? 32_000 : 100_000), "speed", "requests");
       case "paged" -> tell("time", flows.paged(quick ? 100 : 1000, 3));
       case "hooks" -> tell("speed", new Hooks().compare(rounds));
       case "download" -> tell("speed", flows.download(256L << 20, quick ? 3 : 6));

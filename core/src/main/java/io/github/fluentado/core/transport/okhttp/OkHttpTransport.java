@@ -157,6 +157,11 @@ public final class OkHttpTransport implements Transport {
   }
 
   @Override
+  public void prepare(URI server) {
+    clients.prepare(server);
+  }
+
+  @Override
   public boolean tellsLeaving() {
     return true;
   }

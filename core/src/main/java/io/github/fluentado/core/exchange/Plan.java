@@ -87,8 +87,7 @@ public record Plan(
     String address = unversioned();
     String longer = address + (address.indexOf('?') < 0 ? "?" : "&") + more;
     return with(
-        request.to(
-            URI.create(version == null ? longer : versioned(longer, version.wanted()))));
+        request.to(URI.create(version == null ? longer : versioned(longer, version.wanted()))));
   }
 
   /** Changes nothing, whatever the verb: a query sent as a POST. */

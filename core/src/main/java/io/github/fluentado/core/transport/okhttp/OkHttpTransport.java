@@ -12,6 +12,7 @@ import io.github.fluentado.core.transport.TransportSettings;
 import io.github.fluentado.core.transport.wire.Encoding;
 import io.github.fluentado.core.transport.wire.Flight;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

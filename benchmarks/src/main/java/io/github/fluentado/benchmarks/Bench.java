@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Runs benchmarks and holds their figures against the targets. Ends with 0 if all are met, 1 if one
@@ -24,6 +26,9 @@ public final class Bench {
           "download-large", "retries", "decode-pull-requests", "decode-builds", "decode-timeline");
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final int OLDEST = 17;
+  private static final Pattern VERSION =
+      Pattern.compile("java\\.specification\\.version = (?:1\\.)?(\\d+)");
 
   private boolean quick;
   private int port;
@@ -108,7 +113,10 @@ public final class Bench {
       try (Runs runs = Runs.on(java, port)) {
         for (String name : names) {
           for (Target first : distinct(name)) {
-            tell(name, first.transport(), jdk, figures(runs, name, first.transport()));
+            long begin = System.nanoTime();
+            Map<String, Ratio> figures = figures(runs, name, first.transport());
+            tell(name, first.transport(), jdk, figures);
+            System.out.printf("  %s took %d s%n", name, (System.nanoTime() - begin) / 1_000_000_000);
           }
         }
       }
@@ -168,7 +176,10 @@ public final class Bench {
             .start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
-    return Integer.parseInt(
-        text.replaceAll("(?s).*java\\.specification\\.version = (\\d+).*", "$1"));
+    Matcher version = VERSION.matcher(text);
+    if (!version.find() || Integer.parseInt(version.group(1)) < OLDEST) {
+      throw new IllegalArgumentException("that is no JDK from " + OLDEST + " on: " + java);
+    }
+    return Integer.parseInt(version.group(1));
   }
 }

@@ -16,7 +16,7 @@ public final class Child {
 
   private static void run(String name, String transport, String server, boolean quick)
       throws Exception {
-    Rounds rounds = quick ? Rounds.of(8, 250) : Rounds.of(20, 500);
+    Rounds rounds = quick ? Rounds.of(8, 200, 5) : Rounds.of(20, 400, 20);
     Calls calls = new Calls(server + "/tfs", transport, rounds);
     Waits waits = new Waits(server, transport);
     Flows flows = new Flows(server, transport);
@@ -25,11 +25,12 @@ public final class Child {
       case "get-raw" -> tell("speed", calls.raw());
       case "get-async" -> tell("speed", calls.async());
       case "list" -> tell("speed", calls.list());
-      case "wave" -> tell("time", waits.wave(quick ? 3 : 7));
-      case "many" -> tell(waits.many(quick ? 2048 : 10_000), "time", "threads");
+      case "wave" -> tell(waits.wave(quick ? 5 : 15), "time", "hand");
+      case "many" ->
+          tell(waits.many(quick ? 2048 : 10_000, quick ? 1 : 3), "time", "hand", "threads");
       case "retries" -> tell(waits.retries(2000), "bytes", "threads");
-      case "by-id" -> tell(waits.byId(quick ? 20_000 : 100_000), "speed", "requests");
-      case "paged" -> tell("time", flows.paged(quick ? 100 : 1000, quick ? 2 : 3));
+      case "by-id" -> tell(waits.byId(quick ? 32_000 : 100_000), "speed", "requests");
+      case "paged" -> tell("time", flows.paged(quick ? 100 : 1000, 3));
       case "hooks" -> tell("speed", new Hooks().compare(rounds));
       case "download" -> tell("speed", flows.download(256L << 20, quick ? 3 : 6));
       case "download-large" -> tell("speed", flows.download(4L << 30, 1));

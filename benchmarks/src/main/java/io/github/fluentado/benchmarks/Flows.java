@@ -14,6 +14,7 @@ import java.util.List;
 /** What flows and must not fill the memory: long lists, and files. */
 final class Flows {
   private static final int PAGE = 1000;
+  private static final int SHORT = 10;
 
   private final String server;
   private final String transport;
@@ -23,20 +24,23 @@ final class Flows {
     this.transport = transport;
   }
 
-  /** Time for an item of a long list against that of a short one. */
+  /**
+   * Time for an item of a long list against that of short ones, of which there are as many as make
+   * the same number of items: both pay for the garbage that they make.
+   */
   Ratio paged(int pages, int rounds) {
     List<Double> longs = new ArrayList<>();
     List<Double> shorts = new ArrayList<>();
-    walk(pages / 10);
+    walk(pages / 2);
     for (int i = 0; i < rounds; i++) {
-      longs.add(1 / walk(pages));
-      List<Double> some = new ArrayList<>();
-      for (int j = 0; j < 9; j++) {
-        some.add(1 / walk(10));
+      longs.add(walk(pages));
+      double some = 0;
+      for (int j = 0; j < pages; j += SHORT) {
+        some += walk(SHORT);
       }
-      shorts.add(some.stream().sorted().skip(4).findFirst().orElseThrow());
+      shorts.add(some * SHORT / pages);
     }
-    return Ratio.of(shorts, longs);
+    return Ratio.of(longs, shorts);
   }
 
   /** Nanoseconds for an item. */

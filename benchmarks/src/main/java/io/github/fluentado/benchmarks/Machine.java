@@ -15,6 +15,11 @@ final class Machine {
     return SYSTEM.getProcessCpuTime();
   }
 
+  /** How long the compiler has worked. */
+  static long compilerMillis() {
+    return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+  }
+
   static int platformThreads() {
     return ManagementFactory.getThreadMXBean().getThreadCount();
   }

@@ -9,20 +9,27 @@ import java.util.concurrent.Callable;
  * Two ways to do the same in turn, in short rounds, so that what else the machine does hits both.
  */
 final class Rounds {
-  // Some ten thousand calls: the larger the code, the longer the compiler takes to see all of it.
-  private static final long WARM_NANOS = 2_500_000_000L;
+  private static final long WARM_NANOS = 4_000_000_000L;
+  // The compiler is through when it works for less than that part of a pass, twice in a row.
+  private static final int CALM_PART = 20;
 
   private final int rounds;
   private final long nanos;
+  private final long longestWarm;
 
-  private Rounds(int rounds, long nanos) {
+  private Rounds(int rounds, long nanos, long longestWarm) {
     this.rounds = rounds;
     this.nanos = nanos;
+    this.longestWarm = longestWarm;
   }
 
-  /** So many calls a second, in rounds of that time each. */
-  static Rounds of(int rounds, long millis) {
-    return new Rounds(rounds, millis * 1_000_000);
+  /**
+   * So many calls a second, in rounds of that time each.
+   *
+   * @param warmSeconds how long the compiler is waited for at most
+   */
+  static Rounds of(int rounds, long millis, long warmSeconds) {
+    return new Rounds(rounds, millis * 1_000_000, warmSeconds * 1_000_000_000L);
   }
 
   /** Does one thing once, and checks what came of it. */
@@ -30,11 +37,7 @@ final class Rounds {
 
   /** Runs both and tells how much faster the first is. */
   Ratio compare(Work ours, Work theirs) throws Exception {
-    // The compiler has seen both before anything counts.
-    for (long warmed = 0; warmed < WARM_NANOS; warmed += nanos) {
-      once(ours);
-      once(theirs);
-    }
+    warm(ours, theirs);
     List<Pace> first = new ArrayList<>();
     List<Pace> second = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
@@ -50,6 +53,26 @@ final class Rounds {
     return Ratio.of(
             first.stream().map(Pace::each).toList(), second.stream().map(Pace::each).toList())
         .cpu(cpu);
+  }
+
+  /**
+   * The compiler has seen all of both before anything counts. The larger the code, and the busier
+   * the machine, the longer that takes.
+   */
+  private void warm(Work ours, Work theirs) throws Exception {
+    long begin = System.nanoTime();
+    long gone = 0;
+    int calm = 0;
+    while (gone < longestWarm && (gone < WARM_NANOS || calm < 2)) {
+      long compiled = Machine.compilerMillis();
+      long from = System.nanoTime();
+      once(ours);
+      once(theirs);
+      long took = (System.nanoTime() - from) / 1_000_000;
+      boolean still = (Machine.compilerMillis() - compiled) * CALM_PART < took;
+      calm = still ? calm + 1 : 0;
+      gone = System.nanoTime() - begin;
+    }
   }
 
   private static double cpu(List<Pace> paces) {

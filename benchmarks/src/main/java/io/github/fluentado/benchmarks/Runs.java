@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the server and the programs that are measured, each a process of its own. */
 final class Runs implements Closeable {
+  private static final int LONGEST_MINUTES = 15;
+
   private final Path java;
   private final String classpath = System.getProperty("java.class.path");
   private final Path folder;
@@ -78,6 +82,8 @@ final class Runs implements Closeable {
             .start();
     String line = reader(server).readLine();
     if (line == null) {
+      Files.deleteIfExists(store);
+      Files.deleteIfExists(folder);
       throw new IOException("the server does not start: is port " + port + " taken?");
     }
     return new Runs(java, folder, store, server, line.substring("port ".length()));
@@ -103,6 +109,9 @@ final class Runs implements Closeable {
     List<String> command = new ArrayList<>(List.of(java.toString(), heap(name), "-cp", classpath));
     command.addAll(List.of(Child.class.getName(), name, transport, port, quick ? "quick" : "full"));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    // A run that nobody watches must end.
+    CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES)
+        .execute(process::destroyForcibly);
     List<String> lines = output(process);
     if (process.waitFor() != 0) {
       String told =
@@ -137,20 +146,29 @@ final class Runs implements Closeable {
     List<Double> ours = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
     List<Double> oursByTls = new ArrayList<>();
+    List<Double> theirsByTls = new ArrayList<>();
     List<Double> azd = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
       ours.add(program(Start.WithThis.class, List.of(), plain));
       theirs.add(program(Start.ByHandAlone.class, List.of(), plain));
       oursByTls.add(program(Start.WithThis.class, throughProxy(), null));
+      theirsByTls.add(program(Start.ByHandAlone.class, throughProxy(), null));
       azd.add(program(Start.WithAzd.class, throughProxy(), null));
     }
     Map<String, Ratio> figures = new LinkedHashMap<>();
     figures.put("time", Ratio.of(ours, theirs));
     figures.put("azd", Ratio.of(oursByTls, azd));
+    figures.put("https", Ratio.of(oursByTls, theirsByTls));
     figures.put(
         "classes",
         Ratio.figure(
-            classes(Start.WithThis.class, plain), classes(Start.ByHandAlone.class, plain)));
+            classes(Start.WithThis.class, List.of(), plain),
+            classes(Start.ByHandAlone.class, List.of(), plain)));
+    figures.put(
+        "https-classes",
+        Ratio.figure(
+            classes(Start.WithThis.class, throughProxy(), null),
+            classes(Start.ByHandAlone.class, throughProxy(), null)));
     return figures;
   }
 
@@ -190,9 +208,11 @@ final class Runs implements Closeable {
     return (System.nanoTime() - begin) / 1e9;
   }
 
-  private double classes(Class<?> program, String argument)
+  private double classes(Class<?> program, List<String> options, @Nullable String argument)
       throws IOException, InterruptedException {
-    return output(program, List.of("-Xlog:class+load:stdout"), argument).stream()
+    List<String> all = new ArrayList<>(options);
+    all.add("-Xlog:class+load:stdout");
+    return output(program, all, argument).stream()
         .filter(line -> line.contains(" source: "))
         .count();
   }

@@ -2,6 +2,7 @@
 package io.github.fluentado.benchmarks;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.KeyManagerFactory;
@@ -41,6 +44,7 @@ public final class Server {
           bytes(
               "{\"id\":\"a\",\"name\":\"wit\",\"locationUrl\":\"https://dev.azure.com/contoso/\"}"));
   private final byte[] refs = Canned.refs(PAGE);
+  private final Map<Integer, byte[]> briefs = new ConcurrentHashMap<>();
   private final byte[] zeros = new byte[CHUNK];
   private final AtomicLong count = new AtomicLong();
   private final @Nullable SSLContext tls;
@@ -152,14 +156,27 @@ public final class Server {
     }
   }
 
-  private static byte[] brief(String target) {
-    String ids = target.replaceAll(".*[?&]ids=([^&]*).*", "$1");
-    StringBuilder text = new StringBuilder(40_000).append("{\"count\":0,\"value\":[");
-    for (String id : ids.split("%2C|,", -1)) {
-      text.append(text.charAt(text.length() - 1) == '[' ? "" : ",");
-      text.append(Canned.brief(Integer.parseInt(id)));
+  /** Made once: what the server takes for it would be taken for the client's. */
+  private byte[] brief(int id) {
+    return briefs.computeIfAbsent(id, number -> bytes(Canned.brief(number)));
+  }
+
+  private byte[] brief(String target) {
+    int from = target.indexOf("ids=") + "ids=".length();
+    int end = target.indexOf('&', from);
+    String ids = target.substring(from, end < 0 ? target.length() : end).replace("%2C", ",");
+    ByteArrayOutputStream text = new ByteArrayOutputStream(40_000);
+    text.writeBytes(bytes("{\"count\":0,\"value\":["));
+    int place = 0;
+    while (place < ids.length()) {
+      int comma = ids.indexOf(',', place);
+      int stop = comma < 0 ? ids.length() : comma;
+      text.writeBytes(brief(Integer.parseInt(ids, place, stop, 10)));
+      text.write(stop < ids.length() ? ',' : ']');
+      place = stop + 1;
     }
-    return bytes(text.append("]}").toString());
+    text.write('}');
+    return text.toByteArray();
   }
 
   /** {@code /p5/…} has five pages. */

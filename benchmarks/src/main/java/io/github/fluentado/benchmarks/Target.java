@@ -89,7 +89,9 @@ record Target(
               "200 async calls at 200 ms, wall to the ideal",
               1.15,
               "4.1"),
+          most("wave", "hand", OKHTTP, ANY, "the same to OkHttp by hand", 1.15, ""),
           most("wave", "time", JDK, ANY, "the same over the JDK", 1.15, ""),
+          most("wave", "hand", JDK, ANY, "the same to java.net.http by hand", 1.15, ""),
           most(
               "many",
               "time",
@@ -98,6 +100,7 @@ record Target(
               "10,000 async calls at 200 ms, 512 in flight, wall to the ideal",
               1.15,
               ""),
+          most("many", "hand", OKHTTP, ANY, "the same to OkHttp by hand", 1.15, ""),
           most("many", "threads", OKHTTP, OLD, "the same, platform threads", 600, ""),
           most("many", "threads", OKHTTP, NEW, "the same, platform threads", 60, ""),
           most(
@@ -108,6 +111,7 @@ record Target(
               "10,000 async calls over the JDK, wall to the ideal",
               1.15,
               ""),
+          most("many", "hand", JDK, ANY, "the same to java.net.http by hand", 1.15, ""),
           most("many", "threads", JDK, ANY, "the same, platform threads", 60, ""),
           most(
               "paged",
@@ -133,6 +137,8 @@ record Target(
               1.10,
               "1.24"),
           most("start", "classes", "", ANY, "the same, classes loaded", 1.15, ""),
+          most("start", "https", "", ANY, "the same, both by TLS", 1.10, ""),
+          most("start", "https-classes", "", ANY, "the same, classes loaded", 1.15, ""),
           most("start", "azd", "", ANY, "the same, time to azd, both by TLS", 0.6, ""),
           most("retries", "bytes", OKHTTP, ANY, "2,000 retries that wait: bytes each", 4096, ""),
           most("retries", "threads", OKHTTP, ANY, "the same, threads more", 20, ""),

@@ -11,7 +11,6 @@ import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.Percent;
 import io.github.fluentado.core.run.RetryPolicy;
 import io.github.fluentado.core.run.Rules;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -203,12 +202,8 @@ public final class CallOptions {
   /** The plan with what these options say otherwise, above the headers of its client. */
   Plan applied(Plan plan, Headers clients) {
     HttpRequest request = plan.request();
-    HttpRequest complete = request.with(clients.under(request.headers()).under(headers));
-    Plan changed = plan.with(query.isEmpty() ? complete : complete.to(extended(complete.uri())));
+    Plan complete = plan.with(request.with(clients.under(request.headers()).under(headers)));
+    Plan changed = query.isEmpty() ? complete : complete.query(query);
     return version == null ? changed : changed.version(new Plan.Version(version, true, ""));
-  }
-
-  private URI extended(URI uri) {
-    return URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + query);
   }
 }

@@ -3,6 +3,7 @@ package io.github.fluentado.core;
 
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.credential.Credential;
+import io.github.fluentado.core.drive.Bell;
 import io.github.fluentado.core.drive.Linked;
 import io.github.fluentado.core.drive.Working;
 import io.github.fluentado.core.exchange.Failure;
@@ -114,13 +115,15 @@ final class ClientPort implements Port {
     if (work.isDone()) {
       return;
     }
-    CompletableFuture<Void> alarm = world.alarm(limit);
-    Linked.whenDone(
-        alarm,
-        (value, stopped) ->
-            late.accept(
-                stopped == null ? new TimeoutException("nothing came within " + limit) : stopped));
-    Linked.whenDone(work, (value, error) -> alarm.cancel(false));
+    Runnable alarm =
+        world.alarm(
+            limit,
+            stopped ->
+                late.accept(
+                    stopped == null
+                        ? new TimeoutException("nothing came within " + limit)
+                        : stopped));
+    Linked.whenDone(work, (value, error) -> alarm.run());
   }
 
   @Override
@@ -128,18 +131,7 @@ final class ClientPort implements Port {
     if (world.isClosed()) {
       return CompletableFuture.failedFuture(closed());
     }
-    CompletableFuture<Void> alarm = world.alarm(duration);
-    CompletableFuture<Void> pause = new Linked<>(alarm);
-    Linked.whenDone(
-        alarm,
-        (value, stopped) -> {
-          if (stopped == null) {
-            pause.complete(null);
-          } else {
-            pause.completeExceptionally(closed());
-          }
-        });
-    return pause;
+    return new Bell(ring -> world.alarm(duration, ring), stopped -> closed());
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.github.fluentado.core.run.TimeSource;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportSettings;
 import io.github.fluentado.core.transport.Transports;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -300,9 +301,11 @@ public final class Connection implements AutoCloseable {
 
     /** Makes the connection. Sends nothing. */
     public Connection build() {
+      Transport used = transport == null ? Transports.standard(network) : transport;
+      used.prepare(URI.create(hosts.base("dev.azure.com", true)));
       World world =
           new World(
-              transport == null ? Transports.standard(network) : transport,
+              used,
               time == null ? TimeSource.system() : time,
               executor == null ? OwnThreads.make() : executor,
               List.copyOf(observers),

@@ -25,7 +25,8 @@ final class Sending extends CompletableFuture<HttpResponse> implements Lending {
   private final @Nullable WatchedBody body;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable CompletableFuture<HttpResponse> work;
-  private volatile @Nullable CompletableFuture<Void> alarm;
+  // Stops the alarm that is set.
+  private volatile @Nullable Runnable alarm;
   // The thread that an answer came on, while what follows is told.
   private volatile @Nullable Thread lender;
 
@@ -96,9 +97,9 @@ final class Sending extends CompletableFuture<HttpResponse> implements Lending {
 
   private void ended() {
     receiving.stay();
-    CompletableFuture<Void> set = alarm;
+    Runnable set = alarm;
     if (set != null) {
-      set.cancel(false);
+      set.run();
     }
     work = null;
   }
@@ -112,11 +113,10 @@ final class Sending extends CompletableFuture<HttpResponse> implements Lending {
     if (over.get()) {
       return;
     }
-    CompletableFuture<Void> set = world.alarm(time);
+    Runnable set = world.alarm(time, stopped -> rung(time, rest.minus(time), stopped));
     alarm = set;
-    Linked.whenDone(set, (value, stopped) -> rung(time, rest.minus(time), stopped));
     if (over.get()) {
-      set.cancel(false);
+      set.run();
     }
   }
 

@@ -2,10 +2,8 @@
 package io.github.fluentado.core;
 
 import io.github.fluentado.core.credential.Credential;
-import io.github.fluentado.core.drive.Linked;
 import io.github.fluentado.core.drive.Watch;
 import io.github.fluentado.core.drive.Workers;
-import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Ceilings;
 import io.github.fluentado.core.exchange.ThrottleGate;
 import io.github.fluentado.core.http.ApiVersion;
@@ -18,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,30 +112,27 @@ final class World implements AutoCloseable {
   }
 
   /**
-   * Completes after that time, on a thread where what follows delays nobody else's alarm; fails
-   * when the clock is stopped.
+   * Calls the function after that time with null, on a thread where it delays nobody else's alarm;
+   * or with the reason when the clock is stopped. See {@link TimeSource#alarm}.
    */
-  CompletableFuture<Void> alarm(Duration duration) {
-    CompletableFuture<Void> ring;
+  Runnable alarm(Duration duration, Consumer<@Nullable Throwable> ring) {
     try {
-      ring = Check.notNull("what the clock gave", time.after(duration));
+      return time.alarm(duration, stopped -> rung(ring, stopped));
     } catch (Throwable broken) {
-      return CompletableFuture.failedFuture(broken);
+      ring.accept(broken);
+      return () -> {};
     }
-    CompletableFuture<Void> alarm = new Linked<>(ring);
-    Linked.whenDone(ring, (value, stopped) -> rung(alarm, stopped));
-    return alarm;
   }
 
-  private void rung(CompletableFuture<Void> alarm, @Nullable Throwable stopped) {
+  private void rung(Consumer<@Nullable Throwable> ring, @Nullable Throwable stopped) {
     if (stopped != null) {
-      alarm.completeExceptionally(stopped);
+      ring.accept(stopped);
       return;
     }
     try {
-      blocking.execute(() -> alarm.complete(null));
+      blocking.execute(() -> ring.accept(null));
     } catch (RuntimeException closing) {
-      alarm.completeExceptionally(closing);
+      ring.accept(closing);
     }
   }
 

@@ -28,7 +28,7 @@ class CallOptionsTest {
   }
 
   private static Duration limit(CallOptions options) {
-    return options.applied(io.github.fluentado.core.exchange.Rules.standard()).total();
+    return options.applied(io.github.fluentado.core.run.Rules.standard()).total();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.github.fluentado.core.transport.TransportSettings;
 import io.github.fluentado.core.transport.wire.Encoding;
 import io.github.fluentado.core.transport.wire.Flight;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -154,6 +155,11 @@ public final class OkHttpTransport implements Transport {
     if (closed) {
       call.cancel();
     }
+  }
+
+  @Override
+  public void prepare(URI server) {
+    clients.prepare(server);
   }
 
   @Override

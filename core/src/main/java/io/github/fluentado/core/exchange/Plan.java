@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the operation in the description, for those who count and measure
  * @param what the operation as people know it, for messages
- * @param request everything but the credential and the version
+ * @param request everything but the credential; its address ends with the version that is wanted
  * @param version what is sent as {@code api-version}; absent for none
  * @param readOnly it changes nothing, so that a lost answer costs nothing
  * @param repeatable sending it twice has the effect of sending it once
@@ -61,7 +61,33 @@ public record Plan(
 
   /** With a version of the interface. */
   public Plan version(Version other) {
-    return new Plan(name, what, request, other, readOnly, repeatable, reception);
+    HttpRequest asked = request.to(URI.create(versioned(unversioned(), other.wanted())));
+    return new Plan(name, what, asked, other, readOnly, repeatable, reception);
+  }
+
+  /** With the version that the address ends with already: it is read once. */
+  public Plan ofVersion(Version own) {
+    return new Plan(name, what, request, own, readOnly, repeatable, reception);
+  }
+
+  /** That address in that version. */
+  public static String versioned(String address, ApiVersion asked) {
+    return address + (address.indexOf('?') < 0 ? "?" : "&") + "api-version=" + asked;
+  }
+
+  private String unversioned() {
+    String address = request.uri().toString();
+    return version == null
+        ? address
+        : address.substring(0, address.length() - versioned("", version.wanted()).length());
+  }
+
+  /** With more of a query, as it is sent, behind what there is. */
+  public Plan query(String more) {
+    String address = unversioned();
+    String longer = address + (address.indexOf('?') < 0 ? "?" : "&") + more;
+    return with(
+        request.to(URI.create(version == null ? longer : versioned(longer, version.wanted()))));
   }
 
   /** Changes nothing, whatever the verb: a query sent as a POST. */
@@ -84,16 +110,18 @@ public record Plan(
     return new Plan(name, what, other, version, readOnly, repeatable, reception);
   }
 
-  /** The request with the version that is asked for. */
+  /** The request in the version that is wanted, with a body that is made anew where it must be. */
   public HttpRequest versioned() {
-    return version == null ? request : versioned(version.wanted());
+    RequestBody body = request.body();
+    return body == null ? request : request.carrying(body.current());
   }
 
   HttpRequest versioned(ApiVersion asked) {
-    String address = request.uri().toString();
-    String join = address.indexOf('?') < 0 ? "?" : "&";
+    if (version == null || asked.equals(version.wanted())) {
+      return versioned();
+    }
+    HttpRequest to = request.to(URI.create(versioned(unversioned(), asked)));
     RequestBody body = request.body();
-    HttpRequest to = request.to(URI.create(address + join + "api-version=" + asked));
     return body == null ? to : to.carrying(body.current());
   }
 

@@ -8,7 +8,6 @@ import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Decoder;
 import io.github.fluentado.core.exchange.Plan;
-import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.RedactedUri;
@@ -292,14 +291,12 @@ public final class Invocation {
 
   /** What to send, and what may be done with it. */
   Plan plan() {
-    URI uri = URI.create(base() + sent());
+    Plan.Version version = operation.asked();
+    String address = base() + sent();
+    URI uri = URI.create(version == null ? address : Plan.versioned(address, version.wanted()));
     HttpRequest request = new HttpRequest(operation.method(), uri, headers(), body);
-    Plan plan = Plan.of(title(operation.id()), request).named(operation.id());
-    Plan versioned =
-        operation.version().isEmpty()
-            ? plan
-            : plan.version(
-                new Plan.Version(ApiVersion.parse(operation.version()), false, operation.since()));
+    Plan plan = Plan.of(operation.title(), request).named(operation.id());
+    Plan versioned = version == null ? plan : plan.ofVersion(version);
     Plan known = operation.safe() ? versioned.reading() : versioned;
     return guarded ? known.guarded() : known;
   }
@@ -316,34 +313,6 @@ public final class Invocation {
           case BODY -> PagedBody.property(this, by.name());
         };
     return by.value().equalsIgnoreCase(value) ? by.host() : operation.host();
-  }
-
-  /** {@code wit_WorkItems_getRevision} as people say it: "WorkItems get revision". */
-  private static String title(String id) {
-    if (id.indexOf(' ') >= 0) {
-      return id;
-    }
-    String name = id.substring(id.indexOf('_') + 1);
-    int method = name.indexOf('_') + 1;
-    StringBuilder words = new StringBuilder(name.length() + 8);
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean word = i > method && isUpper(c) && isLower(name.charAt(i - 1));
-      words.append(word ? " " : "").append(c == '_' ? ' ' : i < method ? c : lower(c));
-    }
-    return words.toString();
-  }
-
-  private static boolean isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-  }
-
-  private static boolean isLower(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  }
-
-  private static char lower(char c) {
-    return isUpper(c) ? (char) (c + ('a' - 'A')) : c;
   }
 
   /**

@@ -1,43 +1,52 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.operation;
 
+import io.github.fluentado.core.exchange.Plan;
+import io.github.fluentado.core.http.ApiVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an operation before it is called: the facts of the description.
- *
- * @param id its name in the description, such as {@code wit_WorkItems_get}
- * @param method verb in capitals
- * @param path template below the organization: {@code {name}} is a segment, {@code {name?}} one
- *     that is left out without a value, {@code {name*}} a value whose slashes stay slashes
- * @param host host of Azure DevOps Services
- * @param version value of {@code api-version}; empty for none
- * @param withOrganization whether the path is below an organization
- * @param safe changes nothing, though the verb does not say so
- * @param wrapper what is around the result
- * @param bodyWrapper whether the body is sent as {@code {"value": …}}
- * @param accept media type asked for
- * @param paging absent if one answer has it all
- * @param hostBy another host for some value; absent if there is one host
- * @param limit what bounds the list, which does not go on in pages; absent if nothing is known
- * @param since oldest published version that has the operation, such as {@code 7.0}; empty if that
- *     is not known
+ * What is known of an operation before it is called: the facts of the description. Immutable; what
+ * each call needs of them is made once.
  */
-public record Operation(
-    String id,
-    String method,
-    String path,
-    String host,
-    String version,
-    boolean withOrganization,
-    boolean safe,
-    Wrapper wrapper,
-    boolean bodyWrapper,
-    String accept,
-    @Nullable Paging paging,
-    @Nullable HostBy hostBy,
-    @Nullable Limit limit,
-    String since) {
+public final class Operation {
+  private final String id;
+  private final String method;
+  private final String path;
+  private final String host;
+  private final String version;
+  private final boolean withOrganization;
+  private final boolean safe;
+  private final Wrapper wrapper;
+  private final boolean bodyWrapper;
+  private final String accept;
+  private final @Nullable Paging paging;
+  private final @Nullable HostBy hostBy;
+  private final @Nullable Limit limit;
+  private final String since;
+
+  private final String title;
+  private final Plan.@Nullable Version asked;
+
+  private Operation(Builder facts) {
+    this.id = facts.id;
+    this.method = facts.method;
+    this.path = facts.path;
+    this.host = facts.host;
+    this.version = facts.version;
+    this.withOrganization = facts.withOrganization;
+    this.safe = facts.safe;
+    this.wrapper = facts.wrapper;
+    this.bodyWrapper = facts.bodyWrapper;
+    this.accept = facts.accept;
+    this.paging = facts.paging;
+    this.hostBy = facts.hostBy;
+    this.limit = facts.limit;
+    this.since = facts.since;
+    this.title = title(id);
+    this.asked =
+        version.isEmpty() ? null : new Plan.Version(ApiVersion.parse(version), false, since);
+  }
 
   /**
    * Another host, where a value says so.
@@ -70,23 +79,132 @@ public record Operation(
     MAP
   }
 
+  /** Its name in the description, such as {@code wit_WorkItems_get}. */
+  public String id() {
+    return id;
+  }
+
+  /** The verb in capitals. */
+  public String method() {
+    return method;
+  }
+
+  /**
+   * The template below the organization: {@code {name}} is a segment, {@code {name?}} one that is
+   * left out without a value, {@code {name*}} a value whose slashes stay slashes.
+   */
+  public String path() {
+    return path;
+  }
+
+  /** The host of Azure DevOps Services. */
+  public String host() {
+    return host;
+  }
+
+  /** The value of {@code api-version}; empty for none. */
+  public String version() {
+    return version;
+  }
+
+  /** Whether the path is below an organization. */
+  public boolean withOrganization() {
+    return withOrganization;
+  }
+
+  /** Whether it changes nothing, though the verb does not say so. */
+  public boolean safe() {
+    return safe;
+  }
+
+  /** What is around the result. */
+  public Wrapper wrapper() {
+    return wrapper;
+  }
+
+  /** Whether the body is sent as {@code {"value": …}}. */
+  public boolean bodyWrapper() {
+    return bodyWrapper;
+  }
+
+  /** The media type that is asked for. */
+  public String accept() {
+    return accept;
+  }
+
+  /** How the list goes on; absent if one answer has it all. */
+  public @Nullable Paging paging() {
+    return paging;
+  }
+
+  /** Another host for some value; absent if there is one host. */
+  public @Nullable HostBy hostBy() {
+    return hostBy;
+  }
+
+  /** What bounds the list, which does not go on in pages; absent if nothing is known. */
+  public @Nullable Limit limit() {
+    return limit;
+  }
+
+  /** The oldest published version that has it, such as {@code 7.0}; empty if none is known. */
+  public String since() {
+    return since;
+  }
+
+  /** As people say it: "WorkItems get revision". */
+  String title() {
+    return title;
+  }
+
+  /** The version that calls ask for; absent for none. */
+  Plan.@Nullable Version asked() {
+    return asked;
+  }
+
   /** The same with other values for what a caller may change. */
   Operation at(String otherHost, @Nullable HostBy otherHostBy, String otherVersion) {
-    return new Operation(
-        id,
-        method,
-        path,
-        otherHost,
-        otherVersion,
-        withOrganization,
-        safe,
-        wrapper,
-        bodyWrapper,
-        accept,
-        paging,
-        otherHostBy,
-        limit,
-        since);
+    Builder other = new Builder(id, method, path);
+    other.host = otherHost;
+    other.version = otherVersion;
+    other.withOrganization = withOrganization;
+    other.safe = safe;
+    other.wrapper = wrapper;
+    other.bodyWrapper = bodyWrapper;
+    other.accept = accept;
+    other.paging = paging;
+    other.hostBy = otherHostBy;
+    other.limit = limit;
+    other.since = since;
+    return other.build();
+  }
+
+  /** {@code wit_WorkItems_getRevision} as people say it: "WorkItems get revision". */
+  private static String title(String id) {
+    if (id.indexOf(' ') >= 0) {
+      return id;
+    }
+    String name = id.substring(id.indexOf('_') + 1);
+    int method = name.indexOf('_') + 1;
+    StringBuilder words = new StringBuilder(name.length() + 8);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean word = i > method && isUpper(c) && isLower(name.charAt(i - 1));
+      words.append(word ? " " : "").append(c == '_' ? ' ' : i < method ? c : lower(c));
+    }
+    return words.toString();
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isLower(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
+  private static char lower(char c) {
+    return isUpper(c) ? (char) (c + ('a' - 'A')) : c;
   }
 
   /** Begins the facts of an operation. */
@@ -197,21 +315,7 @@ public record Operation(
     }
 
     public Operation build() {
-      return new Operation(
-          id,
-          method,
-          path,
-          host,
-          version,
-          withOrganization,
-          safe,
-          wrapper,
-          bodyWrapper,
-          accept,
-          paging,
-          hostBy,
-          limit,
-          since);
+      return new Operation(this);
     }
   }
 }

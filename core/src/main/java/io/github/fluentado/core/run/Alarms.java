@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +42,23 @@ final class Alarms implements AutoCloseable {
     return System.nanoTime() - origin;
   }
 
-  /** Rings after that time. */
+  /** The same as a future. */
   CompletableFuture<Void> in(Duration duration) {
-    Key key = new Key(due(duration), count.incrementAndGet());
-    Alarm alarm = new Alarm(key);
-    set.put(key, alarm);
+    return new Bell(ring -> in(duration, ring), Function.identity());
+  }
+
+  /**
+   * Rings after that time, or tells why it never will.
+   *
+   * @return stops it, as long as it has not rung
+   */
+  Runnable in(Duration duration, Consumer<@Nullable Throwable> ring) {
+    Alarm alarm = new Alarm(new Key(due(duration), count.incrementAndGet()), ring);
+    set.put(alarm.key, alarm);
     if (closed) {
       alarm.stop();
-    } else if (key.due < wakes) {
-      wake(key.due);
+    } else if (alarm.key.due < wakes) {
+      wake(alarm.key.due);
     }
     return alarm;
   }
@@ -113,8 +123,7 @@ final class Alarms implements AutoCloseable {
     for (Map.Entry<Key, Alarm> first = set.firstEntry();
         first != null && first.getKey().due <= now;
         first = set.firstEntry()) {
-      set.remove(first.getKey());
-      first.getValue().complete(null);
+      first.getValue().ring();
     }
   }
 
@@ -131,27 +140,32 @@ final class Alarms implements AutoCloseable {
     LockSupport.unpark(thread);
   }
 
-  private final class Alarm extends CompletableFuture<Void> {
+  /** Whoever takes it out of the set decides what becomes of it. Run, it is stopped. */
+  private final class Alarm implements Runnable {
     private final Key key;
+    private final Consumer<@Nullable Throwable> ring;
 
-    Alarm(Key key) {
+    Alarm(Key key, Consumer<@Nullable Throwable> ring) {
       this.key = key;
+      this.ring = ring;
+    }
+
+    void ring() {
+      if (set.remove(key) != null) {
+        ring.accept(null);
+      }
     }
 
     void stop() {
-      set.remove(key);
-      completeExceptionally(new IllegalStateException("the clock was stopped"));
+      if (set.remove(key) != null) {
+        ring.accept(new IllegalStateException("the clock was stopped"));
+      }
     }
 
+    // No exception, which would cost more than all else that belongs to an alarm.
     @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
+    public void run() {
       set.remove(key);
-      return super.cancel(mayInterruptIfRunning);
-    }
-
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-      return new CompletableFuture<>();
     }
   }
 }

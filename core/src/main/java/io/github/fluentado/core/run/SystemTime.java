@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wall-clock time at the start, moved on by the monotonic clock, which nobody can set: a clock that
@@ -67,6 +69,11 @@ final class SystemTime implements TimeSource {
   @Override
   public CompletableFuture<Void> after(Duration duration) {
     return alarms.in(duration);
+  }
+
+  @Override
+  public Runnable alarm(Duration duration, Consumer<@Nullable Throwable> ring) {
+    return alarms.in(duration, ring);
   }
 
   @Override

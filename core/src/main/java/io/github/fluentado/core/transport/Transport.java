@@ -5,6 +5,7 @@ import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -60,6 +61,12 @@ public interface Transport extends AutoCloseable {
   default boolean lendsThreads() {
     return false;
   }
+
+  /**
+   * Requests to that server will follow: what takes long before the first may be made ready, beside
+   * the caller's work. Sends nothing, and need not do anything.
+   */
+  default void prepare(URI server) {}
 
   /** Frees connections and threads. Requests under way fail; may be called again. */
   @Override

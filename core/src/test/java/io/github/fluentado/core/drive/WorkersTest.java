@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
@@ -52,6 +53,32 @@ class WorkersTest {
       assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(seen).hasSizeLessThan(many / 100).allMatch(Thread::isDaemon);
+  }
+
+  @Test
+  void threadsThatAreAtWorkAreWaitedForLongerBeforeMoreCome() throws Exception {
+    int few = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    AtomicBoolean go = new AtomicBoolean(true);
+    CountDownLatch begun = new CountDownLatch(few);
+    CompletableFuture<Long> other = new CompletableFuture<>();
+    try (Workers workers = new Workers("test")) {
+      for (int i = 0; i < few; i++) {
+        workers.execute(
+            () -> {
+              begun.countDown();
+              while (go.get()) {
+                Thread.onSpinWait();
+              }
+            });
+      }
+      assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+      long from = System.nanoTime();
+      workers.execute(() -> other.complete(System.nanoTime()));
+      assertThat(other.get(60, TimeUnit.SECONDS) - from)
+          .isGreaterThan(TimeUnit.MILLISECONDS.toNanos(45));
+    } finally {
+      go.set(false);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,35 @@ class AlarmsTest {
         .filteredOn(thread -> !before.contains(thread))
         .filteredOn(thread -> thread.getName().equals("fluent-ado-timer"))
         .hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void oneThatIsStoppedIsHeardOfNoMoreNotEvenWhenAllIsClosed() {
+    List<Object> heard = Collections.synchronizedList(new ArrayList<>());
+    CompletableFuture<@Nullable Throwable> other = new CompletableFuture<>();
+    Runnable first = alarms.in(Duration.ofMillis(20), stopped -> heard.add("rung"));
+    Runnable second = alarms.in(Duration.ofHours(1), stopped -> heard.add("told"));
+    alarms.in(Duration.ofMillis(40), other::complete);
+    first.run();
+    second.run();
+    assertThat(other).succeedsWithin(SOON).isNull();
+    alarms.close();
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void oneThatHasRungOnceIsNotToldOfTheEnd() {
+    List<Object> heard = Collections.synchronizedList(new ArrayList<>());
+    CompletableFuture<Void> rung = new CompletableFuture<>();
+    alarms.in(
+        Duration.ofMillis(1),
+        stopped -> {
+          heard.add(stopped == null ? "rung" : stopped);
+          rung.complete(null);
+        });
+    assertThat(rung).succeedsWithin(SOON);
+    alarms.close();
+    assertThat(heard).containsExactly("rung");
   }
 
   @Test

@@ -25,6 +25,7 @@ import io.github.fluentado.core.Preview;
 import io.github.fluentado.core.Upload;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.core.operation.OperationDownload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -185,6 +186,11 @@ public final class Builds {
     /** A log, or the lines of it that {@code startLine} and {@code endLine} say. */
     public BuildsApi.GetLogText log(int log) {
       return api().getLogText(id, Check.positive("log", log));
+    }
+
+    /** A log as a file, which is never whole in memory. */
+    public Download logFile(int log) {
+      return OperationDownload.of(log(log).invocation());
     }
 
     /** All logs in one archive. */

@@ -23,8 +23,7 @@ class CountedBodyTest {
   @Test
   void whatFollowsWhatIsKnownIsMadeAnewThoughItIsCounted() throws IOException {
     AtomicReference<String> known = new AtomicReference<>("7.1");
-    RequestBody body =
-        new CountedBody(RequestBody.following(known::get, RequestBody::of), meter);
+    RequestBody body = new CountedBody(RequestBody.following(known::get, RequestBody::of), meter);
     assertThat(body.current()).isSameAs(body);
 
     known.set("7.0-preview");

@@ -205,8 +205,7 @@ class DownloadTest {
       for (int at : new int[] {1, 7, 10_000}) {
         String page = "\ufeff\n <!DOCTYPE html><title>Sign in</title>" + " ".repeat(1000);
         Download signIn =
-            download(
-                ScriptedTransport.of(Reply.typed(status, "", page)).bodies(some(at)));
+            download(ScriptedTransport.of(Reply.typed(status, "", page)).bodies(some(at)));
 
         AzureDevOpsException error = both.failure(signIn.to(folder.resolve("f")));
 
@@ -232,11 +231,10 @@ class DownloadTest {
   @ParameterizedTest
   @EnumSource(Both.class)
   void aFileWithoutItsTypeIsWhole(Both both) throws IOException {
-    for (String text : List.of("", "<", "<htm", " <!doctypo", "\u00ef\u00bb", " ".repeat(300), TEXT)) {
+    for (String text :
+        List.of("", "<", "<htm", " <!doctypo", "\u00ef\u00bb", " ".repeat(300), TEXT)) {
       for (int at : new int[] {1, 100_000}) {
-        Download file =
-            download(
-                ScriptedTransport.of(Reply.typed(200, "", text)).bodies(some(at)));
+        Download file = download(ScriptedTransport.of(Reply.typed(200, "", text)).bodies(some(at)));
         Path target = folder.resolve("f");
 
         assertThat(both.run(file.to(target).overwrite())).hasContent(text);

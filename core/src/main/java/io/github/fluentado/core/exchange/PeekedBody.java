@@ -35,8 +35,7 @@ public final class PeekedBody extends FilterInputStream {
       length += read;
       known = SignIn.begins(Arrays.copyOf(bytes, length));
     }
-    return new PeekedBody(
-        body, Arrays.copyOf(bytes, length), known == SignIn.Beginning.PAGE);
+    return new PeekedBody(body, Arrays.copyOf(bytes, length), known == SignIn.Beginning.PAGE);
   }
 
   public boolean isPage() {

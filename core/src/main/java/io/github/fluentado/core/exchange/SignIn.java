@@ -16,8 +16,10 @@ final class SignIn {
   private static final int OTHER_AUTHORITY = 203;
   private static final int NO_CONTENT = 204;
   private static final int RESET_CONTENT = 205;
+
   /** So many bytes tell. */
   static final int BEGINNING = 256;
+
   private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
   private static final List<String> HTML_BEGINNINGS = List.of("<!doctype html", "<html");
   private static final List<String> PLACES =

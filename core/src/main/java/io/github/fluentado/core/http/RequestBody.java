@@ -137,9 +137,9 @@ public interface RequestBody {
   }
 
   /**
-   * A content in pieces that follow each other: what uploads in chunks send. Those of a content that
-   * can be read once only must be sent in their order, each once; it is open until the last one has
-   * been sent, or one is left before its end.
+   * A content in pieces that follow each other: what uploads in chunks send. Those of a content
+   * that can be read once only must be sent in their order, each once; it is open until the last
+   * one has been sent, or one is left before its end.
    *
    * @param most bytes of a piece
    * @return no piece of a content without a byte

@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What is decided while a body flows, without a network, a thread or a clock. */
@@ -108,7 +107,7 @@ class CopyingTest {
     try {
       return new Event.Finished(moment(), step.work().watched(Runnable::run).join());
     } catch (CompletionException broken) {
-      return new Event.Broken(moment(), ((StepFailure) broken.getCause()).failure());
+      return new Event.Broken(moment(), ((StepFailure) Objects.requireNonNull(broken.getCause())).failure());
     }
   }
 
@@ -251,7 +250,7 @@ class CopyingTest {
 
     // Within a read: each look finds the same position.
     List<Step<Part>> looks = new ArrayList<>();
-    AtomicReference<Machine<Part>> silent = new AtomicReference<>();
+    List<Machine<Part>> silent = new ArrayList<>();
     InputStream waits =
         new InputStream() {
           @Override
@@ -262,10 +261,10 @@ class CopyingTest {
           @Override
           public int read(byte[] target, int offset, int length) throws IOException {
             now = now.plusSeconds(29);
-            looks.add(next(silent.get(), new Event.Resumed(moment())));
+            looks.add(next(silent.get(0), new Event.Resumed(moment())));
             assertThat(body.closed).isZero();
             now = now.plusSeconds(1);
-            looks.add(next(silent.get(), new Event.Resumed(moment())));
+            looks.add(next(silent.get(0), new Event.Resumed(moment())));
             throw new IOException("cut");
           }
 
@@ -274,12 +273,12 @@ class CopyingTest {
             body.close();
           }
         };
-    silent.set(copying(waits, OPEN_END, Duration.ofHours(1)));
-    Event ended = done(work(next(silent.get(), Event.STARTED)));
+    silent.add(copying(waits, OPEN_END, Duration.ofHours(1)));
+    Event ended = done(work(next(silent.get(0), Event.STARTED)));
 
     assertThat(looks).hasSize(2).allMatch(Step.Work.class::isInstance);
     assertThat(body.closed).isEqualTo(1);
-    assertThat(broken(part(next(silent.get(), ended))))
+    assertThat(broken(part(next(silent.get(0), ended))))
         .startsWith("TIMED_OUT")
         .contains("got nothing for PT30S");
   }

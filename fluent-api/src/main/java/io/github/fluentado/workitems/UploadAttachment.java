@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A file on its way to the service, from where {@link WorkItemChange#attach} attaches it. Streamed;
  * its name is kept as it is. What the service does not take in one piece, from some 130 MB on, goes
  * in chunks of 32 MiB if its length is known; those of a content that can be read again and again,
- * as a file can, are sent again where that is safe. Uploaded but attached to nothing, it stays unseen.
+ * as a file can, are sent again where that is safe. Uploaded but attached to nothing, it stays
+ * unseen.
  */
 public final class UploadAttachment extends CallRequest<AttachmentReference, UploadAttachment> {
   private static final long MOST_AT_ONCE = 100L * 1024 * 1024;

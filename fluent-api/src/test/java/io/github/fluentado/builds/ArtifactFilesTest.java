@@ -63,8 +63,7 @@ class ArtifactFilesTest {
     Builds.Artifact site = build.artifact("site");
     byte[] content = "0123456789".getBytes(UTF_8);
     for (RequestBody body :
-        List.of(
-            RequestBody.of(content), RequestBody.once(new ByteArrayInputStream(content), 10))) {
+        List.of(RequestBody.of(content), RequestBody.once(new ByteArrayInputStream(content), 10))) {
       hosted.emulator.forgetRequests();
       List<Download.Progress> told = Collections.synchronizedList(new ArrayList<>());
 

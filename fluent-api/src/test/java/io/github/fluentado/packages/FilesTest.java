@@ -90,8 +90,8 @@ class FilesTest {
       assertThat(mode.run(releases.release(7).get()).id()).isEqualTo(7);
       assertThat(mode.run(releases.release(7).log(2, 3, 4).startLine(3))).isEqualTo("line 3\n");
       assertThat(fake.last().query()).contains("startLine=3");
-      assertThat(fake.last().headers().first("Accept")).hasValueSatisfying(
-          accept -> assertThat(accept).contains("text/plain"));
+      assertThat(fake.last().headers().first("Accept"))
+          .hasValueSatisfying(accept -> assertThat(accept).contains("text/plain"));
       assertThat(mode.all(releases.list())).isEmpty();
       assertThat(fake.sent())
           .allSatisfy(

@@ -107,7 +107,8 @@ class CopyingTest {
     try {
       return new Event.Finished(moment(), step.work().watched(Runnable::run).join());
     } catch (CompletionException broken) {
-      return new Event.Broken(moment(), ((StepFailure) Objects.requireNonNull(broken.getCause())).failure());
+      return new Event.Broken(
+          moment(), ((StepFailure) Objects.requireNonNull(broken.getCause())).failure());
     }
   }
 

@@ -15,6 +15,7 @@ import io.github.fluentado.packages.Feed;
 import io.github.fluentado.pipelines.Pipelines;
 import io.github.fluentado.policies.Policies;
 import io.github.fluentado.pullrequests.AllPullRequests;
+import io.github.fluentado.releases.Releases;
 import io.github.fluentado.servicehooks.ServiceHooks;
 import io.github.fluentado.teams.Teams;
 import io.github.fluentado.tests.TestRuns;
@@ -101,6 +102,11 @@ public final class Project {
   /** The door to one git repository, by name or id. */
   public Repositories.One repository(String nameOrId) {
     return repositories().repository(nameOrId);
+  }
+
+  /** Releases of the classic kind; those of YAML are {@link #builds}. */
+  public Releases releases() {
+    return Releases.of(connection);
   }
 
   public Wikis wikis() {

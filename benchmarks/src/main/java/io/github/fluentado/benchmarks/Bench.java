@@ -23,7 +23,12 @@ public final class Bench {
   /** What {@code --quick} leaves out: what needs minutes or gigabytes. */
   private static final Set<String> LONG =
       Set.of(
-          "download-large", "retries", "decode-pull-requests", "decode-builds", "decode-timeline");
+          "download-large",
+          "upload-large",
+          "killed",
+          "retries", "decode-pull-requests",
+          "decode-builds",
+          "decode-timeline");
 
   private static final int HIGHEST_PORT = 65_535;
   private static final int OLDEST = 17;
@@ -140,9 +145,11 @@ public final class Bench {
 
   private Map<String, Ratio> figures(Runs runs, String name, String transport)
       throws IOException, InterruptedException {
-    return name.equals("start")
-        ? runs.start(quick ? 3 : 9)
-        : runs.child(name, transport.isEmpty() ? "okhttp" : transport, quick);
+    return switch (name) {
+      case "start" -> runs.start(quick ? 3 : 9);
+      case "killed" -> runs.killed();
+      default -> runs.child(name, transport.isEmpty() ? "okhttp" : transport, quick);
+    };
   }
 
   private void tell(String name, String transport, int jdk, Map<String, Ratio> figures) {

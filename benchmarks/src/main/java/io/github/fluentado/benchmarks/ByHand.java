@@ -120,6 +120,12 @@ final class ByHand {
         .thenApply(response -> gson.fromJson(response.body(), type));
   }
 
+  String text(String target) throws IOException {
+    try (Response response = ok.newCall(request(target)).execute()) {
+      return response.body().string();
+    }
+  }
+
   void download(String target, Path file) throws IOException {
     try (Response response = ok.newCall(request(target)).execute();
         BufferedSink sink = Okio.buffer(Okio.sink(file))) {

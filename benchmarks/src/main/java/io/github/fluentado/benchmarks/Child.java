@@ -32,9 +32,13 @@ public final class Child {
       case "by-id" -> tell(waits.byId(quick ? 32_000 : 100_000), "speed", "requests");
       case "paged" -> tell("time", flows.paged(quick ? 100 : 1000, 3));
       case "hooks" -> tell("speed", new Hooks().compare(rounds));
-      case "download" -> tell("speed", flows.download(256L << 20, quick ? 3 : 6));
-      case "download-large" -> tell("speed", flows.download(4L << 30, 1));
-      case "upload" -> tell("speed", flows.upload(quick ? 256L << 20 : 1L << 30, 3));
+      case "download" -> tell(flows.download(256L << 20, quick ? 3 : 6), "speed", "async");
+      case "download-large" -> tell(flows.download(4L << 30, 3), "speed", "async");
+      case "upload" -> tell(flows.upload(256L << 20, quick ? 3 : 6), "speed", "async");
+      case "upload-large" -> tell(flows.upload(4L << 30, 3), "speed", "async");
+      case "files" -> tell(new Transfers(server, transport).files(quick ? 5 : 9), "time", "async");
+      case "ranges" ->
+          tell("time", new Transfers(server, transport).ranges(128L << 20, quick ? 1 : 3));
       default -> decode(name.substring("decode-".length()), quick);
     }
   }

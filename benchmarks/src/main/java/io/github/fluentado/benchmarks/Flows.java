@@ -61,8 +61,8 @@ final class Flows {
     }
   }
 
-  /** Bytes a second into a file. */
-  Ratio download(long bytes, int rounds) throws Exception {
+  /** Bytes a second into a file: blocking, and not, to those by hand. */
+  Ratio[] download(long bytes, int rounds) throws Exception {
     Path file = Files.createTempFile("bench", ".bin");
     ByHand hand = new ByHand(server, 8);
     try (AzureDevOps ado = Ours.client(server + "/tfs", transport, 8)) {
@@ -71,22 +71,24 @@ final class Flows {
       return compare(
           rounds,
           bytes,
-          () -> {
-            Files.deleteIfExists(file);
-            ours.execute();
-            Wrong.unless(Files.size(file) == bytes, "the file");
-          },
-          () -> {
-            Files.deleteIfExists(file);
-            hand.download("/zeros/" + bytes, file);
-            Wrong.unless(Files.size(file) == bytes, "the file by hand");
-          });
+          work(ours::execute, file, bytes),
+          work(() -> ours.executeAsync().join(), file, bytes),
+          work(() -> hand.download("/zeros/" + bytes, file), file, bytes));
     } finally {
       Files.deleteIfExists(file);
     }
   }
 
-  Ratio upload(long bytes, int rounds) throws Exception {
+  private static Work work(Work download, Path file, long bytes) {
+    return () -> {
+      Files.deleteIfExists(file);
+      download.run();
+      Wrong.unless(Files.size(file) == bytes, "the file");
+    };
+  }
+
+  /** The same the other way. */
+  Ratio[] upload(long bytes, int rounds) throws Exception {
     Path file = Files.createTempFile("bench", ".bin");
     try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
       sparse.setLength(bytes);
@@ -94,13 +96,12 @@ final class Flows {
     ByHand hand = new ByHand(server, 8);
     try (AzureDevOps ado = Ours.client(server + "/tfs", transport, 8)) {
       AttachmentsApi api = ado.project("web").raw(AttachmentsApi.class);
+      var ours = api.create(RequestBody.of(file)).fileName("x");
       return compare(
           rounds,
           bytes,
-          () -> {
-            var sent = api.create(RequestBody.of(file)).fileName("x").execute();
-            Wrong.unless(sent.id() != null, "the upload");
-          },
+          () -> Wrong.unless(ours.execute().id() != null, "the upload"),
+          () -> Wrong.unless(ours.executeAsync().join().id() != null, "the upload"),
           () ->
               Wrong.unless(
                   hand.upload("/_apis/wit/attachments", file).contains("id"),
@@ -114,20 +115,22 @@ final class Flows {
     void run() throws Exception;
   }
 
-  private static Ratio compare(int rounds, long bytes, Work ours, Work theirs) throws Exception {
-    List<Double> first = new ArrayList<>();
-    List<Double> second = new ArrayList<>();
+  /** The first two to the last; each round in another order. */
+  private static Ratio[] compare(int rounds, long bytes, Work... ways) throws Exception {
+    List<List<Double>> paces = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i <= rounds; i++) {
-      boolean ahead = i % 2 == 0;
-      double one = pace(bytes, ahead ? ours : theirs);
-      double other = pace(bytes, ahead ? theirs : ours);
-      // The first round warms.
-      if (i > 0 || rounds == 1) {
-        first.add(ahead ? one : other);
-        second.add(ahead ? other : one);
+      for (int j = 0; j < ways.length; j++) {
+        int way = (i + j) % ways.length;
+        double pace = pace(bytes, ways[way]);
+        // The first round warms.
+        if (i > 0) {
+          paces.get(way).add(pace);
+        }
       }
     }
-    return Ratio.of(first, second);
+    return new Ratio[] {
+      Ratio.of(paces.get(0), paces.get(2)), Ratio.of(paces.get(1), paces.get(2))
+    };
   }
 
   /** Megabytes a second. */

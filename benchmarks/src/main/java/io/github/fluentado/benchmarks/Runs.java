@@ -135,7 +135,7 @@ final class Runs implements Closeable {
 
   private static String heap(String name) {
     return switch (name) {
-      case "paged", "download-large", "upload" -> "-Xmx64m";
+      case "paged", "download-large", "upload-large" -> "-Xmx64m";
       default -> "-Xmx512m";
     };
   }
@@ -170,6 +170,13 @@ final class Runs implements Closeable {
             classes(Start.WithThis.class, throughProxy(), null),
             classes(Start.ByHandAlone.class, throughProxy(), null)));
     return figures;
+  }
+
+  /** Programs that are killed while they download. */
+  Map<String, Ratio> killed() throws IOException, InterruptedException {
+    List<String> command = List.of(java.toString(), "-Xmx64m", "-cp", classpath);
+    Ratio[] figures = new Killed(command, "http://127.0.0.1:" + port).times(10);
+    return Map.of("whole", figures[0], "bytes", figures[1]);
   }
 
   private List<String> throughProxy() {

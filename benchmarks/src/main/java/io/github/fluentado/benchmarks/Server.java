@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fast server on loopback, in a process of its own: bytes that are ready, one write an answer,
- * and no more understanding of HTTP than that takes. {@code /d200/…} is answered after 200 ms. It
- * is a proxy, too, that leads every tunnel to itself, for a client that knows one host only.
+ * and no more understanding of HTTP than that takes. {@code /d200/…} is answered after 200 ms, and
+ * {@code /r20/blob/…} has 20 MB a second for each connection. It is a proxy, too, that leads every tunnel to itself, for a client that knows one host only.
  */
 public final class Server {
   private static final String JSON = "application/json; charset=utf-8";
@@ -47,6 +47,7 @@ public final class Server {
   private final Map<Integer, byte[]> briefs = new ConcurrentHashMap<>();
   private final byte[] zeros = new byte[CHUNK];
   private final AtomicLong count = new AtomicLong();
+  private final AtomicLong served = new AtomicLong();
   private final @Nullable SSLContext tls;
 
   private Server(@Nullable SSLContext tls) {
@@ -127,6 +128,12 @@ public final class Server {
 
   private void answer(Head head, OutputStream out) throws IOException {
     String target = head.target;
+    int megabytes = 0;
+    if (target.startsWith("/r") && target.contains("/blob/")) {
+      int end = target.indexOf('/', 2);
+      megabytes = Integer.parseInt(target.substring(2, end));
+      target = target.substring(end);
+    }
     if (target.startsWith("/d")) {
       int end = target.indexOf('/', 2);
       long nanos = Long.parseLong(target.substring(2, end)) * 1_000_000;
@@ -145,6 +152,11 @@ public final class Server {
       page(target, out);
     } else if (target.contains("/zeros/")) {
       stream(Long.parseLong(target.replaceAll(".*/zeros/(\\d+).*", "$1")), out);
+    } else if (target.contains("/blob/")) {
+      Blob blob = new Blob(Long.parseLong(target.replaceAll(".*/blob/(\\d+).*", "$1")), megabytes);
+      blob.answer(head.range, out, served);
+    } else if (target.startsWith("/served")) {
+      out.write(answer("text/plain", "", bytes(String.valueOf(served.getAndSet(0)))));
     } else if (target.contains("/attachments")) {
       out.write(attachment);
     } else if (target.contains("/resourceAreas")) {
@@ -198,8 +210,14 @@ public final class Server {
   }
 
   private static byte[] head(String type, String more, long length) {
+    return head("200 OK", type, more, length);
+  }
+
+  static byte[] head(String status, String type, String more, long length) {
     return bytes(
-        "HTTP/1.1 200 OK\r\nContent-Type: "
+        "HTTP/1.1 "
+            + status
+            + "\r\nContent-Type: "
             + type
             + "\r\nActivityId: 6f1a9b8e-0000-4000-8000-000000000001\r\nX-TFS-Session: 6f1a9b8e\r\n"
             + "Cache-Control: no-cache\r\nVary: Accept-Encoding\r\n"
@@ -222,7 +240,8 @@ public final class Server {
   }
 
   /** What is to be known of a request. */
-  private record Head(String method, String target, long length, boolean chunked) {
+  private record Head(
+      String method, String target, long length, boolean chunked, String range) {
 
     static @Nullable Head read(InputStream in) throws IOException {
       String first = line(in);
@@ -231,8 +250,12 @@ public final class Server {
       }
       long length = 0;
       boolean chunked = false;
+      String range = "";
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
         char start = line.charAt(0);
+        if ((start == 'R' || start == 'r') && line.regionMatches(true, 0, "range:", 0, 6)) {
+          range = line.substring(6).strip();
+        }
         if (start == 'C' || start == 'c' || start == 'T' || start == 't') {
           String lower = line.toLowerCase(Locale.ROOT);
           length =
@@ -247,7 +270,8 @@ public final class Server {
           first.substring(0, space),
           first.substring(space + 1, first.indexOf(' ', space + 1)),
           length,
-          chunked);
+          chunked,
+          range);
     }
 
     private static String line(InputStream in) throws IOException {

@@ -143,8 +143,39 @@ record Target(
           most("retries", "bytes", OKHTTP, ANY, "2,000 retries that wait: bytes each", 4096, ""),
           most("retries", "threads", OKHTTP, ANY, "the same, threads more", 20, ""),
           least("download", OKHTTP, "download to a file, MB a second, to " + HAND, 0.95, "0.87"),
+          async("download", OKHTTP),
+          least("download", JDK, "the same over the JDK, blocking", 0.95, ""),
+          async("download", JDK),
           least("download-large", OKHTTP, "4 GiB to a file in 64 MB of heap, the same", 0.95, ""),
-          least("upload", OKHTTP, "upload of 1 GiB in 64 MB of heap, the same", 0.95, ""));
+          async("download-large", OKHTTP),
+          least("upload", OKHTTP, "upload of a file, MB a second, to " + HAND, 0.95, ""),
+          async("upload", OKHTTP),
+          least("upload", JDK, "the same over the JDK, blocking", 0.95, ""),
+          async("upload", JDK),
+          least("upload-large", OKHTTP, "upload of 4 GiB in 64 MB of heap, the same", 0.95, ""),
+          async("upload-large", OKHTTP),
+          times("files", "time", "16 files at 50 ms one by one, to beside each other, blocking", 8),
+          times("files", "async", "the same, asynchronously", 8),
+          times("ranges", "time", "a file from a slow host in one piece, to four parts", 3),
+          new Target(
+              "killed",
+              "whole",
+              "",
+              ANY,
+              "downloads that were killed at a random point and are whole after the next run",
+              true,
+              10,
+              ""),
+          most("killed", "bytes", "", ANY, "the same, bytes that were sent to those needed", 1.1, ""));
+
+  private static Target async(String benchmark, String transport) {
+    return new Target(
+        benchmark, "async", transport, ANY, "the same, asynchronously", true, 0.95, "");
+  }
+
+  private static Target times(String benchmark, String part, String what, double limit) {
+    return new Target(benchmark, part, OKHTTP, ANY, what, true, limit, "");
+  }
 
   private static Target least(
       String benchmark, String transport, String what, double limit, String before) {

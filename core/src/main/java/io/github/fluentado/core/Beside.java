@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
-import io.github.fluentado.core.Bringing.Stage;
 import io.github.fluentado.core.Download.Content;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;

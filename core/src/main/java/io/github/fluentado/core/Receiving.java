@@ -2,6 +2,7 @@
 package io.github.fluentado.core;
 
 import io.github.fluentado.core.exchange.Failure;
+import io.github.fluentado.core.exchange.PeekedBody;
 import io.github.fluentado.core.exchange.Reception;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.http.Headers;
@@ -46,9 +47,20 @@ final class Receiving implements Transport.Receiver<HttpResponse> {
   @Override
   public HttpResponse receive(int status, Headers headers, InputStream content) throws IOException {
     departure.leave();
-    return reception.streams(asked, status, headers)
-        ? HttpResponse.streaming(status, headers, content)
-        : new Whole(status, headers, largestBody).read(content);
+    if (!reception.streams(asked, status, headers)) {
+      return whole(status, headers, content);
+    }
+    if (!reception.looks(asked, status, headers)) {
+      return HttpResponse.streaming(status, headers, content);
+    }
+    PeekedBody peeked = PeekedBody.of(content);
+    return peeked.isPage()
+        ? whole(status, headers, peeked)
+        : HttpResponse.streaming(status, headers, peeked);
+  }
+
+  private HttpResponse whole(int status, Headers headers, InputStream content) throws IOException {
+    return new Whole(status, headers, largestBody).read(content);
   }
 
   /** What is known of a request that a transport failed with that. */

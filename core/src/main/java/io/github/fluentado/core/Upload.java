@@ -8,9 +8,11 @@ import io.github.fluentado.core.exchange.Continuation;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.Exchanges;
 import io.github.fluentado.core.exchange.Meter;
+import io.github.fluentado.core.http.ContentRange;
 import io.github.fluentado.core.http.RequestBody;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,39 @@ public final class Upload<T> extends CallRequest<T, Upload<T>> {
         Check.notNull("request", request),
         null,
         CallOptions.none());
+  }
+
+  /**
+   * Sends a content in pieces, each when the one before has arrived: for operations that take
+   * {@code Content-Range}. A content without a byte sends nothing. To be used within {@link #of}.
+   *
+   * @param most bytes of a piece
+   * @param request makes the call that sends a piece, of the value of that header and the piece
+   * @throws IllegalArgumentException if the length of the content is not known
+   */
+  public static Call<Done> inPieces(
+      RequestBody content, int most, BiFunction<String, RequestBody, ? extends Call<?>> request) {
+    Check.notNull("request", request);
+    // Pieces of a stream are good for one run, so each has its own.
+    return Bringing.made(
+        given -> rest(RequestBody.pieces(content, most), 0, 0, content, request).start(given));
+  }
+
+  private static Call<Done> rest(
+      List<RequestBody> pieces,
+      int place,
+      long from,
+      RequestBody content,
+      BiFunction<String, RequestBody, ? extends Call<?>> request) {
+    if (place == pieces.size()) {
+      return Call.of(Done.DONE);
+    }
+    RequestBody piece = pieces.get(place);
+    long length = piece.length();
+    return Check.notNull(
+            "the call that a function gave",
+            request.apply(ContentRange.sent(from, length, content.length()), piece))
+        .then(sent -> rest(pieces, place + 1, from + length, content, request));
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.ScriptedTransport;
+import io.github.fluentado.core.run.Rules;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class CallOptionsTest {
   }
 
   private static Duration limit(CallOptions options) {
-    return options.applied(io.github.fluentado.core.run.Rules.standard()).total();
+    return options.applied(Rules.standard()).total();
   }
 
   @Test

@@ -19,14 +19,18 @@ import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.ScriptedTransport;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +195,57 @@ class DownloadTest {
     assertThat(both.failure(json.open()).kind()).isEqualTo(ErrorKind.UNDECODABLE);
     assertThat(transport.closedBodies()).isEqualTo(1);
     assertThat(files()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aSignInPageWithoutItsTypeIsNoFile(Both both) throws IOException {
+    for (int status : new int[] {200, 203}) {
+      // However the bytes come.
+      for (int at : new int[] {1, 7, 10_000}) {
+        String page = "\ufeff\n <!DOCTYPE html><title>Sign in</title>" + " ".repeat(1000);
+        Download signIn =
+            download(ScriptedTransport.of(Reply.typed(status, "", page)).bodies(some(at)));
+
+        AzureDevOpsException error = both.failure(signIn.to(folder.resolve("f")));
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+        assertThat(both.failure(signIn.open()).kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+        assertThat(files()).isEmpty();
+        assertThat(transport.closedBodies()).isEqualTo(transport.seen().size());
+      }
+    }
+  }
+
+  /** Bodies that give so many bytes at a time. */
+  private static UnaryOperator<InputStream> some(int most) {
+    return body ->
+        new FilterInputStream(body) {
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            return super.read(target, offset, Math.min(most, length));
+          }
+        };
+  }
+
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aFileWithoutItsTypeIsWhole(Both both) throws IOException {
+    for (String text :
+        List.of("", "<", "<htm", " <!doctypo", "\u00ef\u00bb", " ".repeat(300), TEXT)) {
+      for (int at : new int[] {1, 100_000}) {
+        Download file = download(ScriptedTransport.of(Reply.typed(200, "", text)).bodies(some(at)));
+        Path target = folder.resolve("f");
+
+        assertThat(both.run(file.to(target).overwrite())).hasContent(text);
+        assertThat(both.run(file.bytes(200_000))).asString(StandardCharsets.UTF_8).isEqualTo(text);
+        try (Content content = both.run(file.open())) {
+          long skipped = content.stream().skip(1);
+          int rest = content.stream().readAllBytes().length;
+          assertThat(skipped + rest).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+        }
+      }
+    }
   }
 
   @Test

@@ -25,6 +25,7 @@ import io.github.fluentado.core.Preview;
 import io.github.fluentado.core.Upload;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.core.operation.OperationDownload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -187,6 +188,11 @@ public final class Builds {
       return api().getLogText(id, Check.positive("log", log));
     }
 
+    /** A log as a file, which is never whole in memory. */
+    public Download logFile(int log) {
+      return OperationDownload.of(log(log).invocation());
+    }
+
     /** All logs in one archive. */
     public BuildsApi.ListLogsZip logsZip() {
       return api().listLogsZip(id);
@@ -304,16 +310,27 @@ public final class Builds {
 
     /**
      * Brings a file into the container of the build, to where this artifact has its files; {@link
-     * #publish} makes the artifact then. Finds the container first: one request more.
+     * #publish} makes the artifact then. Finds the container first: one request more. It goes in
+     * pieces of 8 MiB, one after the other.
      *
      * @param path within the artifact
      * @param content of a known length
      */
     public Upload<Done> upload(String path, RequestBody content) {
+      return upload(path, content, ContainerUpload.PIECE);
+    }
+
+    /**
+     * The same in pieces of another size.
+     *
+     * @param most bytes of a piece; more than 24 MiB the service's own agents never send
+     */
+    public Upload<Done> upload(String path, RequestBody content, int most) {
+      Check.positive("most", most);
       String plain = Check.text("path", path).startsWith("/") ? path.substring(1) : path;
       Check.that(content.length() >= 0, "content", "has no known length");
       return Upload.of(
-          content, body -> new ContainerUpload(connection, build, name).file(plain, body));
+          content, body -> new ContainerUpload(connection, build, name).file(plain, body, most));
     }
 
     /** Makes an artifact of what was brought by {@link #upload}. */

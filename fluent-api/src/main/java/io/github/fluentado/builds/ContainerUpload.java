@@ -10,6 +10,7 @@ import io.github.fluentado.client.filecontainer.FileContainer;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.Done;
+import io.github.fluentado.core.Upload;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.RequestBody;
@@ -22,21 +23,32 @@ import java.util.Objects;
 record ContainerUpload(Connection connection, int build, String name) {
   // No published description has the request that brings the bytes.
   private static final String VERSION = "7.1-preview.4";
+  // As the service's own agents send it; 24 MiB is the most that they ever do.
+  static final int PIECE = 8 * 1024 * 1024;
 
-  Call<Done> file(String path, RequestBody content) {
-    return container().then(container -> put(container, path, content));
+  /**
+   * Brings a file in pieces of that size, one after the other.
+   *
+   * @param most bytes of a piece
+   */
+  Call<Done> file(String path, RequestBody content, int most) {
+    return container()
+        .then(
+            container ->
+                content.length() == 0
+                    ? put(container, path, content).done()
+                    : Upload.inPieces(
+                        content,
+                        most,
+                        (range, piece) ->
+                            put(container, path, piece).header("Content-Range", range).done()));
   }
 
-  private Call<Done> put(long container, String path, RequestBody content) {
-    RawRequest put =
-        RawRequest.of(connection, "PUT", "/_apis/resources/Containers/" + container)
-            .query("itemPath", name + "/" + path)
-            .version(VERSION)
-            .body("application/octet-stream", content);
-    long length = content.length();
-    return length == 0
-        ? put.done()
-        : put.header("Content-Range", "bytes 0-" + (length - 1) + "/" + length).done();
+  private RawRequest put(long container, String path, RequestBody content) {
+    return RawRequest.of(connection, "PUT", "/_apis/resources/Containers/" + container)
+        .query("itemPath", name + "/" + path)
+        .version(VERSION)
+        .body("application/octet-stream", content);
   }
 
   Call<BuildArtifact> artifact() {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file on its way to the service, from where {@link WorkItemChange#attach} attaches it. Streamed;
  * its name is kept as it is. What the service does not take in one piece, from some 130 MB on, goes
- * in chunks of 32 MiB if its length is known and it can be read again and again, as a file can:
- * each chunk is sent again where that is safe. Uploaded but attached to nothing, it stays unseen.
+ * in chunks of 32 MiB if its length is known; those of a content that can be read again and again,
+ * as a file can, are sent again where that is safe. Uploaded but attached to nothing, it stays
+ * unseen.
  */
 public final class UploadAttachment extends CallRequest<AttachmentReference, UploadAttachment> {
   private static final long MOST_AT_ONCE = 100L * 1024 * 1024;
@@ -46,19 +47,18 @@ public final class UploadAttachment extends CallRequest<AttachmentReference, Upl
   }
 
   static UploadAttachment of(Requests requests, String fileName, RequestBody content) {
-    int chunk = content.replayable() && content.length() > MOST_AT_ONCE ? CHUNK : 0;
+    int chunk = content.length() > MOST_AT_ONCE ? CHUNK : 0;
     return new UploadAttachment(requests, fileName, content, chunk, null, CallOptions.none());
   }
 
   /**
    * Sends it in chunks of so many bytes, whatever its size.
    *
-   * @throws IllegalArgumentException if that is not positive, the content can be read once only, or
-   *     its length is not known
+   * @throws IllegalArgumentException if that is not positive, or the length of the content is not
+   *     known
    */
   public UploadAttachment chunks(int bytes) {
     Check.positive("bytes", bytes);
-    Check.that(content.replayable(), "content", "can be read once only");
     Check.that(content.length() >= 0, "content", "has no known length");
     return new UploadAttachment(requests, fileName, content, bytes, listener, own);
   }
@@ -86,19 +86,14 @@ public final class UploadAttachment extends CallRequest<AttachmentReference, Upl
   private Call<AttachmentReference> chunked(RequestBody body) {
     return requests
         .beginUpload(fileName)
-        .then(begun -> rest(String.valueOf(begun.id()), body, 0).map(sent -> begun));
-  }
-
-  private Call<Long> rest(String id, RequestBody body, long from) {
-    long total = body.length();
-    if (from >= total) {
-      return Call.of(total);
-    }
-    long length = Math.min(chunk, total - from);
-    String range = "bytes " + from + "-" + (from + length - 1) + "/" + total;
-    return requests
-        .uploadChunk(id, range, RequestBody.piece(body, from, length))
-        .then(sent -> rest(id, body, from + length));
+        .then(
+            begun ->
+                Upload.inPieces(
+                        body,
+                        chunk,
+                        (range, piece) ->
+                            requests.uploadChunk(String.valueOf(begun.id()), range, piece))
+                    .map(sent -> begun));
   }
 
   /** The name of the file. */

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.Installation;
 import io.github.fluentado.Mode;
+import io.github.fluentado.core.Download;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.RequestBody;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -51,6 +55,30 @@ class ArtifactFilesTest {
         .containsExactlyInAnyOrder("a b.txt", "deep/größe #1.txt", "empty");
     assertThat(new String(mode.run(site.file("/deep/größe #1.txt").bytes(1_000)), UTF_8))
         .isEqualTo("content of /deep/größe #1.txt");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLargeFileGoesInPieces(Mode mode) {
+    Builds.Artifact site = build.artifact("site");
+    byte[] content = "0123456789".getBytes(UTF_8);
+    for (RequestBody body :
+        List.of(RequestBody.of(content), RequestBody.once(new ByteArrayInputStream(content), 10))) {
+      hosted.emulator.forgetRequests();
+      List<Download.Progress> told = Collections.synchronizedList(new ArrayList<>());
+
+      mode.run(site.upload("large.bin", body, 4).onProgress(told::add));
+
+      assertThat(hosted.emulator.requests())
+          .filteredOn(request -> request.method().equals("PUT"))
+          .extracting(request -> request.headers().get("content-range"))
+          .containsExactly("bytes 0-3/10", "bytes 4-7/10", "bytes 8-9/10");
+      assertThat(told).last().extracting(Download.Progress::bytes).isEqualTo(10L);
+      if (mode.run(build.artifacts()).stream().noneMatch(made -> "site".equals(made.name()))) {
+        mode.run(site.publish());
+      }
+      assertThat(mode.run(site.file("large.bin").bytes(100))).isEqualTo(content);
+    }
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import io.github.fluentado.Mode;
 import io.github.fluentado.Project;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Download;
+import io.github.fluentado.releases.Releases;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -58,6 +59,49 @@ class FilesTest {
         mode,
         FEED + "pypi/packages/requests/versions/2.31.0/requests.whl/content",
         project -> project.feed("my libs").python("requests==2.31.0", "requests.whl"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void logsAreSaved(Mode mode) {
+    String release = "/contoso/web/_apis/release/releases/7/";
+    saved(mode, release + "logs", project -> project.releases().release(7).logsZip());
+    saved(
+        mode,
+        release + "environments/2/deployPhases/3/tasks/4/logs",
+        project -> project.releases().release(7).logFile(2, 3, 4));
+    saved(
+        mode,
+        "/contoso/web/_apis/build/builds/8/logs",
+        project -> project.builds().build(8).logsZip());
+    saved(
+        mode,
+        "/contoso/web/_apis/build/builds/8/logs/9",
+        project -> project.builds().build(8).logFile(9));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void releasesAreAskedForAtTheirOwnHost(Mode mode) {
+    FakeTransport fake =
+        new FakeTransport().answer("{\"id\":7}").file("line 3\n").answer("{\"value\":[]}");
+    try (AzureDevOps client = fake.client()) {
+      Releases releases = client.project("web").releases();
+      assertThat(mode.run(releases.release(7).get()).id()).isEqualTo(7);
+      assertThat(mode.run(releases.release(7).log(2, 3, 4).startLine(3))).isEqualTo("line 3\n");
+      assertThat(fake.last().query()).contains("startLine=3");
+      assertThat(fake.last().headers().first("Accept"))
+          .hasValueSatisfying(accept -> assertThat(accept).contains("text/plain"));
+      assertThat(mode.all(releases.list())).isEmpty();
+      assertThat(fake.sent())
+          .allSatisfy(
+              sent ->
+                  assertThat(sent.url())
+                      .startsWith("https://vsrm.dev.azure.com/contoso/web/_apis/release/"));
+      assertThat(releases.release(7)).hasToString("Release[7]");
+      refuses("id", () -> releases.release(0));
+      refuses("task", () -> releases.release(7).log(1, 1, 0));
+    }
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import io.github.fluentado.core.Download;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.emulator.ReceivedRequest;
 import io.github.fluentado.emulator.ServerYear;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -103,6 +104,29 @@ class AttachmentsTest extends OnEmulator {
 
   @ParameterizedTest
   @EnumSource
+  void aStreamOfKnownLengthGoesInChunksOnce(Mode mode) {
+    InputStream stream = new ByteArrayInputStream("0123456789".getBytes(UTF_8));
+    UploadAttachment upload = items.upload("s", RequestBody.once(stream, 10)).chunks(4);
+    requests();
+
+    AttachmentReference uploaded = mode.run(upload);
+
+    assertThat(requests())
+        .extracting(sent -> sent.headers().getOrDefault("content-range", "-"))
+        .containsExactly("-", "bytes 0-3/10", "bytes 4-7/10", "bytes 8-9/10");
+    WorkItem bug = mode.run(items.create("Bug").set(TITLE, "With a stream").attach(uploaded));
+    WorkItemRelation attached = attached(mode.run(bug.readRelations()));
+    assertThat(mode.run(items.attachment(attached).bytes(100)))
+        .asString(UTF_8)
+        .isEqualTo("0123456789");
+    assertThat(mode.failure(upload)).hasMessageContaining("could not be sent");
+    assertThat(requests())
+        .extracting(sent -> sent.headers().getOrDefault("content-range", "-"))
+        .doesNotContain("bytes 0-3/10");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatIsTooLargeForOnePieceGoesInChunks(Mode mode) throws IOException {
     WorkItem bug = mode.run(items.create("Bug").set(TITLE, "With a large file"));
     List<Download.Progress> told = Collections.synchronizedList(new ArrayList<>());
@@ -123,7 +147,7 @@ class AttachmentsTest extends OnEmulator {
         .hasContent("0123456789");
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> items.upload("x", RequestBody.once(InputStream.nullInputStream(), 3)).chunks(1));
+            () -> items.upload("x", RequestBody.once(InputStream.nullInputStream(), -1)).chunks(1));
     assertThatIllegalArgumentException().isThrownBy(() -> items.upload(file("x")).chunks(0));
   }
 }

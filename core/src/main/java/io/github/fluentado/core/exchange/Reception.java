@@ -20,4 +20,9 @@ public enum Reception {
         && status <= 299
         && !SignIn.typed(asked, status, headers);
   }
+
+  /** Whether the headers do not tell a page from a file, so that its beginning has to. */
+  public boolean looks(Headers asked, int status, Headers headers) {
+    return this == STREAM && SignIn.untyped(asked, status, headers);
+  }
 }

@@ -16,7 +16,10 @@ final class SignIn {
   private static final int OTHER_AUTHORITY = 203;
   private static final int NO_CONTENT = 204;
   private static final int RESET_CONTENT = 205;
-  private static final int BEGINNING = 256;
+
+  /** So many bytes tell. */
+  static final int BEGINNING = 256;
+
   private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
   private static final List<String> HTML_BEGINNINGS = List.of("<!doctype html", "<html");
   private static final List<String> PLACES =
@@ -30,40 +33,71 @@ final class SignIn {
    * under another status may come from a proxy, behind which the change was made.
    */
   static boolean refusal(boolean reading, Headers asked, HttpResponse response) {
-    if (response.status() == OTHER_AUTHORITY) {
-      return typed(asked, OTHER_AUTHORITY, response.headers()) || untypedPage(response);
-    }
-    return reading && typed(asked, response.status(), response.headers());
+    return (reading || response.status() == OTHER_AUTHORITY)
+        && (typed(asked, response.status(), response.headers()) || untypedPage(asked, response));
   }
 
   /** Whether that is a page instead of the answer to a change, whatever it says of its type. */
   static boolean page(Headers asked, HttpResponse response) {
     return response.bytes().length > 0
-        && (typed(asked, response.status(), response.headers()) || untypedPage(response));
+        && (typed(asked, response.status(), response.headers()) || untypedPage(asked, response));
+  }
+
+  private static boolean untypedPage(Headers asked, HttpResponse response) {
+    return untyped(asked, response.status(), response.headers())
+        && begins(response.bytes()) == Beginning.PAGE;
   }
 
   /** Whether the headers tell of a page. A file of type HTML says that it is a file. */
   static boolean typed(Headers asked, int status, Headers headers) {
+    return possible(asked, status, headers) && HTML.contains(HttpResponse.mediaType(headers));
+  }
+
+  /** Whether the headers leave it open, so that the content has to tell. */
+  static boolean untyped(Headers asked, int status, Headers headers) {
+    return possible(asked, status, headers) && HttpResponse.mediaType(headers).isEmpty();
+  }
+
+  private static boolean possible(Headers asked, int status, Headers headers) {
     return status >= 200
         && status <= 299
         && status != NO_CONTENT
         && status != RESET_CONTENT
-        && HTML.contains(HttpResponse.mediaType(headers))
         && headers.first("Content-Disposition").isEmpty()
         && (status == OTHER_AUTHORITY || !asksForHtml(asked));
   }
 
-  private static boolean untypedPage(HttpResponse response) {
-    if (response.headers().first("Content-Type").filter(type -> !type.isBlank()).isPresent()) {
-      return false;
-    }
-    byte[] bytes = response.bytes();
+  /** What the first bytes of a content tell. */
+  enum Beginning {
+    PAGE,
+    OTHER,
+    /** Too few to tell. */
+    OPEN
+  }
+
+  /** Whether a content that begins with that is a page. */
+  static Beginning begins(byte[] bytes) {
     String beginning =
         new String(bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.UTF_8)
             .replace("\uFEFF", "")
             .strip()
             .toLowerCase(Locale.ROOT);
-    return HTML_BEGINNINGS.stream().anyMatch(beginning::startsWith);
+    if (HTML_BEGINNINGS.stream().anyMatch(beginning::startsWith)) {
+      return Beginning.PAGE;
+    }
+    return bytes.length < BEGINNING
+            && (isBrokenMark(bytes)
+                || HTML_BEGINNINGS.stream().anyMatch(known -> known.startsWith(beginning)))
+        ? Beginning.OPEN
+        : Beginning.OTHER;
+  }
+
+  /** Whether that is the beginning of the mark that texts in UTF-8 may begin with. */
+  private static boolean isBrokenMark(byte[] bytes) {
+    return bytes.length > 0
+        && bytes.length < 3
+        && bytes[0] == (byte) 0xEF
+        && (bytes.length == 1 || bytes[1] == (byte) 0xBB);
   }
 
   private static boolean asksForHtml(Headers asked) {

@@ -40,4 +40,9 @@ public record ContentRange(long from, long to, OptionalLong total) {
   public static String of(long from, OptionalLong to) {
     return "bytes=" + from + "-" + (to.isPresent() ? "" + to.getAsLong() : "");
   }
+
+  /** As a request names the piece of a file that it brings. */
+  public static String sent(long from, long length, long total) {
+    return "bytes " + from + "-" + (from + length - 1) + "/" + total;
+  }
 }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /**
  * What a request carries. Opened once for each attempt; a body that cannot be opened twice makes
@@ -132,6 +134,33 @@ public interface RequestBody {
         "piece",
         "does not lie within the content");
     return new PieceBody(content, from, length);
+  }
+
+  /**
+   * A content in pieces that follow each other: what uploads in chunks send. Those of a content
+   * that can be read once only must be sent in their order, each once; it is open until the last
+   * one has been sent, or one is left before its end.
+   *
+   * @param most bytes of a piece
+   * @return no piece of a content without a byte
+   * @throws IllegalArgumentException if the length of the content is not known, or too many pieces
+   *     would come of it
+   */
+  static List<RequestBody> pieces(RequestBody content, int most) {
+    Check.positive("most", most);
+    long length = Check.notNull("content", content).length();
+    Check.that(length >= 0, "content", "has no known length");
+    long count = length / most + (length % most == 0 ? 0 : 1);
+    Check.that(count <= 1_000_000, "most", "would make " + count + " pieces");
+    StreamPieces once = content.replayable() ? null : new StreamPieces(content);
+    return LongStream.range(0, count)
+        .mapToObj(
+            place -> {
+              long from = place * most;
+              long size = Math.min(most, length - from);
+              return once == null ? piece(content, from, size) : once.piece(from, size);
+            })
+        .toList();
   }
 
   /** The base64 text of the content, made while it is sent. */

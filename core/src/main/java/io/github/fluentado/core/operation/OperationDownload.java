@@ -4,6 +4,7 @@ package io.github.fluentado.core.operation;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.CallOptions;
 import io.github.fluentado.core.DownloadRequest;
+import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.exchange.Decoder.UndecodableException;
 import io.github.fluentado.core.http.HttpResponse;
 import java.io.InputStream;
@@ -18,6 +19,25 @@ public abstract class OperationDownload<S extends OperationDownload<S>> extends 
 
   protected OperationDownload(Invocation invocation) {
     this.invocation = invocation;
+  }
+
+  /**
+   * An operation as a download, whatever it ends with else: a text that may be too large for the
+   * memory.
+   */
+  public static OperationDownload<?> of(Invocation invocation) {
+    return new Any(Check.notNull("invocation", invocation));
+  }
+
+  private static final class Any extends OperationDownload<Any> {
+    Any(Invocation invocation) {
+      super(invocation);
+    }
+
+    @Override
+    protected Any with(Invocation other) {
+      return new Any(other);
+    }
   }
 
   /** The same request with other values. */

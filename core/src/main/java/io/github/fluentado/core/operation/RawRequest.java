@@ -140,7 +140,8 @@ public final class RawRequest {
 
   /** Ends with a file of that media type. */
   public OperationDownload<?> download(String mediaType) {
-    return new File(invocation.as(facts().accept(Check.text("mediaType", mediaType)).build()));
+    return OperationDownload.of(
+        invocation.as(facts().accept(Check.text("mediaType", mediaType)).build()));
   }
 
   /**
@@ -163,17 +164,6 @@ public final class RawRequest {
     @Override
     protected Sent<T> with(Invocation other) {
       return new Sent<>(other, result);
-    }
-  }
-
-  private static final class File extends OperationDownload<File> {
-    File(Invocation invocation) {
-      super(invocation);
-    }
-
-    @Override
-    protected File with(Invocation other) {
-      return new File(other);
     }
   }
 

@@ -221,9 +221,10 @@ class DecipherTest {
     "200, text/html, SIGN_IN",
     "204, text/html, SUCCESS",
     "205, text/html, SUCCESS",
-    "200, '', SUCCESS"
+    "200, '', SIGN_IN",
+    "204, '', SUCCESS"
   })
-  void aReadStaysAsItWas(int status, String type, Outcome expected) {
+  void aPageInAnswerToAReadIsARefusal(int status, String type, Outcome expected) {
     Reply page = type.isEmpty() ? untyped(status, "<html>") : Reply.typed(status, type, "<html>");
 
     assertThat(outcome(true, page)).isEqualTo(expected);

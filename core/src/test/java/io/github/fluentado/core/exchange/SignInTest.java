@@ -60,7 +60,9 @@ class SignInTest {
     assertThat(SignIn.refusal(false, JSON, typed)).isFalse();
     assertThat(SignIn.refusal(false, JSON, answer(203, "", "Content-Type", "text/html"))).isTrue();
     assertThat(SignIn.refusal(false, JSON, untyped)).isTrue();
-    assertThat(SignIn.refusal(true, JSON, answer(200, "<html>"))).isFalse();
+    assertThat(SignIn.refusal(true, JSON, answer(200, "<html>"))).isTrue();
+    assertThat(SignIn.refusal(true, HTML, answer(200, "<html>"))).isFalse();
+    assertThat(SignIn.refusal(false, JSON, answer(200, "<html>"))).isFalse();
     assertThat(SignIn.refusal(true, JSON, answer(203, "{}"))).isFalse();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,6 +12,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +70,73 @@ class RequestBodyTest {
     public boolean replayable() {
       return true;
     }
+  }
+
+  @Test
+  void piecesOfAStreamAreReadInTheirOrderEachOnce() throws IOException {
+    List<String> heard = new ArrayList<>();
+    InputStream stream =
+        new ByteArrayInputStream("0123456789".getBytes(UTF_8)) {
+          @Override
+          public void close() {
+            heard.add("closed");
+          }
+        };
+    List<RequestBody> pieces = RequestBody.pieces(RequestBody.once(stream, 10), 4);
+    assertThat(pieces).extracting(RequestBody::length).containsExactly(4L, 4L, 2L);
+    assertThat(pieces).noneMatch(RequestBody::replayable);
+    assertThatIOException().isThrownBy(() -> pieces.get(1).open());
+    assertThat(text(pieces.get(0))).isEqualTo("0123");
+    assertThatIOException().isThrownBy(() -> pieces.get(0).open());
+    assertThatIOException().isThrownBy(() -> pieces.get(2).open());
+    try (InputStream next = pieces.get(1).open()) {
+      assertThat(next.skip(1)).isEqualTo(1);
+      assertThat(next.read()).isEqualTo('5');
+      assertThat(next.readAllBytes()).containsExactly('6', '7');
+    }
+    assertThat(heard).isEmpty();
+    assertThat(text(pieces.get(2))).isEqualTo("89");
+    assertThat(heard).containsExactly("closed");
+  }
+
+  @Test
+  void aPieceOfAStreamThatIsLeftBeforeItsEndEndsTheStream() throws IOException {
+    List<String> heard = new ArrayList<>();
+    InputStream stream =
+        new ByteArrayInputStream("0123456789".getBytes(UTF_8)) {
+          @Override
+          public void close() {
+            heard.add("closed");
+          }
+        };
+    List<RequestBody> pieces = RequestBody.pieces(RequestBody.once(stream, 10), 4);
+    try (InputStream first = pieces.get(0).open()) {
+      assertThat(first.read()).isEqualTo('0');
+    }
+    assertThat(heard).containsExactly("closed");
+    assertThatIOException().isThrownBy(() -> pieces.get(1).open());
+  }
+
+  @Test
+  void aStreamOfAnotherLengthThanItsPiecesIsAFailure() throws IOException {
+    for (int length : new int[] {9, 11}) {
+      RequestBody content = RequestBody.once(new ByteArrayInputStream(new byte[length]), 10);
+      List<RequestBody> pieces = RequestBody.pieces(content, 5);
+      assertThat(text(pieces.get(0))).hasSize(5);
+      assertThatIOException().isThrownBy(() -> text(pieces.get(1))).withMessageContaining("10");
+    }
+  }
+
+  @Test
+  void whatHasNoLengthOrIsEmptyHasNoPieces() {
+    assertThat(RequestBody.pieces(RequestBody.of(new byte[0]), 4)).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> RequestBody.pieces(RequestBody.once(InputStream.nullInputStream(), -1), 4));
+    RequestBody huge = RequestBody.once(InputStream.nullInputStream(), Long.MAX_VALUE / 2);
+    assertThatIllegalArgumentException().isThrownBy(() -> RequestBody.pieces(huge, 4));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RequestBody.pieces(RequestBody.of("x"), 0));
   }
 
   @Test

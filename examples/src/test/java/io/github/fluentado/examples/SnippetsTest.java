@@ -34,9 +34,15 @@ class SnippetsTest {
     return found.stream();
   }
 
-  /** A stranger copies from here before knowing any package. */
-  static Stream<String> snippetsOfReadme() throws IOException {
-    return snippets(README).stream();
+  /** A stranger copies from here before knowing any package. The cookbook leads to whole files. */
+  static Stream<String> snippetsWithImports() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path document : documents()) {
+      if (!document.endsWith("cookbook.md")) {
+        found.addAll(snippets(document));
+      }
+    }
+    return found.stream();
   }
 
   private static List<String> snippets(Path document) throws IOException {
@@ -59,7 +65,7 @@ class SnippetsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("snippetsOfReadme")
+  @MethodSource("snippetsWithImports")
   void snippetHasTheImportsThatItsExampleNeedsForIt(String snippet) throws IOException {
     String code = code(snippet);
     List<List<String>> needed =
@@ -94,8 +100,9 @@ class SnippetsTest {
   }
 
   private static List<String> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      return files
+    try (Stream<Path> files = Files.walk(Path.of("src"));
+        Stream<Path> first = Files.walk(Path.of("first"))) {
+      return Stream.concat(files, first)
           .filter(file -> file.toString().endsWith(".java"))
           .map(SnippetsTest::squeezedFile)
           .toList();

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SnippetsTest {
   private static final Path ROOT = Path.of("..");
   private static final Path README = ROOT.resolve("README.md");
+  private static final Pattern KOTLIN = Pattern.compile("```kotlin\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
   static Stream<String> snippets() throws IOException {
@@ -75,6 +77,16 @@ class SnippetsTest {
             .toList();
 
     assertThat(needed).contains(imports(snippet).toList());
+  }
+
+  /** Of Kotlin: what its own module compiles, and runs. */
+  @Test
+  void snippetsInKotlinStandInTheExample() throws IOException {
+    String source = squeezedFile(Path.of("kotlin/src/main/kotlin/Titles.kt"));
+    Matcher blocks = KOTLIN.matcher(Files.readString(ROOT.resolve("docs/kotlin.md")));
+    List<String> shown = blocks.results().map(block -> squeezed(block.group(1))).toList();
+
+    assertThat(shown).hasSize(3).allMatch(source::contains);
   }
 
   private static boolean holds(String source, String snippet) {

@@ -156,11 +156,10 @@ public abstract class Paged<T extends @Nullable Object> implements Iterable<T> {
    */
   public final CompletableFuture<Done> forEachAsync(Consumer<? super T> function) {
     Check.notNull("function", function);
-    return walk(
-            item -> {
-              function.accept(item);
-              return true;
-            })
+    return walk(item -> {
+          function.accept(item);
+          return true;
+        })
         .executeAsync();
   }
 

@@ -155,17 +155,14 @@ final class FluentCalls {
     return operations;
   }
 
-  private static Stream<JavaAccess<?>> all(JavaCodeUnit unit) {
+  private static List<? extends JavaAccess<?>> accesses(JavaCodeUnit unit) {
     return Stream.of(
             unit.getMethodCallsFromSelf(),
             unit.getConstructorCallsFromSelf(),
             unit.getMethodReferencesFromSelf(),
             unit.getConstructorReferencesFromSelf())
-        .flatMap(Set::stream);
-  }
-
-  private static List<JavaAccess<?>> accesses(JavaCodeUnit unit) {
-    return all(unit).toList();
+        .flatMap(Set::stream)
+        .toList();
   }
 
   /** The method itself; of a request that is made, what it runs when it is executed. */

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
@@ -54,7 +54,7 @@ final class Guides {
 
   private void add(String file) {
     String name = Path.of(file).getFileName().toString();
-    String page = name.equals("README.md") ? "index.html" : name.replace(".md", ".html").toLowerCase();
+    String page = name.equals("README.md") ? "index.html" : name.replace(".md", ".html").toLowerCase(Locale.ROOT);
     pages.putIfAbsent(root.resolve(file), page);
   }
 
@@ -163,7 +163,7 @@ final class Guides {
     private String slashed(Path path) {
       List<String> parts = new ArrayList<>();
       path.forEach(part -> parts.add(part.toString()));
-      return String.join("/", Collections.unmodifiableList(parts));
+      return String.join("/", parts);
     }
   }
 }

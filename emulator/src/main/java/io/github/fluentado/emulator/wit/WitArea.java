@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Work item tracking: items with their history, comments and attachments, types and fields, queries,
- * nodes, tags, templates, batches, reporting.
+ * Work item tracking: items with their history, comments and attachments, types and fields,
+ * queries, nodes, tags, templates, batches, reporting.
  */
 public final class WitArea implements Area {
   private final Tracking tracking;

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the page on the network shows, against servers on loopback that insist on it. */
 class NetworkTest {
   private static final String PASSWORD = "changeit";
+  private static final Charset US = StandardCharsets.US_ASCII;
   private static final InetSocketAddress ANY =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
@@ -80,8 +82,6 @@ class NetworkTest {
       https.stop(0);
     }
   }
-
-  private static final java.nio.charset.Charset US = StandardCharsets.US_ASCII;
 
   private static String asked(URI url, TransportSettings network) {
     try (AzureDevOps ado = Network.server(url, Credential.pat("t"), network)) {

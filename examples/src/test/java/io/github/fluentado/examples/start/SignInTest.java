@@ -33,7 +33,7 @@ class SignInTest {
   private static final String SCOPE = "499b84ac-1321-427f-aa17-267ca6975798";
 
   private final Map<String, String> before = new HashMap<>();
-  private FakeEntra entra;
+  private final FakeEntra entra;
 
   SignInTest() throws IOException {
     entra = new FakeEntra();

@@ -23,8 +23,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * The guides as pages. A link to a guide leads to its page, one to another file of the repository to
- * where that is kept.
+ * The guides as pages. A link to a guide leads to its page, one to another file of the repository
+ * to where that is kept.
  */
 final class Guides {
   private static final List<Extension> EXTENSIONS =
@@ -54,7 +54,10 @@ final class Guides {
 
   private void add(String file) {
     String name = Path.of(file).getFileName().toString();
-    String page = name.equals("README.md") ? "index.html" : name.replace(".md", ".html").toLowerCase(Locale.ROOT);
+    String page =
+        name.equals("README.md")
+            ? "index.html"
+            : name.replace(".md", ".html").toLowerCase(Locale.ROOT);
     pages.putIfAbsent(root.resolve(file), page);
   }
 

@@ -71,7 +71,8 @@ class SiteTest {
   void theFluentCallIsToldWhereThereIsOne() throws IOException {
     assertThat(fluent("/pullRequests/{pullRequestId}/threads", "POST"))
         .contains("ado.project(…).pullRequests().pullRequest(…).comment(…)");
-    assertThat(fluent("/_apis/wit/workitems/{id}", "GET")).contains("ado.project(…).workItems().get(…)");
+    assertThat(fluent("/_apis/wit/workitems/{id}", "GET"))
+        .contains("ado.project(…).workItems().get(…)");
     assertThat(fluent("/_apis/build/builds/{buildId}/logs/{logId}", "GET")).isNotEmpty();
     assertThat(operations().stream().filter(row -> row.has("f")).count()).isGreaterThan(150);
   }

@@ -54,10 +54,7 @@ class FirstProgramTest {
               folder,
               "First",
               Map.of(
-                  "AZURE_DEVOPS_ORG_URL",
-                  emulator.url(),
-                  "AZURE_DEVOPS_EXT_PAT",
-                  emulator.token()),
+                  "AZURE_DEVOPS_ORG_URL", emulator.url(), "AZURE_DEVOPS_EXT_PAT", emulator.token()),
               "web");
 
       assertThat(lines)
@@ -96,7 +93,8 @@ class FirstProgramTest {
       named.addAll(artifacts(pom));
       assertThat(versions(pom)).isNotEmpty().containsOnly(version);
     }
-    for (String block : Stream.concat(blocks("kotlin").stream(), blocks("groovy").stream()).toList()) {
+    for (String block :
+        Stream.concat(blocks("kotlin").stream(), blocks("groovy").stream()).toList()) {
       List<MatchResult> found = OWN.matcher(block).results().toList();
       assertThat(found).hasSize(3);
       assertThat(found.get(0).group(2)).isEqualTo(version);
@@ -147,7 +145,8 @@ class FirstProgramTest {
   }
 
   private static Document xml(String text) throws Exception {
-    String without = text.lines().filter(line -> !line.startsWith("<?")).collect(Collectors.joining("\n"));
+    String without =
+        text.lines().filter(line -> !line.startsWith("<?")).collect(Collectors.joining("\n"));
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new ByteArrayInputStream(without.getBytes(StandardCharsets.UTF_8)));

@@ -36,7 +36,7 @@ public enum Mode {
 
     @Override
     public <T> void walk(Paged<T> list, Predicate<T> goOn) {
-      joined(list.forEachAsync(goOn));
+      joined(list.walk(goOn).executeAsync());
     }
   };
 

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -148,9 +149,18 @@ public abstract class Paged<T extends @Nullable Object> implements Iterable<T> {
         .orElseGet(() -> Call.of(Done.DONE));
   }
 
-  /** Runs {@link #walk} without waiting; the function runs on the client's executor. */
-  public final CompletableFuture<Done> forEachAsync(Predicate<? super T> function) {
-    return walk(function).executeAsync();
+  /**
+   * Gives each item to the function, in order, without waiting; the function runs on the client's
+   * executor. To stop early, {@link #limit} the list, or run {@link #walk}, whose function may end
+   * it.
+   */
+  public final CompletableFuture<Done> forEachAsync(Consumer<? super T> function) {
+    Check.notNull("function", function);
+    return walk(item -> {
+          function.accept(item);
+          return true;
+        })
+        .executeAsync();
   }
 
   /**

@@ -10,9 +10,11 @@ import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.testing.Both;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.stream.IntStream;
@@ -127,11 +129,14 @@ class PagedTest {
   }
 
   @Test
-  void forEachAsyncIsAWalk() {
+  void forEachAsyncGivesEveryItemWhateverTheFunctionAnswers() {
+    Set<Integer> tens = new LinkedHashSet<>();
     List<Integer> seen = new ArrayList<>();
 
+    pages(4).map(item -> item / 10).forEachAsync(tens::add).join();
     pages(4).forEachAsync(seen::add).join();
 
+    assertThat(tens).containsExactly(0, 1, 3);
     assertThat(seen).containsExactly(0, 1, 10, 11, 30, 31);
   }
 

@@ -24,25 +24,8 @@ import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
 import io.github.fluentado.emulator.testrun.TestRunArea;
 import io.github.fluentado.emulator.wiki.WikiArea;
-import io.github.fluentado.emulator.wit.ArtifactLinks;
-import io.github.fluentado.emulator.wit.AttachmentRoutes;
-import io.github.fluentado.emulator.wit.BatchRoutes;
-import io.github.fluentado.emulator.wit.CategoryRoutes;
-import io.github.fluentado.emulator.wit.CommentDetailRoutes;
-import io.github.fluentado.emulator.wit.CommentRoutes;
-import io.github.fluentado.emulator.wit.DeletionRoutes;
-import io.github.fluentado.emulator.wit.FieldRoutes;
-import io.github.fluentado.emulator.wit.HistoryRoutes;
-import io.github.fluentado.emulator.wit.ItemRoutes;
-import io.github.fluentado.emulator.wit.LinkReportRoutes;
-import io.github.fluentado.emulator.wit.NodeRoutes;
-import io.github.fluentado.emulator.wit.QueryRoutes;
-import io.github.fluentado.emulator.wit.ReportingRoutes;
-import io.github.fluentado.emulator.wit.TagRoutes;
-import io.github.fluentado.emulator.wit.TemplateRoutes;
 import io.github.fluentado.emulator.wit.Tracking;
-import io.github.fluentado.emulator.wit.TypeRoutes;
-import io.github.fluentado.emulator.wit.WiqlRoutes;
+import io.github.fluentado.emulator.wit.WitArea;
 import io.github.fluentado.emulator.work.WorkArea;
 import java.util.List;
 
@@ -52,7 +35,7 @@ final class Areas {
 
   /** In the order in which they look at a request, and in which they are seeded. */
   static List<Area> of(World world, Router router, Tracking.Limits limits) {
-    Tracking tracking = new Tracking(world, limits);
+    WitArea wit = new WitArea(world, router, limits);
     GitArea git = new GitArea(world);
     Operations operations = new Operations(world);
     AgentArea agents = new AgentArea(world);
@@ -69,27 +52,11 @@ final class Areas {
         new ProcessRoutes(world),
         new GraphArea(world),
         new SecurityArea(world),
-        new ItemRoutes(tracking),
-        new DeletionRoutes(tracking),
-        new HistoryRoutes(tracking),
-        new CommentRoutes(tracking),
-        new WiqlRoutes(tracking),
-        new QueryRoutes(tracking),
-        new AttachmentRoutes(tracking),
-        new TypeRoutes(tracking),
-        new CategoryRoutes(tracking),
-        new TemplateRoutes(tracking),
-        new LinkReportRoutes(tracking),
-        new CommentDetailRoutes(tracking),
-        new FieldRoutes(tracking),
-        new TagRoutes(tracking),
-        new NodeRoutes(tracking),
-        new ReportingRoutes(tracking),
-        new BatchRoutes(router),
-        new WorkArea(world, tracking),
+        wit,
+        new WorkArea(world, wit.tracking()),
         git,
         policies,
-        new PullRequestArea(world, git, policies, new ArtifactLinks(tracking)),
+        new PullRequestArea(world, git, policies, wit.artifactLinks()),
         agents,
         builds,
         new WikiArea(world, git),

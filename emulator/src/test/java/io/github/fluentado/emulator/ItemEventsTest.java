@@ -19,10 +19,8 @@ import io.github.fluentado.emulator.server.Versions;
 import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
 import io.github.fluentado.emulator.store.Store;
-import io.github.fluentado.emulator.wit.CommentRoutes;
-import io.github.fluentado.emulator.wit.DeletionRoutes;
-import io.github.fluentado.emulator.wit.ItemRoutes;
 import io.github.fluentado.emulator.wit.Tracking;
+import io.github.fluentado.emulator.wit.WitArea;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +45,6 @@ class ItemEventsTest {
     Gate gate = new Gate(store);
     Schedule schedule = new Schedule(store, new TestClock());
     World world = new World(organization, store, gate, schedule, events);
-    Tracking tracking = new Tracking(world, new Tracking.Limits(10, 4, true));
     router =
         new Router(
             "o",
@@ -56,8 +53,7 @@ class ItemEventsTest {
             Versions.HOSTED,
             Vintages.hosted(new Description()),
             new Forms(new Description()));
-    router.add(new ItemRoutes(tracking)).add(new DeletionRoutes(tracking));
-    router.add(new CommentRoutes(tracking));
+    router.add(new WitArea(world, router, new Tracking.Limits(10, 4, true)));
   }
 
   private int send(String method, String path, String type, String body) {

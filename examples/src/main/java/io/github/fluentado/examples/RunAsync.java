@@ -25,11 +25,7 @@ final class RunAsync implements Example {
         items
             .query("SELECT [System.Id] FROM WorkItems")
             .limit(3)
-            .forEachAsync(
-                item -> {
-                  out.println("walked past " + item.id());
-                  return true; // false ends the walk: no further page
-                });
+            .forEachAsync(item -> out.println("walked past " + item.id()));
 
     out.println(title.join());
     walk.join();

@@ -6,6 +6,7 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.core.Call;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.ServerYear;
 import io.github.fluentado.emulator.Snapshot;
@@ -83,6 +84,12 @@ class EmulatorGuideTest {
     assertThat(status(emulator, "/_apis/projects/temporary")).isEqualTo(200);
     emulator.restore(before);
     assertThat(status(emulator, "/_apis/projects/temporary")).isEqualTo(404);
+  }
+
+  @Test
+  void aCallIsMadeWithoutAnyServer() {
+    Call<String> title = Call.of("Broken door ").then(text -> Call.of(text.strip()));
+    assertThat(title.execute()).isEqualTo("Broken door");
   }
 
   @Test

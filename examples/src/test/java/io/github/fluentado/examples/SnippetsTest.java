@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SnippetsTest {
   private static final Path ROOT = Path.of("..");
   private static final Path README = ROOT.resolve("README.md");
+  private static final Pattern KOTLIN = Pattern.compile("```kotlin\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
   static Stream<String> snippets() throws IOException {
@@ -34,9 +36,15 @@ class SnippetsTest {
     return found.stream();
   }
 
-  /** A stranger copies from here before knowing any package. */
-  static Stream<String> snippetsOfReadme() throws IOException {
-    return snippets(README).stream();
+  /** A stranger copies from here before knowing any package. The cookbook leads to whole files. */
+  static Stream<String> snippetsWithImports() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path document : documents()) {
+      if (!document.endsWith("cookbook.md")) {
+        found.addAll(snippets(document));
+      }
+    }
+    return found.stream();
   }
 
   private static List<String> snippets(Path document) throws IOException {
@@ -59,7 +67,7 @@ class SnippetsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("snippetsOfReadme")
+  @MethodSource("snippetsWithImports")
   void snippetHasTheImportsThatItsExampleNeedsForIt(String snippet) throws IOException {
     String code = code(snippet);
     List<List<String>> needed =
@@ -69,6 +77,16 @@ class SnippetsTest {
             .toList();
 
     assertThat(needed).contains(imports(snippet).toList());
+  }
+
+  /** Of Kotlin: what its own module compiles, and runs. */
+  @Test
+  void snippetsInKotlinStandInTheExample() throws IOException {
+    String source = squeezedFile(Path.of("kotlin/src/main/kotlin/Titles.kt"));
+    Matcher blocks = KOTLIN.matcher(Files.readString(ROOT.resolve("docs/kotlin.md")));
+    List<String> shown = blocks.results().map(block -> squeezed(block.group(1))).toList();
+
+    assertThat(shown).hasSize(3).allMatch(source::contains);
   }
 
   private static boolean holds(String source, String snippet) {
@@ -94,8 +112,9 @@ class SnippetsTest {
   }
 
   private static List<String> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      return files
+    try (Stream<Path> files = Files.walk(Path.of("src"));
+        Stream<Path> first = Files.walk(Path.of("first"))) {
+      return Stream.concat(files, first)
           .filter(file -> file.toString().endsWith(".java"))
           .map(SnippetsTest::squeezedFile)
           .toList();

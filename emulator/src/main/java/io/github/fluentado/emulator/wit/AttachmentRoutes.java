@@ -15,13 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Files for work items: uploaded at once or in chunks, downloaded as bytes. */
-public final class AttachmentRoutes implements Area {
+final class AttachmentRoutes implements Area {
   private static final String BYTES = "application/octet-stream";
   private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,9})-(\\d{1,9})/(\\d{1,9})");
 
   private final Tracking tracking;
 
-  public AttachmentRoutes(Tracking tracking) {
+  AttachmentRoutes(Tracking tracking) {
     this.tracking = tracking;
   }
 

@@ -27,13 +27,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Several requests in one. Each has its own outcome: a failure does not undo the others. */
-public final class BatchRoutes implements Area {
+final class BatchRoutes implements Area {
   private static final int MOST = 200;
   private static final Pattern ITEM_TO_BE = Pattern.compile("(?i)(/wit/workitems/)(-\\d+)");
 
   private final Router router;
 
-  public BatchRoutes(Router router) {
+  BatchRoutes(Router router) {
     this.router = router;
   }
 

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Categories of work item types, and the icons of the types. */
-public final class CategoryRoutes implements Area {
+final class CategoryRoutes implements Area {
   private final Tracking tracking;
 
-  public CategoryRoutes(Tracking tracking) {
+  CategoryRoutes(Tracking tracking) {
     this.tracking = tracking;
   }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Earlier versions of comments, and what people feel about them. */
-public final class CommentDetailRoutes implements Area {
+final class CommentDetailRoutes implements Area {
   private static final List<String> REACTIONS =
       List.of("like", "dislike", "heart", "hooray", "smile", "confused");
 
@@ -33,7 +33,7 @@ public final class CommentDetailRoutes implements Area {
   private final Tracking tracking;
   private final Table<Key, List<Identity>> reactions;
 
-  public CommentDetailRoutes(Tracking tracking) {
+  CommentDetailRoutes(Tracking tracking) {
     this.tracking = tracking;
     this.reactions = tracking.store().table();
   }

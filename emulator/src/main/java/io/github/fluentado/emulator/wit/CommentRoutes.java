@@ -25,13 +25,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Comments of a work item; the newest come first. */
-public final class CommentRoutes implements Area {
+final class CommentRoutes implements Area {
   private static final int PAGE = 200;
 
   private final Tracking tracking;
   private final ItemEditor editor;
 
-  public CommentRoutes(Tracking tracking) {
+  CommentRoutes(Tracking tracking) {
     this.tracking = tracking;
     this.editor = new ItemEditor(tracking);
   }

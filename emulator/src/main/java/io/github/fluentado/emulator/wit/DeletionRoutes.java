@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Deleting work items, and the recycle bin. */
-public final class DeletionRoutes implements Area {
+final class DeletionRoutes implements Area {
   private final Tracking tracking;
   private final ItemEditor editor;
   private final ItemJson json;
 
-  public DeletionRoutes(Tracking tracking) {
+  DeletionRoutes(Tracking tracking) {
     this.tracking = tracking;
     this.editor = new ItemEditor(tracking);
     this.json = new ItemJson(tracking);

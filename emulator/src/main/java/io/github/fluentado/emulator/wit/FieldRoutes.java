@@ -13,10 +13,10 @@ import io.github.fluentado.emulator.server.ServiceException;
 import java.util.List;
 
 /** The definitions of fields. */
-public final class FieldRoutes implements Area {
+final class FieldRoutes implements Area {
   private final Tracking tracking;
 
-  public FieldRoutes(Tracking tracking) {
+  FieldRoutes(Tracking tracking) {
     this.tracking = tracking;
   }
 

@@ -10,13 +10,13 @@ import io.github.fluentado.emulator.wit.ItemJson.View;
 import java.util.List;
 
 /** Revisions and updates of a work item. */
-public final class HistoryRoutes implements Area {
+final class HistoryRoutes implements Area {
   private static final int PAGE = 200;
 
   private final Tracking tracking;
   private final ItemJson json;
 
-  public HistoryRoutes(Tracking tracking) {
+  HistoryRoutes(Tracking tracking) {
     this.tracking = tracking;
     this.json = new ItemJson(tracking);
   }

@@ -28,14 +28,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Work items: create, read one or many, change. */
-public final class ItemRoutes implements Area {
+final class ItemRoutes implements Area {
   private static final int MOST_IDS = 200;
 
   private final Tracking tracking;
   private final ItemEditor editor;
   private final ItemJson json;
 
-  public ItemRoutes(Tracking tracking) {
+  ItemRoutes(Tracking tracking) {
     this.tracking = tracking;
     this.editor = new ItemEditor(tracking);
     this.json = new ItemJson(tracking);

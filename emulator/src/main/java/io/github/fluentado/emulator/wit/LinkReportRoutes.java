@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** All links that were ever made or cut, in order, and the items that an artifact is linked to. */
-public final class LinkReportRoutes implements Area {
+final class LinkReportRoutes implements Area {
   private static final int PAGE = 200;
   private static final List<String> ARTIFACTS =
       List.of(
@@ -40,7 +40,7 @@ public final class LinkReportRoutes implements Area {
 
   private final Tracking tracking;
 
-  public LinkReportRoutes(Tracking tracking) {
+  LinkReportRoutes(Tracking tracking) {
     this.tracking = tracking;
   }
 

@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Area and iteration trees. */
-public final class NodeRoutes implements Area {
+final class NodeRoutes implements Area {
   private final Tracking tracking;
   private final NodePaths paths;
 
-  public NodeRoutes(Tracking tracking) {
+  NodeRoutes(Tracking tracking) {
     this.tracking = tracking;
     this.paths = new NodePaths(tracking);
   }

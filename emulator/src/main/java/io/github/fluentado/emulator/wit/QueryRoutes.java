@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Saved queries and their folders. */
-public final class QueryRoutes implements Area {
+final class QueryRoutes implements Area {
   private static final int DEEPEST = 2;
   private static final Set<String> WITH_TEXT = Set.of("wiql", "clauses", "all");
 
@@ -41,7 +41,7 @@ public final class QueryRoutes implements Area {
 
   private final Tracking tracking;
 
-  public QueryRoutes(Tracking tracking) {
+  QueryRoutes(Tracking tracking) {
     this.tracking = tracking;
   }
 

@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * All revisions of all items in the order they were made. The continuation token is the watermark
  * of the last one sent; it stays good after the last batch, for asking again later.
  */
-public final class ReportingRoutes implements Area {
+final class ReportingRoutes implements Area {
   private static final int PAGE = 200;
   private static final int LARGEST_PAGE = 1000;
 
   private final Tracking tracking;
   private final FieldValues values;
 
-  public ReportingRoutes(Tracking tracking) {
+  ReportingRoutes(Tracking tracking) {
     this.tracking = tracking;
     this.values = new FieldValues(tracking.organization());
   }

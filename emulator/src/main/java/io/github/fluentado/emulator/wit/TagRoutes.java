@@ -23,10 +23,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The tags in use in a project. */
-public final class TagRoutes implements Area {
+final class TagRoutes implements Area {
   private final Tracking tracking;
 
-  public TagRoutes(Tracking tracking) {
+  TagRoutes(Tracking tracking) {
     this.tracking = tracking;
   }
 

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Values that a team's new work items may start with. */
-public final class TemplateRoutes implements Area {
+final class TemplateRoutes implements Area {
   private record Template(
       UUID id,
       UUID team,
@@ -41,7 +41,7 @@ public final class TemplateRoutes implements Area {
   private final Sequence<Template> all;
   private final Counter made;
 
-  public TemplateRoutes(Tracking tracking) {
+  TemplateRoutes(Tracking tracking) {
     this.tracking = tracking;
     this.all = tracking.store().sequence();
     this.made = tracking.store().counter();

@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Work item types with their states and fields, and the types of relations. */
-public final class TypeRoutes implements Area {
+final class TypeRoutes implements Area {
   private static final Set<String> REQUIRED =
       Set.of(Fields.TITLE, Fields.STATE, Fields.AREA_ID, Fields.ITERATION_ID);
 
   private final Tracking tracking;
 
-  public TypeRoutes(Tracking tracking) {
+  TypeRoutes(Tracking tracking) {
     this.tracking = tracking;
   }
 

@@ -19,10 +19,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Queries by text and by id. */
-public final class WiqlRoutes implements Area {
+final class WiqlRoutes implements Area {
   private final Tracking tracking;
 
-  public WiqlRoutes(Tracking tracking) {
+  WiqlRoutes(Tracking tracking) {
     this.tracking = tracking;
   }
 

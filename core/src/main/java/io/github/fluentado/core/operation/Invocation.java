@@ -294,7 +294,7 @@ public final class Invocation {
   Plan plan() {
     URI uri = URI.create(base() + sent());
     HttpRequest request = new HttpRequest(operation.method(), uri, headers(), body);
-    Plan plan = Plan.of(title(operation.id()), request).named(operation.id());
+    Plan plan = Plan.of(title(operation.id()), request).described(operation);
     Plan versioned =
         operation.version().isEmpty()
             ? plan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.operation;
 
+import io.github.fluentado.core.exchange.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,8 @@ public record Operation(
     @Nullable Paging paging,
     @Nullable HostBy hostBy,
     @Nullable Limit limit,
-    String since) {
+    String since)
+    implements Plan.Described {
 
   /**
    * Another host, where a value says so.
@@ -68,6 +70,12 @@ public record Operation(
     LIST,
     /** {@code {"count": …, "value": {…}}} */
     MAP
+  }
+
+  /** An organization stands for a collection with the virtual directory of its server, too. */
+  @Override
+  public String route() {
+    return (withOrganization ? "/{organization}" : "") + PathTemplate.plain(path);
   }
 
   /** The same with other values for what a caller may change. */

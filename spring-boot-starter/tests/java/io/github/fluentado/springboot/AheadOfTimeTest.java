@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.test.tools.CompileWithForkedClassLoader;
 import org.springframework.core.test.tools.Compiled;
 import org.springframework.core.test.tools.TestCompiler;
 import org.springframework.javapoet.ClassName;
@@ -34,6 +35,7 @@ class AheadOfTimeTest {
   }
 
   @Test
+  @CompileWithForkedClassLoader
   void codeThatIsGeneratedMakesTheClientAndTheReceiver() {
     GenericWebApplicationContext context = new GenericWebApplicationContext();
     AnnotatedBeanDefinitionReader reader = new AnnotatedBeanDefinitionReader(context);

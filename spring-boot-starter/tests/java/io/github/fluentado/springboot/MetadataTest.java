@@ -7,10 +7,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,9 +22,11 @@ class MetadataTest {
   private static TreeMap<String, JsonObject> properties() throws Exception {
     String file = "/META-INF/spring-configuration-metadata.json";
     TreeMap<String, JsonObject> found = new TreeMap<>();
-    try (Reader text =
-        new InputStreamReader(
-            Objects.requireNonNull(App.class.getResourceAsStream(file)), StandardCharsets.UTF_8)) {
+    // Spring's own jars have such files, too.
+    String place =
+        String.valueOf(FluentAdoProperties.class.getResource("FluentAdoProperties.class"));
+    URI ours = URI.create(place.substring(0, place.indexOf("/io/github/fluentado")) + file);
+    try (Reader text = new InputStreamReader(ours.toURL().openStream(), StandardCharsets.UTF_8)) {
       JsonParser.parseReader(text)
           .getAsJsonObject()
           .getAsJsonArray("properties")

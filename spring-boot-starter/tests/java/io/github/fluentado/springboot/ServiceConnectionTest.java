@@ -113,6 +113,7 @@ class ServiceConnectionTest {
   @Autowired private AzureDevOps ado;
   @Autowired private Emulator emulator;
   @Autowired private MeterRegistry meters;
+  @Autowired private FluentAdoProperties properties;
   @Autowired private InMemorySpanExporter spans;
 
   @Autowired
@@ -178,15 +179,18 @@ class ServiceConnectionTest {
     var down = web.get("/actuator/health");
     assertThat(down.statusCode()).isEqualTo(503);
     assertThat(down.body()).contains("\"kind\":\"UNAUTHENTICATED\"").doesNotContain(emulator.token());
+  }
 
-    emulator.faults().clear();
-    emulator
-        .faults()
-        .on("GET", "/_apis/connectionData")
-        .always()
-        .throttle(Duration.ofMinutes(5));
-    assertThat(web.get("/actuator/health").statusCode()).isEqualTo(200);
-    assertThat(web.get("/actuator/health").body()).contains("\"kind\":\"THROTTLED\"");
+  @Test
+  void aClientThatIsThrottledIsNotDown() {
+    emulator.faults().on("GET", "/_apis/connectionData").throttle(Duration.ofMinutes(5));
+    URI url = URI.create(emulator.url());
+    try (AzureDevOps other = AzureDevOps.at(url, Credential.pat(emulator.token())).build()) {
+      HealthCheck.Found found = new HealthCheck(other, properties).look();
+
+      assertThat(found.status()).isEqualTo("UNKNOWN");
+      assertThat(found.details()).containsEntry("kind", "THROTTLED").containsKey("remedy");
+    }
   }
 
   @Test

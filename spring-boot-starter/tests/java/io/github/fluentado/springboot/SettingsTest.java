@@ -103,7 +103,7 @@ class SettingsTest {
             .replace("OK", "fluent-ado.organization=contoso fluent-ado.pat=S")
             .replace("=S", "=" + SECRET)
             .replace(":S", ":" + SECRET)
-            .split(" ");
+            .split(" ", -1);
     runner
         .withPropertyValues(properties)
         .run(
@@ -249,7 +249,7 @@ class SettingsTest {
     new WebApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(FluentAdoHooksAutoConfiguration.class))
         .withBean(HookRouter.class, HookRouter::create)
-        .withPropertyValues(given.replace("=S", "=" + SECRET).split(" "))
+        .withPropertyValues(given.replace("=S", "=" + SECRET).split(" ", -1))
         .run(
             context -> {
               Throwable failure = Objects.requireNonNull(context.getStartupFailure());

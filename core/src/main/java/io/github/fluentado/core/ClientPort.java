@@ -8,6 +8,7 @@ import io.github.fluentado.core.drive.Linked;
 import io.github.fluentado.core.drive.Working;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.Moment;
+import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.exchange.Port;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
@@ -39,8 +40,13 @@ final class ClientPort implements Port {
   }
 
   @Override
-  public Trace begin(String operation, Run run) {
-    return Traced.begin(operation, run, world.observers(), world.time());
+  public void joined(Run run) {
+    Traced.joined(run, world.observers());
+  }
+
+  @Override
+  public Trace begin(Plan plan, Run run) {
+    return Traced.begin(plan, run, world.observers(), world.time());
   }
 
   @Override

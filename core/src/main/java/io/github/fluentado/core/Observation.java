@@ -2,6 +2,10 @@
 package io.github.fluentado.core;
 
 import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.http.Authority;
+import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.http.RedactedUri;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,11 +73,11 @@ public interface Observation {
 
   /** A request that is about to be sent. */
   final class AttemptBegins {
-    private final String request;
+    private final HttpRequest request;
     private final int attempt;
     private final Additions additions;
 
-    AttemptBegins(String request, int attempt, Additions additions) {
+    AttemptBegins(HttpRequest request, int attempt, Additions additions) {
       this.request = request;
       this.attempt = attempt;
       this.additions = additions;
@@ -81,12 +85,36 @@ public interface Observation {
 
     /** Verb and address without secrets. */
     public String request() {
-      return request;
+      return request.toString();
     }
 
     /** Counts from 1 within the operation. */
     public int attempt() {
       return attempt;
+    }
+
+    /** Verb in capitals. */
+    public String method() {
+      return request.method();
+    }
+
+    /** The address without secrets. */
+    public String url() {
+      return RedactedUri.of(request.uri());
+    }
+
+    /** Name or number of the host that is asked; a redirect may have changed it. */
+    public String host() {
+      return to().host();
+    }
+
+    /** Its port, the standard one of the scheme if the address names none. */
+    public int port() {
+      return to().port(request.uri().getScheme());
+    }
+
+    private Authority to() {
+      return Authority.of(request.uri()).orElseThrow();
     }
 
     /**
@@ -107,14 +135,14 @@ public interface Observation {
 
   /** A request that has ended. */
   final class AttemptEnds {
-    private final String request;
+    private final HttpRequest request;
     private final int attempt;
     private final Duration took;
     private final @Nullable Response<OptionalLong> answer;
     private final @Nullable Throwable cause;
 
     AttemptEnds(
-        String request,
+        HttpRequest request,
         int attempt,
         Duration took,
         @Nullable Response<OptionalLong> answer,
@@ -128,7 +156,7 @@ public interface Observation {
 
     /** Verb and address without secrets. */
     public String request() {
-      return request;
+      return request.toString();
     }
 
     /** Counts from 1 within the operation. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
+import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.run.Run;
 
 /**
@@ -17,17 +18,26 @@ public interface Observer {
 
   /**
    * An operation begins. For {@code executeAsync()}, the first operation of a run begins on the
-   * thread that called it.
+   * thread that called it, unless {@link #joined} was called before.
    */
   Observation begin(Beginning beginning);
 
+  /**
+   * A run that does something else before its first operation, such as making the file of a
+   * download, has come to the client. For {@code executeAsync()} this is called on the thread that
+   * called it, so that what belongs to that thread can be kept in the run. A run that begins with
+   * nothing of any client, as {@link Call#pause} and an {@link Export} do, comes later, and on
+   * another thread.
+   */
+  default void joined(Run run) {}
+
   /** What is known of an operation at its beginning. */
   final class Beginning {
-    private final String operation;
+    private final Plan plan;
     private final Run run;
 
-    Beginning(String operation, Run run) {
-      this.operation = operation;
+    Beginning(Plan plan, Run run) {
+      this.plan = plan;
       this.run = run;
     }
 
@@ -37,7 +47,22 @@ public interface Observer {
      * project, person or number.
      */
     public String operation() {
-      return operation;
+      return plan.name();
+    }
+
+    /** Verb in capitals. */
+    public String method() {
+      return plan.request().method();
+    }
+
+    /**
+     * The template of the path, such as {@code
+     * /{organization}/{project}/_apis/wit/workitems/{id}}; empty if it is not known. Values that
+     * may be left out stand in it, too, and an organization stands for the collection of a server
+     * with its virtual directory. There are as few as there are names.
+     */
+    public String route() {
+      return plan.route();
     }
 
     /** The run that it is part of, which may have several operations. */
@@ -47,7 +72,7 @@ public interface Observer {
 
     @Override
     public String toString() {
-      return "Beginning[" + operation + "]";
+      return "Beginning[" + operation() + "]";
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core;
 
+import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.Trace;
 import io.github.fluentado.core.http.Headers;
@@ -37,12 +38,12 @@ final class Traced implements Trace {
   }
 
   /** Asks each observer who hears of the operation. */
-  static Trace begin(String operation, Run run, List<Observer> observers, TimeSource time) {
+  static Trace begin(Plan plan, Run run, List<Observer> observers, TimeSource time) {
     if (observers.isEmpty() && !Log.debugs()) {
       return NONE;
     }
     List<Observation> observations = new ArrayList<>(observers.size());
-    Observer.Beginning beginning = new Observer.Beginning(operation, run);
+    Observer.Beginning beginning = new Observer.Beginning(plan, run);
     for (Observer observer : observers) {
       guarded(
           () -> {
@@ -54,7 +55,14 @@ final class Traced implements Trace {
     }
     return observations.isEmpty() && !Log.debugs()
         ? NONE
-        : new Traced(operation, time, time.now(), observations);
+        : new Traced(plan.name(), time, time.now(), observations);
+  }
+
+  /** Tells each observer that the run has come. */
+  static void joined(Run run, List<Observer> observers) {
+    for (Observer observer : observers) {
+      guarded(() -> observer.joined(run));
+    }
   }
 
   private static void guarded(Runnable foreign) {
@@ -85,7 +93,7 @@ final class Traced implements Trace {
     AtomicReference<Headers> headers = new AtomicReference<>(before);
     Observation.AttemptBegins event =
         new Observation.AttemptBegins(
-            send.request().toString(),
+            send.request(),
             send.attempt(),
             (name, value) ->
                 headers.updateAndGet(
@@ -103,16 +111,15 @@ final class Traced implements Trace {
       Duration took,
       @Nullable HttpResponse response,
       @Nullable Throwable cause) {
-    String request = send.request().toString();
     Log.debug(
         "{}: {} -> {} in {}, attempt {}",
         operation,
-        request,
+        send.request(),
         response == null ? "no answer" : response.status(),
         took,
         send.attempt());
     Observation.AttemptEnds event =
-        new Observation.AttemptEnds(request, send.attempt(), took, answer(response), cause);
+        new Observation.AttemptEnds(send.request(), send.attempt(), took, answer(response), cause);
     tell(to -> to.attemptEnds(event));
     if (response != null && !observations.isEmpty()) {
       RateLimit.read(response.headers()).ifPresent(usage -> tell(to -> to.usage(usage)));

@@ -34,7 +34,9 @@ final class Transfer<R> extends Call<R> {
     CallOptions shared = options.shared();
     Sink<R> made = sink.get();
     Bringing<R> run = new Bringing<>(source, made, new Meter(listener), ranges, shared);
-    return Exchanges.nest(() -> run.all().start(shared), leavingNothing(run, made));
+    return Exchanges.nest(
+        () -> Exchanges.at(() -> source.open().start(shared), () -> run.all().start(shared)),
+        leavingNothing(run, made));
   }
 
   /** Whatever becomes of it: nothing stays open, and nothing half-done stays. */

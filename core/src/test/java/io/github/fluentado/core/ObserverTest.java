@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,6 +224,100 @@ class ObserverTest {
     assertThat(refused).hasSize(2);
   }
 
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void whatIsAskedIsTold(Both both) {
+    ScriptedTransport transport =
+        ScriptedTransport.of(
+            Reply.empty(302, "Location", "https://files.example:8443/f?sig=secret"),
+            Reply.json(200, "\"file\""));
+    List<String> told = new CopyOnWriteArrayList<>();
+    Connection connection =
+        Lab.connection(transport)
+            .observer(
+                beginning -> {
+                  told.add(beginning.method() + " " + beginning.route());
+                  return new Observation() {
+                    @Override
+                    public void attemptBegins(AttemptBegins event) {
+                      told.add(event.method() + " " + event.url());
+                      told.add(event.host() + " " + event.port());
+                    }
+                  };
+                })
+            .build();
+
+    both.run(
+        RawRequest.of(connection, "GET", "/{project?}/_apis/{path*}/x")
+            .path("path", "secret/plans")
+            .as(Codec.STRING));
+
+    assertThat(told)
+        .containsExactly(
+            "GET /{organization}/{project}/_apis/{path}/x",
+            "GET https://dev.azure.com/contoso/_apis/secret/plans/x",
+            "dev.azure.com 443",
+            "GET https://files.example:8443/f?sig=***",
+            "files.example 8443");
+  }
+
+  @Test
+  void theRouteOfWhatNobodyDescribesIsNotKnown() {
+    List<String> told = new ArrayList<>();
+    Connection connection =
+        Lab.connection(ScriptedTransport.of(OK))
+            .observer(
+                beginning -> {
+                  told.add(beginning.operation() + ", " + beginning.route());
+                  return Observation.NONE;
+                })
+            .build();
+
+    Lab.call(connection, "GET").execute();
+
+    assertThat(told).containsExactly("Things do, ");
+  }
+
+  /** Notes the thread on which a run is first heard of. */
+  private static final class First implements Observer {
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void joined(Run run) {
+      threads.add(run.attached(Thread.class, Thread::currentThread));
+    }
+
+    @Override
+    public Observation begin(Beginning beginning) {
+      threads.add(beginning.run().attached(Thread.class, Thread::currentThread));
+      return Observation.NONE;
+    }
+  }
+
+  @Test
+  void aRunIsFirstHeardOfOnTheThreadThatCalled(@TempDir Path folder) throws Exception {
+    First first = new First();
+    ScriptedTransport transport =
+        new ScriptedTransport(
+            request -> Reply.typed(200, "application/zip", "x"), ForkJoinPool.commonPool());
+    Connection connection = Lab.connection(transport).observer(first).build();
+    Download file = RawRequest.of(connection, "GET", "/file").download("application/zip");
+
+    for (Call<?> call :
+        List.of(
+            Lab.call(connection, "GET"),
+            file.to(folder.resolve("f")),
+            Download.of("it", Lab.call(connection, "GET").map(found -> file))
+                .to(folder.resolve("g")),
+            file.bytes(100),
+            Call.each(List.of(1, 2), 2, number -> Lab.call(connection, "GET")),
+            connection.pause(Duration.ofMillis(1)).then(waited -> Lab.call(connection, "GET")))) {
+      first.threads.clear();
+      call.executeAsync().get(20, TimeUnit.SECONDS);
+      assertThat(first.threads).as("%s", call).isNotEmpty().containsOnly(Thread.currentThread());
+    }
+  }
+
   /** An error at every place where an observer is called. */
   private static final class Throwing implements Observer {
     private final Throwable error;
@@ -238,6 +333,11 @@ class ObserverTest {
 
     private void fail() {
       Throwing.<RuntimeException>sneak(error);
+    }
+
+    @Override
+    public void joined(Run run) {
+      fail();
     }
 
     @Override

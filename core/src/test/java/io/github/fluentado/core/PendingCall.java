@@ -7,6 +7,7 @@ import io.github.fluentado.core.exchange.Event;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.Moment;
+import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.exchange.Port;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
@@ -56,7 +57,7 @@ final class PendingCall<T> extends Call<T> {
     }
 
     @Override
-    public Trace begin(String operation, Run run) {
+    public Trace begin(Plan plan, Run run) {
       return Trace.NONE;
     }
 

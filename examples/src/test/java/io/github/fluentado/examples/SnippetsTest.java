@@ -18,13 +18,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the documents show is what is compiled and run here: each piece of Java stands in an
- * example.
+ * What the documents show is what is compiled and run: each piece of Java stands in an example, or
+ * in a test of the module that it is about.
  */
 class SnippetsTest {
   private static final Path ROOT = Path.of("..");
   private static final Path README = ROOT.resolve("README.md");
   private static final Pattern KOTLIN = Pattern.compile("```kotlin\\n(.*?)```", Pattern.DOTALL);
+  // The examples; and tests of modules whose libraries examples do not need.
+  private static final List<Path> SOURCES =
+      List.of(
+          Path.of("src"),
+          Path.of("first"),
+          ROOT.resolve("micrometer/src/test"),
+          ROOT.resolve("opentelemetry/src/test"),
+          ROOT.resolve("spring-boot-starter/tests"));
   private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
   static Stream<String> snippets() throws IOException {
@@ -112,13 +120,16 @@ class SnippetsTest {
   }
 
   private static List<String> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"));
-        Stream<Path> first = Files.walk(Path.of("first"))) {
-      return Stream.concat(files, first)
-          .filter(file -> file.toString().endsWith(".java"))
-          .map(SnippetsTest::squeezedFile)
-          .toList();
+    List<String> all = new ArrayList<>();
+    for (Path root : SOURCES) {
+      try (Stream<Path> files = Files.walk(root)) {
+        files
+            .filter(file -> file.toString().endsWith(".java"))
+            .map(SnippetsTest::squeezedFile)
+            .forEach(all::add);
+      }
     }
+    return all;
   }
 
   private static String squeezedFile(Path file) {

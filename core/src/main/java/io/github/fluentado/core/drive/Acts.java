@@ -34,7 +34,12 @@ final class Acts {
   /** The port of an act: its own, or else that of the act before. */
   private Port port(Step.Act<?> act) {
     Port own = act.port();
-    latest = own == null ? latest : own;
+    if (own != null) {
+      if (latest == Ambient.PORT && !(act instanceof Step.Begin<?>)) {
+        own.joined(run);
+      }
+      latest = own;
+    }
     return latest;
   }
 
@@ -45,7 +50,7 @@ final class Acts {
     }
     Port port = port(act);
     if (act instanceof Step.Begin<?> begin) {
-      Trace begun = port.begin(begin.operation(), run);
+      Trace begun = port.begin(begin.plan(), run);
       trace = begun;
       return new Event.Began(port.moment(), begun);
     }

@@ -4,6 +4,7 @@ package io.github.fluentado.core.drive;
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.Moment;
+import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.exchange.Port;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
@@ -35,7 +36,7 @@ enum Ambient implements Port {
   }
 
   @Override
-  public Trace begin(String operation, Run run) {
+  public Trace begin(Plan plan, Run run) {
     return Trace.NONE;
   }
 

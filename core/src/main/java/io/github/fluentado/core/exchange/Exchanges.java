@@ -29,6 +29,31 @@ public final class Exchanges {
     return event -> new Step.Become<>(next);
   }
 
+  /**
+   * Goes on as the second, once the run has come to the client that the first would begin at: so
+   * those who observe that client hear of the run before anything is done on another thread. The
+   * first is not run.
+   */
+  public static <T> Exchange<T> at(
+      Supplier<? extends Exchange<?>> first, Supplier<? extends Exchange<T>> second) {
+    return event ->
+        event instanceof Event.Answer ? new Step.Become<>(second) : coming(first, second);
+  }
+
+  private static <T> Step<T> coming(
+      Supplier<? extends Exchange<?>> first, Supplier<? extends Exchange<T>> second) {
+    Machine<?> machine = new Machine<>(become(() -> typed(first.get())));
+    Port port = machine.on(Event.STARTED) instanceof Step.Act<?> act ? act.port() : null;
+    machine.abandon();
+    return port == null ? new Step.Become<>(second) : new Step.Now<>(port);
+  }
+
+  // Nobody takes its result.
+  @SuppressWarnings("unchecked")
+  private static Exchange<Object> typed(Exchange<?> exchange) {
+    return (Exchange<Object>) exchange;
+  }
+
   /** Runs the first and goes on as the continuation says. */
   public static <A, T> Exchange<T> nest(
       Supplier<? extends Exchange<A>> first, Continuation<A, T> then) {

@@ -82,7 +82,7 @@ public final class HttpExchange<T> implements Exchange<T> {
       return end;
     }
     if (!(event instanceof Event.Answer answer)) {
-      return new Step.Begin<>(client.port(), plan.name());
+      return new Step.Begin<>(client.port(), plan);
     }
     try {
       return on(answer);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be sent, and what may be done with it.
  *
- * @param name of the operation in the description, for those who count and measure
+ * @param described what the description says of it, for those who count and measure; absent for
+ *     what nobody describes
  * @param what the operation as people know it, for messages
  * @param request everything but the credential; its address ends with the version that is wanted
  * @param version what is sent as {@code api-version}; absent for none
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reception how the body of the answer is taken in
  */
 public record Plan(
-    String name,
+    @Nullable Described described,
     String what,
     HttpRequest request,
     @Nullable Version version,
@@ -45,7 +46,7 @@ public record Plan(
   public static Plan of(String what, HttpRequest request) {
     boolean reads = READING.contains(request.method());
     return new Plan(
-        what,
+        null,
         what,
         request,
         null,
@@ -54,20 +55,39 @@ public record Plan(
         Reception.WHOLE);
   }
 
-  /** Under the name that the description has for it. */
-  public Plan named(String other) {
+  /** An operation as the description has it; there are few. */
+  public interface Described {
+    /** Its name. */
+    String id();
+
+    /** The template of its path, from the host on, with each value as {@code {name}}. */
+    String route();
+  }
+
+  /** As described. */
+  public Plan described(Described other) {
     return new Plan(other, what, request, version, readOnly, repeatable, reception);
+  }
+
+  /** The name that the description has for it, or else that for messages. */
+  public String name() {
+    return described == null ? what : described.id();
+  }
+
+  /** See {@link Described#route}; empty if that is not known. */
+  public String route() {
+    return described == null ? "" : described.route();
   }
 
   /** With a version of the interface. */
   public Plan version(Version other) {
     HttpRequest asked = request.to(URI.create(versioned(unversioned(), other.wanted())));
-    return new Plan(name, what, asked, other, readOnly, repeatable, reception);
+    return new Plan(described, what, asked, other, readOnly, repeatable, reception);
   }
 
   /** With the version that the address ends with already: it is read once. */
   public Plan ofVersion(Version own) {
-    return new Plan(name, what, request, own, readOnly, repeatable, reception);
+    return new Plan(described, what, request, own, readOnly, repeatable, reception);
   }
 
   /** That address in that version. */
@@ -92,22 +112,22 @@ public record Plan(
 
   /** Changes nothing, whatever the verb: a query sent as a POST. */
   public Plan reading() {
-    return new Plan(name, what, request, version, true, true, reception);
+    return new Plan(described, what, request, version, true, true, reception);
   }
 
   /** Guarded so that a second arrival is refused: a patch that tests the revision. */
   public Plan guarded() {
-    return new Plan(name, what, request, version, readOnly, true, reception);
+    return new Plan(described, what, request, version, readOnly, true, reception);
   }
 
   /** Hands the body on open. */
   public Plan streaming() {
-    return new Plan(name, what, request, version, readOnly, repeatable, Reception.STREAM);
+    return new Plan(described, what, request, version, readOnly, repeatable, Reception.STREAM);
   }
 
   /** The same plan for another request. */
   public Plan with(HttpRequest other) {
-    return new Plan(name, what, other, version, readOnly, repeatable, reception);
+    return new Plan(described, what, other, version, readOnly, repeatable, reception);
   }
 
   /** The request in the version that is wanted, with a body that is made anew where it must be. */

@@ -17,12 +17,15 @@ public interface Port {
   /** The time and a random number. */
   Moment moment();
 
+  /** Tells observers that a run comes here for the first time, though no operation begins yet. */
+  default void joined(Run run) {}
+
   /**
    * Tells observers that an operation begins.
    *
    * @param run the same for all operations of one run
    */
-  Trace begin(String operation, Run run);
+  Trace begin(Plan plan, Run run);
 
   /** Sends, with the headers given; fails with {@link StepFailure} only. */
   CompletableFuture<HttpResponse> send(Step.Send<?> step);

@@ -35,7 +35,7 @@ public sealed interface Step<T> {
   record Now<T>(@Nullable Port port) implements Act<T> {}
 
   /** An operation begins: look at the clock and tell it. Answered by {@link Event.Began}. */
-  record Begin<T>(Port port, String operation) implements Act<T> {}
+  record Begin<T>(Port port, Plan plan) implements Act<T> {}
 
   /**
    * An operation has ended: tell it. Answered by {@link Event.Resumed}.

@@ -295,7 +295,7 @@ public final class Invocation {
     String address = base() + sent();
     URI uri = URI.create(version == null ? address : Plan.versioned(address, version.wanted()));
     HttpRequest request = new HttpRequest(operation.method(), uri, headers(), body);
-    Plan plan = Plan.of(operation.title(), request).named(operation.id());
+    Plan plan = Plan.of(operation.title(), request).described(operation);
     Plan versioned = version == null ? plan : plan.ofVersion(version);
     Plan known = operation.safe() ? versioned.reading() : versioned;
     return guarded ? known.guarded() : known;

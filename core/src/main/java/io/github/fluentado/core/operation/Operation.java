@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of an operation before it is called: the facts of the description. Immutable; what
  * each call needs of them is made once.
  */
-public final class Operation {
+public final class Operation implements Plan.Described {
   private final String id;
   private final String method;
   private final String path;
@@ -80,6 +80,7 @@ public final class Operation {
   }
 
   /** Its name in the description, such as {@code wit_WorkItems_get}. */
+  @Override
   public String id() {
     return id;
   }
@@ -160,6 +161,12 @@ public final class Operation {
   /** The version that calls ask for; absent for none. */
   Plan.@Nullable Version asked() {
     return asked;
+  }
+
+  /** An organization stands for a collection with the virtual directory of its server, too. */
+  @Override
+  public String route() {
+    return (withOrganization ? "/{organization}" : "") + PathTemplate.plain(path);
   }
 
   /** The same with other values for what a caller may change. */

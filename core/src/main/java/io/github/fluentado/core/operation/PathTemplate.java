@@ -36,6 +36,20 @@ final class PathTemplate {
     return path.toString();
   }
 
+  /** The template without the marks of its places. */
+  static String plain(String template) {
+    StringBuilder plain = new StringBuilder(template.length());
+    boolean inside = false;
+    for (int i = 0; i < template.length(); i++) {
+      char c = template.charAt(i);
+      inside = c == '{' || (inside && c != '}');
+      if (!inside || (c != '?' && c != '*')) {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
   private static void append(
       StringBuilder path, String segment, Function<String, @Nullable String> encoded) {
     int open = segment.indexOf('{');

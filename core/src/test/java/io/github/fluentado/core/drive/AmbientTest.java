@@ -9,6 +9,7 @@ import io.github.fluentado.core.exchange.Moment;
 import io.github.fluentado.core.exchange.Ongoing;
 import io.github.fluentado.core.exchange.Port;
 import io.github.fluentado.core.exchange.Reception;
+import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
 import io.github.fluentado.core.exchange.Trace;
@@ -99,7 +100,7 @@ class AmbientTest {
 
   @Test
   void observersHearNothingAndRunsGoOnInTheCommonPool() {
-    assertThat(PORT.begin("Things get", new Run())).isSameAs(Trace.NONE);
+    assertThat(PORT.begin(Lab.plan("GET"), new Run())).isSameAs(Trace.NONE);
     assertThat(PORT.executor()).isSameAs(ForkJoinPool.commonPool());
     assertThat(PORT.neverStarves()).isFalse();
   }

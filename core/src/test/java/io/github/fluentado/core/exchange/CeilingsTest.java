@@ -69,7 +69,7 @@ class CeilingsTest {
     RequestBody body = method.equals("GET") ? null : RequestBody.of("{}");
     URI uri = URI.create("https://dev.azure.com/contoso" + path);
     return Plan.of("Things do", new HttpRequest(method, uri, Headers.none(), body))
-        .named(method + path)
+        .described(Lab.described(method + path))
         .version(new Plan.Version(ApiVersion.parse(version), false, ""));
   }
 

@@ -10,6 +10,7 @@ import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.core.operation.Operation;
 import java.net.URI;
 
 /** Calls against a connection, as operations make them. */
@@ -25,6 +26,11 @@ public final class Lab {
     RequestBody body = method.equals("GET") ? null : RequestBody.of("{}");
     URI uri = URI.create("https://dev.azure.com/contoso/_apis/things");
     return Plan.of("Things do", new HttpRequest(method, uri, Headers.none(), body));
+  }
+
+  /** An operation of that name, at {@code /{organization}/_apis/things}. */
+  public static Plan.Described described(String id) {
+    return Operation.of(id, "GET", "/_apis/things").build();
   }
 
   /** A call with the body of the answer as its result. */

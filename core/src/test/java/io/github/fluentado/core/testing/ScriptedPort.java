@@ -4,6 +4,7 @@ package io.github.fluentado.core.testing;
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.exchange.Moment;
+import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.exchange.Port;
 import io.github.fluentado.core.exchange.Step;
 import io.github.fluentado.core.exchange.StepFailure;
@@ -63,7 +64,7 @@ public final class ScriptedPort implements Port {
   }
 
   @Override
-  public Trace begin(String operation, Run run) {
+  public Trace begin(Plan plan, Run run) {
     return Trace.NONE;
   }
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.springboot;
+
+import io.github.fluentado.AzureDevOps;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/** Whether the service can be reached, for the actuator of Spring Boot 4. */
+@AutoConfiguration(after = FluentAdoAutoConfiguration.class)
+@ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
+@ConditionalOnSingleCandidate(AzureDevOps.class)
+@ConditionalOnEnabledHealthIndicator("azuredevops")
+public final class FluentAdoBoot4HealthAutoConfiguration {
+
+  /** For Spring. */
+  public FluentAdoBoot4HealthAutoConfiguration() {}
+
+  @Bean
+  @ConditionalOnMissingBean(name = {"azureDevOpsHealthIndicator", "azureDevOpsHealthContributor"})
+  HealthIndicator azureDevOpsHealthIndicator(AzureDevOps ado, FluentAdoProperties properties) {
+    HealthCheck check = new HealthCheck(ado, properties);
+    return () -> {
+      HealthCheck.Found found = check.look();
+      return Health.status(found.status()).withDetails(found.details()).build();
+    };
+  }
+}

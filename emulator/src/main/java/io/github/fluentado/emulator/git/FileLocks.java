@@ -14,6 +14,7 @@ import io.github.fluentado.emulator.store.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ final class FileLocks {
   private final Counter numbers;
   private final Table<Integer, FileLock> locks;
 
-  private record FileLock(int id, String repository, String path, Identity owner, Instant since) {
+  private record FileLock(int id, UUID repository, String path, Identity owner, Instant since) {
     Doc json() {
       return Doc.of("id", "" + id)
           .with("path", path)
@@ -52,7 +53,7 @@ final class FileLocks {
   }
 
   private Stream<FileLock> of(Call call) {
-    String repository = SmartHttp.repository(git, call).id();
+    UUID repository = SmartHttp.repository(git, call).id();
     return locks.stream().filter(lock -> lock.repository().equals(repository));
   }
 
@@ -79,7 +80,7 @@ final class FileLocks {
   }
 
   private HttpAnswer lock(Call call) {
-    String repository = SmartHttp.repository(git, call).id();
+    UUID repository = SmartHttp.repository(git, call).id();
     String path = Json.string(call.object(), "path");
     if (path == null || path.isBlank()) {
       return LargeFiles.refused(422, "A lock needs the path of a file.");

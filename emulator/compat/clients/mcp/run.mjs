@@ -16,6 +16,7 @@ const transport = new StdioClientTransport({
   command: process.execPath,
   args: [server, url.pathname.slice(1), '--authentication', 'pat'],
   env: { ...process.env, ...way.environment, HOME: home, PERSONAL_ACCESS_TOKEN: Buffer.from(`ann:${place.token}`).toString('base64') },
+  cwd: home,
   stderr: 'ignore',
 });
 const client = new Client({ name: 'compat', version: '1' });
@@ -50,14 +51,15 @@ async function json(name, args) {
 const { project } = place;
 const it = {};
 const team = `${project} Team`;
-const made = (answer) => answer.id ?? answer.value?.id ?? Number(JSON.stringify(answer).match(/"id":\s*"?(\d+)/)?.[1]);
+/** The id of what an answer tells of, which may be a batch with texts of JSON in it. */
+const made = (answer) => answer.id ?? answer.value?.id ?? Number(JSON.stringify(answer).match(/\\*"id\\*":\s*"?(\d+)/)?.[1]);
 
 await steps('core', {
   projects: async () => call('core_list_projects', {}),
   projectsFiltered: async () => call('core_list_projects', { stateFilter: 'wellFormed', projectNameFilter: 'we', top: 5 }),
   teams: async () => call('core_list_project_teams', { project }),
   myTeams: async () => call('core_list_project_teams', { project, mine: true }),
-  identities: async () => call('core_get_identity_ids', { searchFilter: 'Ann' }),
+  identities: async () => call('core_get_identity_ids', { searchFilter: 'Ada' }),
 });
 
 await steps('work', {

@@ -138,7 +138,7 @@ await steps('git', {
   listsItems: async () => some(await it.git.getItems(it.repo.id, project, '/', gits.VersionControlRecursionType.Full, true)),
   zips: async () => expect((await read(await it.git.getItemZip(it.repo.id, '/read me.md', project))).subarray(0, 2).toString() === 'PK', 'no zip'),
   searchesCommits: async () => some(await it.git.getCommits(it.repo.id, { itemVersion: { version: 'topic', versionType: gits.GitVersionType.Branch }, $top: 5 }, project)),
-  comparesCommits: async () => some((await it.git.getCommitDiffs(it.repo.id, project, true, 10, 0, { baseVersion: 'main', baseVersionType: 0 }, { targetVersion: 'topic', targetVersionType: 0 })).changes),
+  comparesCommits: async () => some((await it.git.getCommitDiffs(it.repo.id, project, true, 10, 0, { version: 'main', versionType: 0 }, { version: 'topic', versionType: 0 })).changes),
   readsChanges: async () => some((await it.git.getChanges(it.topic, it.repo.id, project)).changes),
   readsStats: async () => expect((await it.git.getBranch(it.repo.id, 'topic', project)).aheadCount === 1, 'not ahead'),
   setsAStatus: async () => {

@@ -144,7 +144,9 @@ class CompletionTest {
     reviews.policy(STRATEGY, true, "\"useSquashMerge\":true,\"allowNoFastForward\":true");
     assertThat(reviews.complete(id, "\"mergeStrategy\":\"noFastForward\"").status()).isEqualTo(403);
     assertThat(reviews.complete(id, "\"mergeStrategy\":\"rebase\"").status()).isEqualTo(403);
-    assertThat(reviews.complete(id, "").status()).as("no strategy is no fast forward").isEqualTo(403);
+    assertThat(reviews.complete(id, "").status())
+        .as("no strategy is no fast forward")
+        .isEqualTo(403);
     completed("\"mergeStrategy\":\"squash\"");
   }
 

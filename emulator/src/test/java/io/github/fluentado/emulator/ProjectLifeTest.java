@@ -194,7 +194,11 @@ class ProjectLifeTest {
             "System.SourceControlGitEnabled",
             "System.SourceControlGitPermissionsInitialized");
     String team =
-        wire.get("/_apis/projects/web").json().getAsJsonObject("defaultTeam").get("id").getAsString();
+        wire.get("/_apis/projects/web")
+            .json()
+            .getAsJsonObject("defaultTeam")
+            .get("id")
+            .getAsString();
     assertThat(all.strings("value", "value"))
         .containsExactly(AGILE, team, AGILE, "Agile", AGILE, "2", "True", "True");
   }
@@ -205,8 +209,7 @@ class ProjectLifeTest {
     wire.patch(
         path,
         Wire.document(Wire.operation("add", "/A", "1"), Wire.operation("replace", "/b", "true")));
-    assertThat(wire.get(path + "&keys=a,B").strings("value", "value"))
-        .containsExactly("1", "true");
+    assertThat(wire.get(path + "&keys=a,B").strings("value", "value")).containsExactly("1", "true");
     for (String bad : new String[] {"{}", "[1]"}) {
       assertThat(wire.patch(path, Wire.document(Wire.operation("add", "/A", bad))).status())
           .as(bad)

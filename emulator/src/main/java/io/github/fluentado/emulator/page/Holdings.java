@@ -50,8 +50,7 @@ final class Holdings {
     String newest =
         "SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project"
             + " ORDER BY [System.Id] DESC";
-    JsonElement found =
-        post(in(project) + "wit/wiql?$top=" + MOST + "&", Doc.of("query", newest));
+    JsonElement found = post(in(project) + "wit/wiql?$top=" + MOST + "&", Doc.of("query", newest));
     List<Object> ids = new ArrayList<>();
     array(found, "workItems").forEach(item -> ids.add(item.getAsJsonObject().get("id")));
     if (ids.isEmpty()) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The page and the JSON behind it. The page itself is one file each of HTML, style and script, which
- * load nothing from elsewhere; what comes from requests is put in as text, never as HTML.
+ * The page and the JSON behind it. The page itself is one file each of HTML, style and script,
+ * which load nothing from elsewhere; what comes from requests is put in as text, never as HTML.
  */
 public final class Page {
   private static final Map<String, String> FILES =
@@ -26,7 +26,7 @@ public final class Page {
           "page.css", "text/css; charset=utf-8",
           "page.js", "text/javascript; charset=utf-8");
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final Exchanges exchanges;
@@ -77,12 +77,15 @@ public final class Page {
 
   /** One of the page's files, if it has this one. */
   public Optional<HttpAnswer> file(String name) {
-    return Optional.ofNullable(FILES.get(name)).map(type -> HttpAnswer.of(200, type, read(name))
-            .with("Content-Security-Policy", POLICY)
-            .with("X-Content-Type-Options", "nosniff")
-            .with("X-Frame-Options", "DENY")
-            .with("Referrer-Policy", "no-referrer")
-            .with("Cache-Control", "no-store"));
+    return Optional.ofNullable(FILES.get(name))
+        .map(
+            type ->
+                HttpAnswer.of(200, type, read(name))
+                    .with("Content-Security-Policy", POLICY)
+                    .with("X-Content-Type-Options", "nosniff")
+                    .with("X-Frame-Options", "DENY")
+                    .with("Referrer-Policy", "no-referrer")
+                    .with("Cache-Control", "no-store"));
   }
 
   private static byte[] read(String name) {

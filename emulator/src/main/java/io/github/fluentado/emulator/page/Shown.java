@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An exchange as people see it: text without secrets, of a length that can be read. */
 final class Shown {
   private static final int LONGEST = 64 * 1024;
+  private static final Pattern TEXT = Pattern.compile("^text/|xml|yaml|urlencoded");
 
   private final Scrubber scrubber;
 
@@ -73,17 +75,16 @@ final class Shown {
 
   private String body(Headers headers, int length, String text) {
     String type = headers.first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+    boolean json = type.contains("json");
     if (length == 0) {
       return "";
+    } else if (!json && !type.isEmpty() && !TEXT.matcher(type).find()) {
+      return "(" + length + " bytes of " + type + ")";
     } else if (length > LONGEST) {
       // Where it is cut, what it says of a secret value may be gone.
       return "(" + length + " bytes of " + type + ": too long to be shown)";
-    } else if (type.contains("json")) {
-      return structured(text);
-    } else if (type.isEmpty() || type.matches("(text/|.*(xml|yaml|urlencoded)).*")) {
-      return scrubber.document(text);
     }
-    return "(" + length + " bytes of " + type + ")";
+    return json ? structured(text) : scrubber.document(text);
   }
 
   private String structured(String text) {

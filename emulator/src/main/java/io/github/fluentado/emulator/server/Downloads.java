@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A second port, as the service keeps files on another host: it serves signed URLs, which hold good
  * for an hour of the emulator's clock, and asks nobody to sign in. A storage host refuses a request
- * that carries credentials; so a client that takes its token along to where it was redirected fails,
- * and can be seen among the {@link #requests()}. A host of artifacts lets a token come along, which
- * Microsoft's own client for Node counts on.
+ * that carries credentials; so a client that takes its token along to where it was redirected
+ * fails, and can be seen among the {@link #requests()}. A host of artifacts lets a token come
+ * along, which Microsoft's own client for Node counts on.
  *
  * <p>It listens from the first signed URL on. What it serves is made when it is asked for, from the
  * state of that time.

@@ -3,6 +3,7 @@ package io.github.fluentado.emulator;
 
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.page.Page;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Percent;
@@ -38,6 +39,9 @@ final class Control {
     if (!SignIn.token(request).filter(token::equals).isPresent()) {
       return refusal(401, "This needs the token of the emulator, as Basic or Bearer.")
           .with("WWW-Authenticate", "Basic realm=\"emulator\"");
+    }
+    if (!request.method().equals("GET") && !Page.mayChange(request)) {
+      return refusal(403, "A page of another origin may change nothing here.");
     }
     try {
       return routes.handle(request, parts(request), query(request));

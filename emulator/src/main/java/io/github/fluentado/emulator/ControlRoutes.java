@@ -3,6 +3,7 @@ package io.github.fluentado.emulator;
 
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.page.Page;
 import io.github.fluentado.emulator.seed.SeedDocument;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Doc;
@@ -25,18 +26,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What stands below {@code /_emulator}. */
 final class ControlRoutes {
   private final Service service;
+  private final Page page;
   private final Map<Integer, Snapshot> snapshots = new ConcurrentSkipListMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
 
-  ControlRoutes(Service service) {
+  ControlRoutes(Service service, Page page) {
     this.service = service;
+    this.page = page;
   }
 
   HttpAnswer handle(HttpRequest request, List<String> parts, Query query) {
     String place = parts.isEmpty() ? "" : parts.get(0).toLowerCase(Locale.ROOT);
     List<String> rest = parts.subList(Math.min(1, parts.size()), parts.size());
     return switch (place) {
-      case "" -> get(request, rest, this::overview);
+      case "" -> get(request, rest, () -> start(request));
       case "faults" -> faults(request, rest);
       case "clock" -> clock(request, rest);
       case "snapshots" -> snapshots(request, rest);
@@ -44,7 +47,9 @@ final class ControlRoutes {
       case "requests" -> requests(request, rest, query);
       case "tokens" -> tokens(request, rest);
       case "seeds" -> seeds(request, rest);
-      default -> throw nothing();
+      case "exchanges" -> get(request, rest, () -> page.exchanges(query.count("after", 0)));
+      case "holdings" -> get(request, rest, page::holdings);
+      default -> get(request, rest, () -> page.file(place).orElseThrow(ControlRoutes::nothing));
     };
   }
 
@@ -71,7 +76,7 @@ final class ControlRoutes {
     return refused(
         404,
         "There is nothing here; below /_emulator there are faults, clock, snapshots, reset,"
-            + " requests, tokens and seeds.");
+            + " requests, exchanges, holdings, tokens and seeds.");
   }
 
   private static ServiceException refused(int status, String message) {
@@ -81,6 +86,13 @@ final class ControlRoutes {
   private static YamlNode body(HttpRequest request) {
     Json.parse(request.bodyText()); // JSON only, though the reader with places would take more
     return Yaml.read("the body", request.bodyText());
+  }
+
+  /** The page for those who look with a browser. */
+  private HttpAnswer start(HttpRequest request) {
+    return Page.isWanted(request)
+        ? page.file("page.html").orElseThrow(ControlRoutes::nothing)
+        : overview();
   }
 
   private HttpAnswer overview() {

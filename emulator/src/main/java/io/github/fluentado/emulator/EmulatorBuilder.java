@@ -10,6 +10,7 @@ import io.github.fluentado.emulator.forms.Forms;
 import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.http.Listener;
+import io.github.fluentado.emulator.page.Page;
 import io.github.fluentado.emulator.seed.SeedDocument;
 import io.github.fluentado.emulator.seed.SeedRun;
 import io.github.fluentado.emulator.server.Area;
@@ -189,7 +190,8 @@ public final class EmulatorBuilder {
     SignIn signIn = new SignIn(world.store(), world.gate(), time, server == null);
     signIn.accept(token);
     Service service = new Service(world, time, signIn, new Faults(), seeding);
-    Control control = new Control(token, new ControlRoutes(service));
+    Page page = new Page(service.exchanges(), router::handleOwn, name(), token);
+    Control control = new Control(token, new ControlRoutes(service, page));
     Front front = new Front(service, router, control, directory());
     world.downloads().guardedBy(front::download);
     handler.complete(front::handle);

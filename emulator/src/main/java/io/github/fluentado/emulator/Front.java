@@ -5,6 +5,7 @@ import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.http.Waiting;
+import io.github.fluentado.emulator.page.Exchanges;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Router;
@@ -35,6 +36,7 @@ final class Front {
   private final Faults faults;
   private final InstantSource clock;
   private final RequestLog log;
+  private final Exchanges exchanges;
   private final AtomicLong activities;
   private final Control control;
   private final String directory;
@@ -46,6 +48,7 @@ final class Front {
     this.faults = service.faults();
     this.clock = service.clock();
     this.log = service.log();
+    this.exchanges = service.exchanges();
     this.activities = service.activities();
     this.router = router;
     this.control = control;
@@ -58,6 +61,7 @@ final class Front {
     }
     Delivery delivery = delivery(request, request, this::answer);
     log.add(ReceivedRequest.of(request, delivery.status()));
+    exchanges.add(request, delivery, clock.instant());
     return delivery;
   }
 

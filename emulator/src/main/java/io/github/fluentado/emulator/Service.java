@@ -2,6 +2,7 @@
 package io.github.fluentado.emulator;
 
 import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.page.Exchanges;
 import io.github.fluentado.emulator.seed.SeedDocument;
 import io.github.fluentado.emulator.server.SignIn;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Service {
   private final Faults faults;
   private final Function<SeedDocument, Map<String, Object>> seeding;
   private final RequestLog log = new RequestLog();
+  private final Exchanges exchanges = new Exchanges();
   private final AtomicLong activities = new AtomicLong();
   private final Snapshot start;
 
@@ -52,6 +54,11 @@ final class Service {
 
   RequestLog log() {
     return log;
+  }
+
+  /** What those see who look on. */
+  Exchanges exchanges() {
+    return exchanges;
   }
 
   /** Counts answers, whose ids are made from it. */
@@ -92,6 +99,7 @@ final class Service {
 
   void forgetRequests() {
     log.forget();
+    exchanges.forget();
     world.downloads().forgetRequests();
   }
 }

@@ -62,8 +62,15 @@ class ArtifactsTest {
   }
 
   @Test
-  void credentialsAreRefusedAtTheSecondPortAndSeen() throws Exception {
-    HttpResponse<byte[]> answer = fetch(zipUrl(), "Authorization", "Bearer secret");
+  void aTokenMayComeAlongToTheHostOfArtifacts() throws Exception {
+    assertThat(fetch(zipUrl(), "Authorization", "Bearer any").statusCode()).isEqualTo(200);
+    assertThat(fetch(zipUrl() + "x", "Authorization", "Bearer any").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void credentialsAreRefusedWhereAStorageHostIsAndSeen() throws Exception {
+    String log = URI.create(zipUrl()).resolve("/log/1/1").toString();
+    HttpResponse<byte[]> answer = fetch(log, "Authorization", "Bearer secret");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(new String(answer.body(), StandardCharsets.UTF_8))
         .contains("<Code>InvalidAuthenticationInfo</Code>");

@@ -96,6 +96,20 @@ class AuditTest {
   }
 
   @Test
+  void looksOfAnotherDayAreAnotherEntry() {
+    wire.get(LOG); // at noon
+    clock.advance(Duration.ofHours(11).plusMinutes(59));
+    wire.get(LOG);
+    clock.advance(Duration.ofMinutes(1));
+    wire.get(LOG); // at midnight
+    Wire.Answer log = wire.get(LOG);
+    assertThat(log.strings(ENTRIES, "details"))
+        .filteredOn(text -> text.startsWith("Accessed"))
+        .containsExactly("Accessed the audit log", "Accessed the audit log 2 times");
+    assertThat(log.strings(ENTRIES, "timestamp").get(1)).startsWith("2026-03-04T23:59:00");
+  }
+
+  @Test
   void theLogIsDownloaded() {
     connection("a, \"b\"".replace("\"", "\\\""));
     Wire.Answer json = wire.get("/_apis/audit/downloadlog" + V + "&format=json");

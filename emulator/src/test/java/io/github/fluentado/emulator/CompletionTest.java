@@ -140,6 +140,17 @@ class CompletionTest {
   }
 
   @Test
+  void theOldSettingForASquashAllowsNothingElse() {
+    reviews.policy(STRATEGY, true, "\"useSquashMerge\":true,\"allowNoFastForward\":true");
+    assertThat(reviews.complete(id, "\"mergeStrategy\":\"noFastForward\"").status()).isEqualTo(403);
+    assertThat(reviews.complete(id, "\"mergeStrategy\":\"rebase\"").status()).isEqualTo(403);
+    assertThat(reviews.complete(id, "").status())
+        .as("no strategy is no fast forward")
+        .isEqualTo(403);
+    completed("\"mergeStrategy\":\"squash\"");
+  }
+
+  @Test
   void autoCompleteWaitsForThePolicies() {
     reviews.policy(REVIEWERS, true, "\"minimumApproverCount\":1");
     String ada = reviews.put(id, "/reviewers/ada@example.com", "{}").json().get("id").getAsString();

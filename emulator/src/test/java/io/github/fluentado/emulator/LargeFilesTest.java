@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +57,45 @@ class LargeFilesTest {
     assertThat(only(batch("upload", oid)).has("actions")).as("it is there already").isFalse();
     assertThat(only(batch("download", oid)).getAsJsonObject("actions").has("download")).isTrue();
     assertThat(wire.get(place).bytes()).isEqualTo(content);
-    Wire.Answer locks = wire.send("POST", LFS + "locks/verify", TYPE, "{}");
-    assertThat(locks.json().getAsJsonArray("ours")).isEmpty();
+  }
+
+  @Test
+  void aFileMayBeSentAsWhatItsClientTakesItFor() throws Exception {
+    byte[] content = "a text".getBytes(StandardCharsets.UTF_8);
+    String oid = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    for (String type : List.of("text/plain; charset=utf-8", "image/png", "application/zip")) {
+      assertThat(wire.send("PUT", LFS + "objects/" + oid, type, content).status())
+          .as(type)
+          .isEqualTo(200);
+    }
+  }
+
+  private Wire.Answer lock(String path) {
+    return wire.send("POST", LFS + "locks", TYPE, "{\"path\":\"" + path + "\"}");
+  }
+
+  @Test
+  void aFileIsLockedOnceUntilItIsUnlocked() {
+    assertThat(lock("").status()).isEqualTo(422);
+    JsonObject held = lock("a.bin").json().getAsJsonObject("lock");
+    assertThat(lock("b.bin").status()).isEqualTo(201);
+    Wire.Answer again = lock("a.bin");
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.json().getAsJsonObject("lock").get("id")).isEqualTo(held.get("id"));
+
+    String id = held.get("id").getAsString();
+    assertThat(wire.get(LFS + "locks").strings("locks", "path")).containsExactly("a.bin", "b.bin");
+    assertThat(wire.get(LFS + "locks?path=a.bin").strings("locks", "id")).containsExactly(id);
+    assertThat(wire.get(LFS + "locks?id=" + id).strings("locks", "path")).containsExactly("a.bin");
+    Wire.Answer verified = wire.send("POST", LFS + "locks/verify", TYPE, "{}");
+    assertThat(verified.strings("ours", "path")).containsExactly("a.bin", "b.bin");
+    assertThat(verified.json().getAsJsonArray("theirs")).isEmpty();
+
+    String unlock = LFS + "locks/" + id + "/unlock";
+    assertThat(wire.send("POST", unlock, TYPE, "{}").status()).isEqualTo(200);
+    assertThat(wire.send("POST", unlock, TYPE, "{}").status()).isEqualTo(404);
+    assertThat(wire.get(LFS + "locks").strings("locks", "path")).containsExactly("b.bin");
+    assertThat(lock("a.bin").status()).as("it is free again").isEqualTo(201);
   }
 
   @ParameterizedTest

@@ -111,6 +111,26 @@ class LinksTest {
   }
 
   @Test
+  void anAttributeIsTestedBeforeItIsChanged() {
+    wire.update(1, link(CHILD, wire.itemUrl(2)));
+    wire.update(1, operation("add", "/relations/0/attributes/comment", "\"why\""));
+    String comment = "/relations/0/attributes/comment";
+    Wire.Answer wrong =
+        wire.update(
+            1, operation("test", comment, "\"other\""), operation("replace", comment, "\"new\""));
+    assertThat(wrong.status()).isEqualTo(412);
+    assertThat(wrong.message()).contains(comment, "why", "other");
+    Wire.Answer right =
+        wire.update(
+            1, operation("test", comment, "\"why\""), operation("replace", comment, "\"new\""));
+    assertThat(right.status()).isEqualTo(200);
+    assertThat(wire.item(1).text()).contains("\"comment\":\"new\"");
+    assertThat(wire.update(1, operation("test", "/relations/0/attributes/none", "1")).status())
+        .isEqualTo(412);
+    assertThat(wire.update(1, operation("move", comment, "1")).status()).isEqualTo(400);
+  }
+
+  @Test
   void filesPagesAndFieldsRaiseTheRevisionAsBefore() {
     String file =
         wire.send(

@@ -50,6 +50,37 @@ class PoolsTest {
     assertThat(wire.delete(POOLS + "/2" + V).status()).isEqualTo(403);
   }
 
+  @Test
+  void theOptionsOfAPoolChangeEachByItself() {
+    int id = wire.post(POOLS + V, "{\"name\":\"Farm\"}").id();
+    String path = POOLS + "/" + id + V;
+    assertThat(options(wire.get(path).json())).isEqualTo("false true true null");
+    wire.patchJson(path, "{\"autoProvision\":true,\"targetSize\":3}");
+    assertThat(options(wire.get(path).json())).isEqualTo("true true true 3");
+    wire.patchJson(path, "{\"autoUpdate\":false}");
+    assertThat(options(wire.get(path).json())).isEqualTo("true false true 3");
+    wire.patchJson(path, "{\"autoSize\":false}");
+    assertThat(options(wire.get(path).json())).isEqualTo("true false false 3");
+    wire.patchJson(path, "{\"name\":\"Renamed\"}");
+    assertThat(options(wire.get(path).json())).isEqualTo("true false false 3");
+  }
+
+  private static String options(JsonObject pool) {
+    return "%s %s %s %s"
+        .formatted(
+            pool.get("autoProvision"),
+            pool.get("autoUpdate"),
+            pool.get("autoSize"),
+            pool.get("targetSize"));
+  }
+
+  @Test
+  void aPoolHasAQueueInEachProjectOnlyIfItIsToHaveOne() {
+    wire.post(POOLS + V, "{\"name\":\"Shared\",\"autoProvision\":true}");
+    wire.post(POOLS + V, "{\"name\":\"Own\",\"autoProvision\":false}");
+    assertThat(names(QUEUES + V)).contains("Shared").doesNotContain("Own");
+  }
+
   private int agent(String name, String capabilities) {
     Wire.Answer made =
         wire.post(

@@ -180,6 +180,49 @@ class ProjectLifeTest {
   }
 
   @Test
+  void propertiesOfTheServiceTellProcessTeamAndGit() {
+    String path = "/_apis/projects/web/properties?api-version=7.1-preview.1";
+    Wire.Answer all = wire.get(path);
+    assertThat(all.strings("value", "name"))
+        .containsExactly(
+            "System.CurrentProcessTemplateId",
+            "System.Microsoft.TeamFoundation.Team.Default",
+            "System.OriginalProcessTemplateId",
+            "System.Process Template",
+            "System.ProcessTemplateType",
+            "System.SourceControlCapabilityFlags",
+            "System.SourceControlGitEnabled",
+            "System.SourceControlGitPermissionsInitialized");
+    String team =
+        wire.get("/_apis/projects/web")
+            .json()
+            .getAsJsonObject("defaultTeam")
+            .get("id")
+            .getAsString();
+    assertThat(all.strings("value", "value"))
+        .containsExactly(AGILE, team, AGILE, "Agile", AGILE, "2", "True", "True");
+  }
+
+  @Test
+  void aPropertyIsAValueAndNullTakesItAway() {
+    String path = "/_apis/projects/web/properties?api-version=7.1-preview.1";
+    wire.patch(
+        path,
+        Wire.document(Wire.operation("add", "/A", "1"), Wire.operation("replace", "/b", "true")));
+    assertThat(wire.get(path + "&keys=a,B").strings("value", "value")).containsExactly("1", "true");
+    for (String bad : new String[] {"{}", "[1]"}) {
+      assertThat(wire.patch(path, Wire.document(Wire.operation("add", "/A", bad))).status())
+          .as(bad)
+          .isEqualTo(400);
+    }
+    assertThat(wire.patch(path, Wire.document(Wire.operation("test", "/A", "1"))).status())
+        .isEqualTo(400);
+    wire.patch(path, Wire.document(Wire.operation("add", "/A", "null")));
+    assertThat(wire.get(path + "&keys=A").list()).isEmpty();
+    assertThat(wire.get(path).strings("value", "name")).contains("b");
+  }
+
+  @Test
   void processesAndTheCollectionAreThere() {
     assertThat(wire.get("/_apis/process/processes").strings("value", "name"))
         .containsExactly("Basic", "Agile", "CMMI", "Scrum");

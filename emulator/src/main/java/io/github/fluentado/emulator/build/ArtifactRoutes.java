@@ -37,8 +37,8 @@ final class ArtifactRoutes {
     this.builds = builds;
     this.forms = forms;
     this.downloads = downloads;
-    downloads.serve(ZIP, this::zip);
-    downloads.serve(FILE, this::file);
+    downloads.serveArtifacts(ZIP, this::zip);
+    downloads.serveArtifacts(FILE, this::file);
   }
 
   List<Route> routes() {

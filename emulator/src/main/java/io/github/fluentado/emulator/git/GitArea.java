@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** Git repositories: refs, commits, pushes, trees, items and what is told of them. */
 public final class GitArea implements Area {
   private final LargeFiles largeFiles;
+  private final FileLocks locks;
   private final World world;
   private final Repositories repositories;
   private final List<PushGuard> guards = new CopyOnWriteArrayList<>();
@@ -32,6 +33,7 @@ public final class GitArea implements Area {
     this.repositories = new Repositories(world);
     this.git = new Git(world, repositories, guards);
     this.largeFiles = new LargeFiles(git, world.store());
+    this.locks = new FileLocks(git, world.store());
     this.statuses = new Statuses(git);
     this.favorites = new Favorites(git);
     this.merges = new Operations(git);
@@ -110,7 +112,8 @@ public final class GitArea implements Area {
             new PickRoutes(git, reverts, pullRequests, "reverts", "revertId", true).routes(),
             new CopyRoutes(git, imports, syncs).routes(),
             new SmartHttp(git).routes(),
-            largeFiles.routes())
+            largeFiles.routes(),
+            locks.routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files that Git LFS keeps beside a repository, in the protocol of its batches. */
 final class LargeFiles {
-  private static final String TYPE = "application/vnd.git-lfs+json";
+  static final String TYPE = "application/vnd.git-lfs+json";
   private static final String ID = "[0-9a-f]{64}";
 
   private final Git git;
@@ -38,30 +38,21 @@ final class LargeFiles {
     String json = "application/json";
     return List.of(
         Route.of("POST", lfs + "objects/batch", this::batch).consuming(TYPE, json).unversioned(),
-        Route.of("PUT", lfs + "objects/{oid}", this::upload)
-            .consuming("application/octet-stream", "")
-            .unversioned(),
-        Route.of("GET", lfs + "objects/{oid}", this::download),
-        Route.of("GET", lfs + "locks", call -> answer(200, Doc.of("locks", List.of()))),
-        Route.of("POST", lfs + "locks/verify", this::locks).consuming(TYPE, json).unversioned());
+        Route.of("PUT", lfs + "objects/{oid}", this::upload).consumingAnything().unversioned(),
+        Route.of("GET", lfs + "objects/{oid}", this::download));
   }
 
   private GitRepository repository(Call call) {
     return SmartHttp.repository(git, call);
   }
 
-  private static HttpAnswer answer(int status, Doc body) {
+  /** An answer in the media type of Git LFS. */
+  static HttpAnswer answer(int status, Doc body) {
     return HttpAnswer.of(status, TYPE, Json.text(Json.of(body)));
   }
 
   private static String key(GitRepository repository, String oid) {
     return repository.id() + "/" + oid;
-  }
-
-  /** Nobody can lock a file here. */
-  private HttpAnswer locks(Call call) {
-    repository(call);
-    return answer(200, Doc.of("ours", List.of()).with("theirs", List.of()));
   }
 
   private HttpAnswer batch(Call call) {
@@ -124,7 +115,7 @@ final class LargeFiles {
         : HttpAnswer.of(200, "application/octet-stream", kept.get());
   }
 
-  private static HttpAnswer refused(int status, String message) {
+  static HttpAnswer refused(int status, String message) {
     return answer(status, Doc.of("message", message));
   }
 

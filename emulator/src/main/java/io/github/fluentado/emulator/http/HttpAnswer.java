@@ -45,6 +45,11 @@ public final class HttpAnswer {
     return new HttpAnswer(status, headers, other.clone());
   }
 
+  /** How many bytes the body has. */
+  public int length() {
+    return body.length;
+  }
+
   public boolean isEmpty() {
     return body.length == 0;
   }

@@ -64,6 +64,11 @@ public final class HttpRequest {
     return new String(body, StandardCharsets.UTF_8);
   }
 
+  /** How many bytes the body has. */
+  public int length() {
+    return body.length;
+  }
+
   public boolean hasBody() {
     return body.length > 0;
   }

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.fluentado.emulator.replay.Recorded.Asked;
+import io.github.fluentado.emulator.secrets.Scrubber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.fluentado.emulator.secrets.Scrubber;
 import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.ServiceException;
 import java.nio.ByteBuffer;

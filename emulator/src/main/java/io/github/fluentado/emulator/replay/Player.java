@@ -6,6 +6,7 @@ import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.replay.Recorded.Answered;
 import io.github.fluentado.emulator.replay.Recorded.Asked;
+import io.github.fluentado.emulator.secrets.Scrubber;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.ServiceException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@
 package io.github.fluentado.emulator.replay;
 
 import io.github.fluentado.emulator.http.Listener;
+import io.github.fluentado.emulator.secrets.Scrubber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -37,9 +38,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A second port, as the service keeps files on another host: it serves signed URLs, which hold good
- * for an hour of the emulator's clock, and asks nobody to sign in. Like a storage host it refuses a
- * request that carries credentials; so a client that takes its token along to where it was
- * redirected fails, and can be seen among the {@link #requests()}.
+ * for an hour of the emulator's clock, and asks nobody to sign in. A storage host refuses a request
+ * that carries credentials; so a client that takes its token along to where it was redirected
+ * fails, and can be seen among the {@link #requests()}. A host of artifacts lets a token come
+ * along, which Microsoft's own client for Node counts on.
  *
  * <p>It listens from the first signed URL on. What it serves is made when it is asked for, from the
  * state of that time.
@@ -54,6 +56,7 @@ public final class Downloads implements AutoCloseable {
   private final Gate gate;
   private final byte[] key;
   private final Map<String, Function<List<String>, Content>> sources = new ConcurrentHashMap<>();
+  private final Set<String> artifacts = ConcurrentHashMap.newKeySet();
   private final Deque<Received> log = new ArrayDeque<>();
   private volatile BiFunction<HttpRequest, Function<HttpRequest, HttpAnswer>, Delivery> guard =
       (request, handler) -> new Delivery.Whole(handler.apply(request));
@@ -78,9 +81,18 @@ public final class Downloads implements AutoCloseable {
     this.key = main.getPath().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Says where the files of a kind come from; the source is given the path that was signed. */
+  /**
+   * Says where the files of a kind come from that a storage host has; the source is given the path
+   * that was signed.
+   */
   public void serve(String kind, Function<List<String>, Content> source) {
     sources.put(kind, source);
+  }
+
+  /** As {@link #serve}, for what a host of artifacts has: it takes credentials, too. */
+  public void serveArtifacts(String kind, Function<List<String>, Content> source) {
+    artifacts.add(kind);
+    serve(kind, source);
   }
 
   /** A URL for a file of a kind. */
@@ -140,7 +152,8 @@ public final class Downloads implements AutoCloseable {
   }
 
   private HttpAnswer answer(HttpRequest request) {
-    if (request.headers().first("Authorization").isPresent()) {
+    String kind = request.target().split("[/?]", 3)[1];
+    if (request.headers().first("Authorization").isPresent() && !artifacts.contains(kind)) {
       return refusal(400, "InvalidAuthenticationInfo", "A signed URL takes no Authorization.");
     }
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {

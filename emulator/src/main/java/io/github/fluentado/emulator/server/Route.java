@@ -49,6 +49,11 @@ public record Route(
         method, template, scope, previewOnly, Set.of(types), reads, versioned, handler);
   }
 
+  /** Takes a body of whatever media type. */
+  public Route consumingAnything() {
+    return consuming("*/*");
+  }
+
   public Route reading() {
     return new Route(method, template, scope, previewOnly, mediaTypes, true, versioned, handler);
   }

@@ -219,7 +219,8 @@ public final class Router {
   private static void checkMediaType(Route route, HttpRequest request) {
     String type = request.headers().first("Content-Type").orElse("");
     String plain = type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-    if (request.hasBody() && !route.mediaTypes().contains(plain)) {
+    boolean taken = route.mediaTypes().contains(plain) || route.mediaTypes().contains("*/*");
+    if (request.hasBody() && !taken) {
       throw ServiceException.of(
           400,
           "Microsoft.VisualStudio.Services.WebApi.VssRequestContentTypeNotSupportedException",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator.replay;
+package io.github.fluentado.emulator.secrets;
 
 import java.util.List;
 import java.util.Locale;

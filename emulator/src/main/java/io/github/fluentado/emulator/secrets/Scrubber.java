@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator.replay;
+package io.github.fluentado.emulator.secrets;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -22,8 +22,11 @@ import java.util.regex.Pattern;
  * Takes secrets out of what is written down: by the names they stand under, by their shapes, and by
  * value once they have been seen where secrets stand. It would rather take out too much.
  */
-final class Scrubber {
-  static final String MASK = "********";
+public final class Scrubber {
+  public static final String MASK = "********";
+
+  /** More would make each look long, and memory without end. */
+  private static final int MOST = 10_000;
 
   /** A shorter value would be found in half of all texts. */
   private static final int SHORTEST = 6;
@@ -46,7 +49,7 @@ final class Scrubber {
   private final List<Pattern> patterns;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-  Scrubber(List<String> values, List<String> moreNames, List<Pattern> patterns) {
+  public Scrubber(List<String> values, List<String> moreNames, List<Pattern> patterns) {
     this.names = new SecretNames(moreNames);
     this.patterns = List.copyOf(patterns);
     known.addAll(values);
@@ -54,13 +57,13 @@ final class Scrubber {
 
   /** Remembers a value that stood where secrets stand. */
   private void learn(String value) {
-    if (value.length() >= SHORTEST && !value.equals(MASK)) {
+    if (value.length() >= SHORTEST && !value.equals(MASK) && known.size() < MOST) {
       known.add(value);
     }
   }
 
   /** Remembers the secrets of a header, in each form in which they may appear again. */
-  void learnHeader(String name, String value) {
+  public void learnHeader(String name, String value) {
     if (!names.header(name)) {
       return;
     }
@@ -88,12 +91,13 @@ final class Scrubber {
     }
   }
 
-  boolean isSecretHeader(String name) {
+  /** Whether the value of a header of this name is hidden. */
+  public boolean isSecretHeader(String name) {
     return names.header(name);
   }
 
   /** A header's value; of credentials, the scheme stays. */
-  String header(String name, String value) {
+  public String header(String name, String value) {
     if (!names.header(name)) {
       return text(value);
     }
@@ -106,7 +110,7 @@ final class Scrubber {
    *
    * @param acl tokens name places here, and are no secrets
    */
-  String parameter(String name, String value, boolean acl) {
+  public String parameter(String name, String value, boolean acl) {
     if (names.parameter(name) && !(acl && isAclToken(name))) {
       learn(value);
       return MASK;
@@ -119,7 +123,7 @@ final class Scrubber {
   }
 
   /** Any text: known values, shapes, and what is assigned to names of secrets. */
-  String text(String text) {
+  public String text(String text) {
     String clean = known(text);
     for (Pattern shape : SHAPES) {
       clean = shape.matcher(clean).replaceAll(Matcher.quoteReplacement(MASK));
@@ -132,7 +136,7 @@ final class Scrubber {
   }
 
   /** The text of a file or a page, where names and values may stand with a colon between. */
-  String document(String text) {
+  public String document(String text) {
     return NAMED.matcher(text(text)).replaceAll(this::assigned);
   }
 
@@ -159,7 +163,7 @@ final class Scrubber {
   }
 
   /** JSON with masks for secrets. */
-  JsonElement json(JsonElement value, boolean acl) {
+  public JsonElement json(JsonElement value, boolean acl) {
     if (value instanceof JsonObject object) {
       return object(object, acl);
     } else if (value instanceof JsonArray array) {

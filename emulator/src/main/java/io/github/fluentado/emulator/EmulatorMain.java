@@ -17,6 +17,7 @@ public final class EmulatorMain {
       System.out.println(Options.USAGE);
       return;
     }
+    System.err.println("emulator: starting; the first line on stdout will tell where it is");
     try (Emulator emulator = start(List.of(args))) {
       announce(emulator, System.out);
       Thread.currentThread().join(); // for ever: its threads are daemons
@@ -27,7 +28,7 @@ public final class EmulatorMain {
   }
 
   static Emulator start(List<String> args) {
-    return Options.builder(args).start();
+    return Options.of(args).start();
   }
 
   /** One line of JSON that tells a script how to reach the emulator and what is in it. */

@@ -100,8 +100,8 @@ public final class EmulatorBuilder {
 
   /**
    * Speaks https, with an authority of its own that nobody knows ({@link Emulator#caPem}), and
-   * plain HTTP on the same port. It then also stands in for the hosts of the service, as a proxy
-   * or by name, so that a client which has {@code https://dev.azure.com} built in can be led here.
+   * plain HTTP on the same port. It then also stands in for the hosts of the service, as a proxy or
+   * by name, so that a client which has {@code https://dev.azure.com} built in can be led here.
    */
   public EmulatorBuilder https() {
     https = true;
@@ -109,8 +109,8 @@ public final class EmulatorBuilder {
   }
 
   /**
-   * Where clients reach it, when that is not where it listens: {@code https://ado.example:8443}. All
-   * addresses in answers begin so. Unless said, they begin with the host that a request names.
+   * Where clients reach it, when that is not where it listens: {@code https://ado.example:8443}.
+   * All addresses in answers begin so. Unless said, they begin with the host that a request names.
    *
    * @throws IllegalArgumentException for what is not scheme, host and perhaps a port
    */
@@ -231,8 +231,7 @@ public final class EmulatorBuilder {
   }
 
   private Origin origin(int boundPort) {
-    Origin bound =
-        Origin.bound(https, address.getHostAddress(), boundPort, directory(), name());
+    Origin bound = Origin.bound(https, address.getHostAddress(), boundPort, directory(), name());
     return url == null ? bound : Origin.given(url, bound);
   }
 

@@ -18,12 +18,21 @@ public final class EmulatorMain {
       return;
     }
     System.err.println("emulator: starting; the first line on stdout will tell where it is");
-    try (Emulator emulator = start(List.of(args))) {
-      announce(emulator, System.out);
-      Thread.currentThread().join(); // for ever: its threads are daemons
+    try {
+      Options options = Options.of(List.of(args));
+      run(options);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       System.err.println(e.getMessage());
       System.exit(2);
+    }
+  }
+
+  private static void run(Options options) throws InterruptedException {
+    try (Emulator emulator = options.start()) {
+      announce(emulator, System.out);
+      if (!options.checks()) {
+        Thread.currentThread().join(); // for ever: its threads are daemons
+      }
     }
   }
 

@@ -43,8 +43,7 @@ final class Front {
   private final Downloads downloads;
 
   /** The directory is what all paths begin with; empty, or a server's virtual directory. */
-  Front(
-      Service service, Router router, Control control, String directory, ServiceHosts hosts) {
+  Front(Service service, Router router, Control control, String directory, ServiceHosts hosts) {
     this.hosts = hosts;
     this.downloads = service.world().downloads();
     this.signIn = service.signIn();

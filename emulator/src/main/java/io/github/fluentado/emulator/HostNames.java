@@ -18,7 +18,8 @@ final class HostNames {
   /** Old names of hosts that belong to no single organization. */
   private static final Pattern COMMON = Pattern.compile("app|[a-z]*prod[a-z0-9]*");
 
-  private static final Pattern DEPLOYMENT = Pattern.compile("(?i)/A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=/|$|\\?)");
+  private static final Pattern DEPLOYMENT =
+      Pattern.compile("(?i)/A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=/|$|\\?)");
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 

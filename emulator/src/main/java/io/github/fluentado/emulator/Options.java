@@ -36,11 +36,13 @@ final class Options {
                              answers begin so, and not with the host that a request names
         --address ADDRESS    listens there in place of loopback: whoever reaches it and knows the
                              token may do all
+        --check              ends at once when all that was asked for could be started
         --help               tells this""";
 
   private final EmulatorBuilder builder = Emulator.builder();
   private boolean described;
   private boolean https;
+  private boolean checks;
   private @Nullable Path certificate;
 
   private Options() {}
@@ -61,11 +63,18 @@ final class Options {
     if (option.equals("--https")) {
       https = true;
       builder.https();
+    } else if (option.equals("--check")) {
+      checks = true;
     } else if (rest.hasNext()) {
       set(option, rest.next());
     } else {
       throw misused("no value for " + option);
     }
+  }
+
+  /** Whether it is to end as soon as it has started. */
+  boolean checks() {
+    return checks;
   }
 
   /**
@@ -82,7 +91,8 @@ final class Options {
       return emulator;
     } catch (IOException e) {
       emulator.close();
-      String why = "emulator: cannot write the certificate to " + certificate + ": " + Reasons.of(e);
+      String why =
+          "emulator: cannot write the certificate to " + certificate + ": " + Reasons.of(e);
       throw new UncheckedIOException(why, e);
     }
   }

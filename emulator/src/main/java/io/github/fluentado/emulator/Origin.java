@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param names of the host, for which there is a certificate
  * @param fixed clients are given these addresses wherever they ask from
  */
-record Origin(String root, String directory, String organization, List<String> names, boolean fixed) {
+record Origin(
+    String root, String directory, String organization, List<String> names, boolean fixed) {
 
   Origin {
     names = List.copyOf(names);
@@ -51,7 +52,8 @@ record Origin(String root, String directory, String organization, List<String> n
       URI url = new URI(text);
       String scheme = url.getScheme();
       boolean web = "http".equals(scheme) || "https".equals(scheme);
-      boolean bare = url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
+      boolean bare =
+          url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
       String path = url.getRawPath();
       if (web && bare && url.getHost() != null && (path == null || path.matches("/?"))) {
         return url;

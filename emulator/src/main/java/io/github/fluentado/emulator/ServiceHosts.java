@@ -23,8 +23,7 @@ final class ServiceHosts implements Hosts {
   private final Downloads downloads;
   private final @Nullable SSLSocketFactory tls;
 
-  ServiceHosts(
-      Origin origin, int port, Downloads downloads, @Nullable Authority authority) {
+  ServiceHosts(Origin origin, int port, Downloads downloads, @Nullable Authority authority) {
     this.origin = origin;
     this.port = port;
     this.downloads = downloads;
@@ -50,7 +49,8 @@ final class ServiceHosts implements Hosts {
       boolean possible = tls != null || !site.scheme().equals("https");
       return possible
           ? Optional.empty()
-          : Optional.of("Without --https the emulator cannot stand in for " + site.authority() + ".");
+          : Optional.of(
+              "Without --https the emulator cannot stand in for " + site.authority() + ".");
     }
     boolean here = isServed(site.host()) || origin.names().contains(site.host());
     boolean own = here && (site.port() == port || isDownloads(site));
@@ -126,7 +126,9 @@ final class ServiceHosts implements Hosts {
     return service
         ? links
             .with(from + "/artifact", site.scheme() + "://" + HostNames.ARTIFACTS + "/artifact")
-            .with(from + "/artifactfile", site.scheme() + "://" + HostNames.ARTIFACTS + "/artifactfile")
+            .with(
+                from + "/artifactfile",
+                site.scheme() + "://" + HostNames.ARTIFACTS + "/artifactfile")
             .with(from, site.scheme() + "://" + HostNames.STORAGE)
         : links.with(from, beside(site, from));
   }

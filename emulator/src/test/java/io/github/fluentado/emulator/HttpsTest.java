@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.Socket;
@@ -42,7 +43,7 @@ class HttpsTest {
     emulator = Emulator.builder().seeded().https().start();
     SSLContext trust = trusting(emulator.caPem());
     direct = HttpClient.newBuilder().sslContext(trust).build();
-    InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", emulator.port());
+    InetSocketAddress proxy = new InetSocketAddress(InetAddress.getLoopbackAddress(), emulator.port());
     proxied = HttpClient.newBuilder().sslContext(trust).proxy(ProxySelector.of(proxy)).build();
   }
 
@@ -79,7 +80,7 @@ class HttpsTest {
   }
 
   private static String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", emulator.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), emulator.port())) {
       socket.getOutputStream().write(request.getBytes(UTF_8));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
@@ -182,7 +183,7 @@ class HttpsTest {
   }
 
   private static void handshake(String name) throws Exception {
-    Socket plain = new Socket("127.0.0.1", emulator.port());
+    Socket plain = new Socket(InetAddress.getLoopbackAddress(), emulator.port());
     try (SSLSocket socket =
         (SSLSocket)
             trusting(emulator.caPem()).getSocketFactory().createSocket(plain, name, 443, true)) {
@@ -220,7 +221,7 @@ class HttpsTest {
   @Test
   void withoutHttpsTheProxySaysWhy() throws Exception {
     try (Emulator plain = Emulator.start();
-        Socket socket = new Socket("127.0.0.1", plain.port())) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), plain.port())) {
       socket.getOutputStream().write("CONNECT dev.azure.com:443 HTTP/1.1\r\n\r\n".getBytes(UTF_8));
       assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
           .startsWith("HTTP/1.1 403 ")

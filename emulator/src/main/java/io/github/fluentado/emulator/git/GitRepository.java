@@ -93,7 +93,10 @@ public final class GitRepository {
 
   public Project project() {
     UUID id = info.get().project();
-    return world.organization().find(id).orElseGet(() -> world.organization().project(id.toString()));
+    return world
+        .organization()
+        .find(id)
+        .orElseGet(() -> world.organization().project(id.toString()));
   }
 
   /** In full, such as {@code refs/heads/main}; empty until there is a branch. */

@@ -136,8 +136,6 @@ final class Repositories {
 
   void destroy(GitRepository repository) {
     all.remove(repository.id());
-    byProject
-        .find(repository.info().project())
-        .ifPresent(own -> own.remove(repository.id()));
+    byProject.find(repository.info().project()).ifPresent(own -> own.remove(repository.id()));
   }
 }

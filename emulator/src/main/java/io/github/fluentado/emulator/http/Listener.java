@@ -65,7 +65,9 @@ public final class Listener implements AutoCloseable {
       server.bind(new InetSocketAddress(address, port), BACKLOG);
     } catch (IOException e) {
       closeQuietly(server);
-      throw new UncheckedIOException("Cannot listen on " + address.getHostAddress() + " port " + port + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "Cannot listen on " + address.getHostAddress() + " port " + port + ": " + e.getMessage(),
+          e);
     }
     Listener listener = new Listener(server, clock, handler, hosts);
     listener.threads.execute(listener::accept);

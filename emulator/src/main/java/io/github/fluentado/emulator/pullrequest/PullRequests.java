@@ -93,7 +93,8 @@ final class PullRequests {
   }
 
   GitRepository repository(PullRequest request) {
-    return git.repository(request.origin().repository()).orElseThrow(() -> PullRequestErrors.notFound(request.id()));
+    return git.repository(request.origin().repository())
+        .orElseThrow(() -> PullRequestErrors.notFound(request.id()));
   }
 
   Project project(PullRequest request) {

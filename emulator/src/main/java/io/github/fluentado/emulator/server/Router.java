@@ -51,7 +51,9 @@ public final class Router {
 
   public Router add(Area area) {
     for (Route route : area.routes()) {
-      byArea.computeIfAbsent(route.template().area().orElse(ANY), a -> new ArrayList<>()).add(route);
+      byArea
+          .computeIfAbsent(route.template().area().orElse(ANY), a -> new ArrayList<>())
+          .add(route);
     }
     return this;
   }

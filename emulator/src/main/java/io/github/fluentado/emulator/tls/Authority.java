@@ -124,7 +124,8 @@ public final class Authority {
     boolean authority = names.isEmpty();
     KeyPair subject = authority ? keys : serverKeys;
     X500Name issued = named(name);
-    X500Name issuer = authority ? issued : X500Name.getInstance(own.getSubjectX500Principal().getEncoded());
+    X500Name issuer =
+        authority ? issued : X500Name.getInstance(own.getSubjectX500Principal().getEncoded());
     Instant now = Instant.now();
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
@@ -135,8 +136,12 @@ public final class Authority {
             issued,
             subject.getPublic());
     JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
-    builder.addExtension(Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(subject.getPublic()));
-    builder.addExtension(Extension.authorityKeyIdentifier, false, ids.createAuthorityKeyIdentifier(keys.getPublic()));
+    builder.addExtension(
+        Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(subject.getPublic()));
+    builder.addExtension(
+        Extension.authorityKeyIdentifier,
+        false,
+        ids.createAuthorityKeyIdentifier(keys.getPublic()));
     if (authority) {
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
@@ -165,7 +170,10 @@ public final class Authority {
   private static GeneralNames alternatives(List<String> names) {
     return new GeneralNames(
         names.stream()
-            .map(name -> new GeneralName(isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
+            .map(
+                name ->
+                    new GeneralName(
+                        isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
             .toArray(GeneralName[]::new));
   }
 

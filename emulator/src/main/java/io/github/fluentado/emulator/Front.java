@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
+import io.github.fluentado.emulator.core.Identity;
+import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
@@ -41,10 +43,12 @@ final class Front {
   private final String directory;
   private final ServiceHosts hosts;
   private final Downloads downloads;
+  private final Organization organization;
 
   /** The directory is what all paths begin with; empty, or a server's virtual directory. */
   Front(Service service, Router router, Control control, String directory, ServiceHosts hosts) {
     this.hosts = hosts;
+    this.organization = service.world().organization();
     this.downloads = service.world().downloads();
     this.signIn = service.signIn();
     this.scopes = new ScopeGate(service.world(), signIn);
@@ -180,7 +184,13 @@ final class Front {
   }
 
   private HttpAnswer served(HttpRequest request) {
-    return hosts.outside(guarded(inside(request), router::handle), request);
+    return hosts.outside(named(guarded(inside(request), router::handle)), request);
+  }
+
+  /** Tells whom the token stands for. */
+  private HttpAnswer named(HttpAnswer answer) {
+    Identity me = organization.me();
+    return answer.with("X-VSS-UserData", me.id() + ":" + me.uniqueName());
   }
 
   private static HttpAnswer guarded(

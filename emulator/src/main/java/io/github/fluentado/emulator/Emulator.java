@@ -5,12 +5,14 @@ import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.Listener;
 import io.github.fluentado.emulator.seed.SeedDocument;
 import io.github.fluentado.emulator.server.TokenScopes;
+import io.github.fluentado.emulator.tls.Authority;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Azure DevOps in memory, reached over HTTP on loopback. Many can run in one process; each has
@@ -29,8 +31,16 @@ public final class Emulator implements AutoCloseable {
   private final Service service;
   private final String token;
   private final Seeds seeds;
+  private final @Nullable Authority authority;
 
-  Emulator(Listener listener, Ticker ticker, Service service, String token, Seeds seeds) {
+  Emulator(
+      Listener listener,
+      Ticker ticker,
+      Service service,
+      String token,
+      Seeds seeds,
+      @Nullable Authority authority) {
+    this.authority = authority;
     this.listener = listener;
     this.ticker = ticker;
     this.service = service;
@@ -55,6 +65,18 @@ public final class Emulator implements AutoCloseable {
   /** Where the emulator itself is steered by HTTP: {@code http://127.0.0.1:PORT/_emulator}. */
   public String controlUrl() {
     return URI.create(url()).resolve(Control.ROOT).toString();
+  }
+
+  /**
+   * The certificate that clients must trust, in PEM. Each emulator has its own, which ends with it.
+   *
+   * @throws IllegalStateException without {@link EmulatorBuilder#https}
+   */
+  public String caPem() {
+    if (authority == null) {
+      throw new IllegalStateException("Only an emulator with https() has a certificate.");
+    }
+    return authority.pem();
   }
 
   public int port() {

@@ -7,8 +7,7 @@ import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.description.Vintages;
 import io.github.fluentado.emulator.discovery.Discovery;
 import io.github.fluentado.emulator.forms.Forms;
-import io.github.fluentado.emulator.http.Delivery;
-import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.http.Hosts;
 import io.github.fluentado.emulator.http.Listener;
 import io.github.fluentado.emulator.page.Page;
 import io.github.fluentado.emulator.seed.SeedDocument;
@@ -22,8 +21,10 @@ import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
 import io.github.fluentado.emulator.store.Store;
 import io.github.fluentado.emulator.synthesis.Synthesis;
+import io.github.fluentado.emulator.tls.Authority;
 import io.github.fluentado.emulator.wit.Tracking;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,6 +51,8 @@ public final class EmulatorBuilder {
   private int queryLimit = QUERY_LIMIT;
   private int revisionLimit = REVISION_LIMIT;
   private boolean seeded;
+  private boolean https;
+  private @Nullable URI url;
   private @Nullable ServerYear server;
 
   EmulatorBuilder() {}
@@ -93,6 +96,27 @@ public final class EmulatorBuilder {
    */
   public EmulatorBuilder server(ServerYear release) {
     server = release;
+    return this;
+  }
+
+  /**
+   * Speaks https, with an authority of its own that nobody knows ({@link Emulator#caPem}), and
+   * plain HTTP on the same port. It then also stands in for the hosts of the service, as a proxy or
+   * by name, so that a client which has {@code https://dev.azure.com} built in can be led here.
+   */
+  public EmulatorBuilder https() {
+    https = true;
+    return this;
+  }
+
+  /**
+   * Where clients reach it, when that is not where it listens: {@code https://ado.example:8443}.
+   * All addresses in answers begin so. Unless said, they begin with the host that a request names.
+   *
+   * @throws IllegalArgumentException for what is not scheme, host and perhaps a port
+   */
+  public EmulatorBuilder url(String seenByClients) {
+    url = Origin.checked(seenByClients);
     return this;
   }
 
@@ -153,23 +177,29 @@ public final class EmulatorBuilder {
   /** Listens from now on. */
   public Emulator start() {
     // The port is part of every URL in the state, so it must be known before the state is made.
-    CompletableFuture<Function<HttpRequest, Delivery>> handler = new CompletableFuture<>();
+    CompletableFuture<Front> front = new CompletableFuture<>();
     EmulatorClock time = new EmulatorClock(clock);
     Listener listener =
-        Listener.start(address, port, time, request -> handler.join().apply(request));
+        Listener.start(
+            address,
+            port,
+            time,
+            request -> front.join().handle(request),
+            Hosts.of(() -> front.join().hosts()));
     try {
-      return start(listener, time, handler);
+      return start(listener, time, front);
     } catch (RuntimeException e) {
       listener.close();
       throw e;
     }
   }
 
-  private Emulator start(
-      Listener listener,
-      EmulatorClock time,
-      CompletableFuture<Function<HttpRequest, Delivery>> handler) {
-    World world = world(rootUrl(listener.port()), time);
+  private Emulator start(Listener listener, EmulatorClock time, CompletableFuture<Front> ready) {
+    Origin origin = origin(listener.port());
+    World world = world(origin.base(), time);
+    Authority authority = https ? new Authority() : null;
+    ServiceHosts hosts = new ServiceHosts(origin, listener.port(), world.downloads(), authority);
+    world.downloads().reachedBy(address.getHostAddress(), filesRoot(origin), hosts);
     Ticker ticker = new Ticker(world.gate(), world.schedule(), time);
     Router router =
         new Router(
@@ -192,20 +222,25 @@ public final class EmulatorBuilder {
     Service service = new Service(world, time, signIn, new Faults(), seeding);
     Page page = new Page(service.exchanges(), router::handleOwn, name(), token);
     Control control = new Control(token, new ControlRoutes(service, page));
-    Front front = new Front(service, router, control, directory());
+    Front front = new Front(service, router, control, directory(), hosts);
     world.downloads().guardedBy(front::download);
-    handler.complete(front::handle);
-    return new Emulator(listener, ticker, service, token, seeds);
+    ready.complete(front);
+    return new Emulator(listener, ticker, service, token, seeds, authority);
   }
 
   private SeedRun run(World world, Router router) {
     return new SeedRun(world.organization(), router::handleOwn, versions().released().toString());
   }
 
-  private String rootUrl(int boundPort) {
-    String host = address.getHostAddress();
-    String authority = (host.contains(":") ? "[" + host + "]" : host) + ":" + boundPort;
-    return "http://" + authority + directory();
+  private Origin origin(int boundPort) {
+    Origin bound = Origin.bound(https, address.getHostAddress(), boundPort, directory(), name());
+    return url == null ? bound : Origin.given(url, bound);
+  }
+
+  /** Files come from a port of their own, to which no given address can lead. */
+  private String filesRoot(Origin origin) {
+    String root = origin.root().replaceFirst(":\\d+$", "");
+    return (https ? "https" : "http") + root.substring(root.indexOf(':'));
   }
 
   private String directory() {

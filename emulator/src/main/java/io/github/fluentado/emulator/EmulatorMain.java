@@ -17,17 +17,27 @@ public final class EmulatorMain {
       System.out.println(Options.USAGE);
       return;
     }
-    try (Emulator emulator = start(List.of(args))) {
-      announce(emulator, System.out);
-      Thread.currentThread().join(); // for ever: its threads are daemons
+    System.err.println("emulator: starting; the first line on stdout will tell where it is");
+    try {
+      Options options = Options.of(List.of(args));
+      run(options);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       System.err.println(e.getMessage());
       System.exit(2);
     }
   }
 
+  private static void run(Options options) throws InterruptedException {
+    try (Emulator emulator = options.start()) {
+      announce(emulator, System.out);
+      if (!options.checks()) {
+        Thread.currentThread().join(); // for ever: its threads are daemons
+      }
+    }
+  }
+
   static Emulator start(List<String> args) {
-    return Options.builder(args).start();
+    return Options.of(args).start();
   }
 
   /** One line of JSON that tells a script how to reach the emulator and what is in it. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
+import io.github.fluentado.emulator.core.Identity;
+import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
@@ -8,6 +10,7 @@ import io.github.fluentado.emulator.http.Waiting;
 import io.github.fluentado.emulator.page.Exchanges;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.Downloads;
 import io.github.fluentado.emulator.server.Router;
 import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.server.SignIn;
@@ -40,9 +43,15 @@ final class Front {
   private final AtomicLong activities;
   private final Control control;
   private final String directory;
+  private final ServiceHosts hosts;
+  private final Downloads downloads;
+  private final Organization organization;
 
   /** The directory is what all paths begin with; empty, or a server's virtual directory. */
-  Front(Service service, Router router, Control control, String directory) {
+  Front(Service service, Router router, Control control, String directory, ServiceHosts hosts) {
+    this.hosts = hosts;
+    this.organization = service.world().organization();
+    this.downloads = service.world().downloads();
     this.signIn = service.signIn();
     this.scopes = new ScopeGate(service.world(), signIn);
     this.faults = service.faults();
@@ -55,14 +64,33 @@ final class Front {
     this.directory = directory;
   }
 
-  Delivery handle(HttpRequest request) {
+  ServiceHosts hosts() {
+    return hosts;
+  }
+
+  Delivery handle(HttpRequest sent) {
+    if (hosts.isForDownloads(sent)) {
+      return files(sent);
+    }
+    HttpRequest request = hosts.inside(sent);
     if (Control.isFor(request)) {
-      return new Delivery.Whole(guarded(request, control::handle));
+      return new Delivery.Whole(hosts.outside(guarded(request, control::handle), request));
     }
     Delivery delivery = delivery(request, request, this::answer);
     log.add(ReceivedRequest.of(request, delivery.status()));
     exchanges.add(request, delivery, clock.instant());
     return delivery;
+  }
+
+  /** Of hosts that keep files, those with artifacts want the token that others refuse. */
+  private Delivery files(HttpRequest request) {
+    if (!hosts.needsCredential(request)) {
+      return downloads.handle(request);
+    }
+    return signIn
+        .refusal(request)
+        .<Delivery>map(Delivery.Whole::new)
+        .orElseGet(() -> downloads.handle(request.without("Authorization")));
   }
 
   /** A request to the second port, which faults know under a path of its own. */
@@ -160,7 +188,13 @@ final class Front {
   }
 
   private HttpAnswer served(HttpRequest request) {
-    return guarded(inside(request), router::handle);
+    return hosts.outside(named(guarded(inside(request), router::handle)), request);
+  }
+
+  /** Tells whom the token stands for. */
+  private HttpAnswer named(HttpAnswer answer) {
+    Identity me = organization.me();
+    return answer.with("X-VSS-UserData", me.id() + ":" + me.uniqueName());
   }
 
   private static HttpAnswer guarded(

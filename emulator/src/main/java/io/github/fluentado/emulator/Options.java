@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The options of the command. */
 final class Options {
@@ -23,39 +29,97 @@ final class Options {
         --server RELEASE     is an Azure DevOps Server: 2019, 2019.1, 2020, 2020.1, 2022, 2022.1,
                              2022.2, or Server for the one without a year in its name
         --clock INSTANT      begins at this time, such as 2026-03-04T12:00:00Z, and goes on
+        --https              speaks https, too, with an authority of its own, and stands in for the
+                             hosts of the service as a proxy: https_proxy=http://127.0.0.1:N
+        --ca-out FILE        writes the certificate of that authority there, in PEM
+        --url URL            is reached there, such as https://ado.example:8443: all addresses in
+                             answers begin so, and not with the host that a request names
         --address ADDRESS    listens there in place of loopback: whoever reaches it and knows the
                              token may do all
+        --check              ends at once when all that was asked for could be started
         --help               tells this""";
 
   private final EmulatorBuilder builder = Emulator.builder();
   private boolean described;
+  private boolean https;
+  private boolean checks;
+  private @Nullable Path certificate;
 
   private Options() {}
 
-  static EmulatorBuilder builder(List<String> args) {
+  static Options of(List<String> args) {
     Options options = new Options();
-    for (int i = 0; i < args.size(); i += 2) {
-      if (i + 1 == args.size()) {
-        throw misused("no value for " + args.get(i));
-      }
-      options.set(args.get(i), args.get(i + 1));
+    Iterator<String> rest = args.iterator();
+    while (rest.hasNext()) {
+      options.take(rest.next(), rest);
     }
-    return options.described ? options.builder : options.builder.seeded();
+    if (options.certificate != null && !options.https) {
+      throw misused("--ca-out without --https, which makes the certificate");
+    }
+    return options;
+  }
+
+  private void take(String option, Iterator<String> rest) {
+    if (option.equals("--https")) {
+      https = true;
+      builder.https();
+    } else if (option.equals("--check")) {
+      checks = true;
+    } else if (rest.hasNext()) {
+      set(option, rest.next());
+    } else {
+      throw misused("no value for " + option);
+    }
+  }
+
+  /** Whether it is to end as soon as it has started. */
+  boolean checks() {
+    return checks;
+  }
+
+  /**
+   * Starts what was asked for.
+   *
+   * @throws UncheckedIOException when the certificate cannot be written; nothing runs then
+   */
+  Emulator start() {
+    Emulator emulator = (described ? builder : builder.seeded()).start();
+    try {
+      if (certificate != null) {
+        Files.writeString(certificate, emulator.caPem());
+      }
+      return emulator;
+    } catch (IOException e) {
+      emulator.close();
+      String why =
+          "emulator: cannot write the certificate to " + certificate + ": " + Reasons.of(e);
+      throw new UncheckedIOException(why, e);
+    }
   }
 
   private void set(String option, String value) {
     switch (option) {
       case "--port" -> builder.port(port(value));
       case "--seeds" -> {
-        builder.seeds(Path.of(value));
+        builder.seeds(path(value));
         described = true;
       }
       case "--organization" -> builder.organization(value);
       case "--token" -> builder.token(value);
       case "--server" -> builder.server(ServerYear.of(value));
       case "--clock" -> builder.clock(from(value));
+      case "--ca-out" -> certificate = path(value);
+      case "--url" -> builder.url(value);
       case "--address" -> builder.address(address(value));
       default -> throw misused("no option " + option);
+    }
+  }
+
+  private static Path path(String value) {
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException e) {
+      throw misused("no file " + value);
     }
   }
 

@@ -9,12 +9,17 @@ import java.util.List;
 final class RequestLog {
   private static final int LENGTH = 10_000;
 
+  /** Characters of bodies that are kept: uploads would else fill the memory. */
+  private static final long SIZE = 32L * 1024 * 1024;
+
   private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
+  private long size;
 
   synchronized void add(ReceivedRequest request) {
     requests.addLast(request);
-    if (requests.size() > LENGTH) {
-      requests.removeFirst();
+    size += request.body().length();
+    while (requests.size() > LENGTH || (size > SIZE && requests.size() > 1)) {
+      size -= requests.removeFirst().body().length();
     }
   }
 
@@ -24,6 +29,7 @@ final class RequestLog {
 
   synchronized void forget() {
     requests.clear();
+    size = 0;
   }
 
   Received received(PathPattern which) {

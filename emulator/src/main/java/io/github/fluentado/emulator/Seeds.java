@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What an emulator holds from the start.
@@ -43,18 +44,35 @@ public record Seeds(List<String> projects, Map<String, Object> ids, Map<String, 
     return String.valueOf(ids.getOrDefault("query", ""));
   }
 
-  /** The id of the thing with this key in a seed document. */
+  /**
+   * The id of the thing with this key in a seed document, or with this name among {@link #ids},
+   * such as {@code repositoryId}.
+   *
+   * @throws IllegalArgumentException if there is none, or several things have the name
+   */
   public String id(String key) {
-    Object id = keys.get(key);
-    if (id == null) {
+    Object id = keys.getOrDefault(key, ids.get(key));
+    if (id == null || id instanceof List) {
+      List<String> known = Stream.concat(keys.keySet().stream(), ids.keySet().stream()).toList();
       throw new IllegalArgumentException(
-          "Nothing has the key " + key + "; known are " + keys.keySet() + ".");
+          id == null
+              ? "Nothing has the key " + key + "; known are " + known + "."
+              : "There are several " + key + ": " + id + ".");
     }
     return id.toString();
   }
 
-  /** As {@link #id}, for what has a number, such as a work item. */
+  /**
+   * As {@link #id}, for what has a number, such as {@code pullRequest}, {@code build} or a work
+   * item.
+   *
+   * @throws IllegalArgumentException also if its id is no number
+   */
   public int number(String key) {
-    return Integer.parseInt(id(key));
+    String id = id(key);
+    if (!id.matches("\\d{1,9}")) {
+      throw new IllegalArgumentException("The id of " + key + " is no number, but " + id + ".");
+    }
+    return Integer.parseInt(id);
   }
 }

@@ -145,12 +145,39 @@ class EmulatorTest {
     }
   }
 
+  @Test
+  void theCommandWritesTheCertificate(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("ca.pem");
+    List<String> args = List.of("--https", "--ca-out", "" + file, "--url", "https://ado.example");
+    try (Emulator emulator = EmulatorMain.start(args)) {
+      assertThat(emulator.url()).isEqualTo("https://ado.example/contoso");
+      assertThat(file).hasContent(emulator.caPem());
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldInOneLine() {
+    try (Emulator first = Emulator.start()) {
+      assertThatThrownBy(() -> EmulatorMain.start(List.of("--port", "" + first.port())))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageMatching(
+              "Cannot listen on 127\\.0\\.0\\.1 port "
+                  + first.port()
+                  + ": Address already in use.*");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--prot 80, no option --prot",
     "--port, no value for --port",
     "--port 70000, no port 70000",
     "--clock noon, no instant noon",
+    "--url nowhere, is not the address of a host",
+    "--url https://host/path, is not the address of a host",
+    "--url ftp://host, is not the address of a host",
+    "--ca-out ca.pem, --ca-out without --https",
+    "--https --ca-out /nowhere/ca.pem, cannot write the certificate to /nowhere/ca.pem: there is no such folder",
     "--server 1999, No Azure DevOps Server 1999",
     "--seeds /nowhere/x.yaml, Cannot read the seeds in /nowhere/x.yaml"
   })

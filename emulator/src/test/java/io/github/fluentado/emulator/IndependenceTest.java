@@ -28,10 +28,12 @@ class IndependenceTest {
         .resideInAnyPackage(
             ROOT + "..",
             "java..",
+            "javax.net.ssl..",
             "com.google.gson..",
             "org.jspecify..",
             "org.eclipse.jgit..",
             "org.yaml.snakeyaml..",
+            "org.bouncycastle..",
             "org.junit.jupiter.api..",
             "org.junit.platform.commons..")
         .check(emulator);
@@ -42,6 +44,7 @@ class IndependenceTest {
   void eachLibraryHasItsPlace() {
     only(ROOT + ".git..", "org.eclipse.jgit..");
     only(ROOT + ".yaml..", "org.yaml.snakeyaml..");
+    only(ROOT + ".tls..", "org.bouncycastle..");
     only(ROOT + ".junit..", "org.junit..");
   }
 

@@ -130,8 +130,9 @@ class ItemsTest {
 
   @Test
   void aFolderCanBeHadAsZip() throws IOException {
-    assertThat(unzip(git.get("/items?scopePath=/docs&$format=zip").bytes()))
-        .containsOnlyKeys("docs/guide.md");
+    Wire.Answer folder = git.get("/items?scopePath=/docs&$format=zip");
+    assertThat(unzip(folder.bytes())).containsOnlyKeys("docs/guide.md");
+    assertThat(folder.header("Content-Type")).isEqualTo("application/octet-stream; api-version=7.1");
     Wire.Answer all = git.get("/items?path=/&recursionLevel=full&$format=zip");
     assertThat(all.status()).isEqualTo(400);
     assertThat(all.message()).contains("scopePath");

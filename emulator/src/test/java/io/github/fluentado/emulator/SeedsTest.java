@@ -223,6 +223,66 @@ class SeedsTest {
   }
 
   @Test
+  void buildsEndAsTheyAreToldAndLeaveArtifacts() {
+    try (Emulator built =
+        Emulator.builder()
+            .seedsYaml(
+                """
+                projects:
+                  - name: shop
+                    repositories: [{name: shop, files: {azure-pipelines.yml: "steps: []"}}]
+                    pipelines:
+                      - name: ci
+                        repository: shop
+                        builds:
+                          - {key: red, result: failed, artifacts: [logs, drop]}
+                          - {key: running}
+                """)
+            .start()) {
+      Wire all = Wire.of(built);
+      String builds = "/shop/_apis/build/builds/";
+      String red = builds + built.seeds().number("red");
+      String running = builds + built.seeds().number("running");
+      assertThat(all.get(red).json().get("result").getAsString()).isEqualTo("failed");
+      assertThat(all.get(red + "/artifacts").strings("value", "name"))
+          .containsExactlyInAnyOrder("logs", "drop");
+      assertThat(all.get(running).json().get("status").getAsString()).isNotEqualTo("completed");
+    }
+  }
+
+  @Test
+  void anIterationBelongsToItsTeams() {
+    try (Emulator planned =
+        Emulator.builder()
+            .seedsYaml(
+                """
+                projects:
+                  - name: shop
+                    teams: [{name: Cash desk}]
+                    iterations: [{path: "2026/First", teams: [Cash desk]}]
+                """)
+            .start()) {
+      Wire all = Wire.of(planned);
+      assertThat(
+              all.get("/shop/Cash%20desk/_apis/work/teamsettings/iterations")
+                  .strings("value", "name"))
+          .containsExactly("First");
+    }
+  }
+
+  @Test
+  void allThatIsSeededIsFoundByItsName() {
+    try (Emulator seeded = Emulator.builder().seeded().start()) {
+      Seeds seeds = seeded.seeds();
+      assertThat(seeds.number("pullRequest")).isEqualTo(seeds.ids().get("pullRequest"));
+      assertThat(seeds.id("repositoryId")).isEqualTo(seeds.ids().get("repositoryId"));
+      assertThatThrownBy(() -> seeds.number("repositoryId")).hasMessageContaining("is no number");
+      assertThatThrownBy(() -> seeds.id("workItems")).hasMessageContaining("several workItems");
+      assertThatThrownBy(() -> seeds.id("nothing")).hasMessageContaining("pullRequest");
+    }
+  }
+
+  @Test
   void jsonMeansTheSame() {
     String json =
         """

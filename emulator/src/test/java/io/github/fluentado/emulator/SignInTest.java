@@ -27,6 +27,14 @@ class SignInTest {
   }
 
   @Test
+  void whoAsksForTheHeadOfAnOrganizationLearnsItsTenant() {
+    Wire.Answer answer = anonymous.send("HEAD", "", "", "");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("X-VSS-ResourceTenant")).isNotEmpty();
+    assertThat(anonymous.send("HEAD", "/_apis/projects", "", "").status()).isEqualTo(203);
+  }
+
+  @Test
   void wrongAndRevokedTokensAreTreatedAlike() {
     Wire wrong = anonymous.with("Authorization", Wire.basic("no-such-token"));
     assertThat(wrong.get("/_apis/projects").status()).isEqualTo(203);
@@ -72,6 +80,7 @@ class SignInTest {
     assertThat(answer.header("Cache-Control")).contains("no-cache");
     assertThat(answer.header("Pragma")).isEqualTo("no-cache");
     assertThat(answer.header("Expires")).isEqualTo("-1");
+    assertThat(answer.header("X-VSS-UserData")).endsWith(":ada@contoso.example");
     Wire.Answer missing = Wire.of(emulator).get("/_apis/projects/none");
     assertThat(missing.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
   }

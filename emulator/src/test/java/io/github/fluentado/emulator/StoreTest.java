@@ -61,6 +61,80 @@ class StoreTest {
   }
 
   @Test
+  void returnsToEachMarkAcrossRequestsThatEndWellOrBadly() {
+    Random random = new Random(11);
+    for (int round = 0; round < 200; round++) {
+      List<Store.Mark> marks = new ArrayList<>();
+      List<String> states = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        marks.add(store.mark());
+        states.add(all());
+        random.ints(8).forEach(n -> request(random));
+      }
+      for (int i = random.nextInt(5); i >= 0; i--) {
+        store.returnTo(marks.get(i));
+        assertThat(all()).isEqualTo(states.get(i));
+        store.returnTo(marks.get(i)); // as often as one likes
+        request(random);
+      }
+    }
+  }
+
+  private static boolean put(Table<Integer, String> rows, String text) {
+    rows.put(1, text);
+    return true;
+  }
+
+  private void request(Random random) {
+    String before = all();
+    boolean fails = random.nextInt(3) == 0;
+    try {
+      store.atomically(
+          () -> {
+            random.ints(6).forEach(n -> change(random));
+            if (fails) {
+              throw new IllegalArgumentException("refused");
+            }
+            return true;
+          });
+    } catch (IllegalArgumentException e) {
+      assertThat(all()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void whatNoMarkLeadsBackToIsNotKept() {
+    store.atomically(() -> put(table, "before all marks"));
+    assertThat(store.kept()).isZero();
+    store.mark();
+    for (int i = 0; i < 100; i++) {
+      String text = "value " + i;
+      store.atomically(
+          () -> {
+            table.put(1, text);
+            cell.set(text);
+            return true;
+          });
+    }
+    assertThat(store.kept()).isEqualTo(2);
+    Table<Integer, String> young = store.table();
+    store.atomically(() -> put(young, "goes with what holds it"));
+    assertThat(store.kept()).isEqualTo(2);
+  }
+
+  @Test
+  void aMarkLiesBetweenChanges() {
+    assertThatThrownBy(
+            () ->
+                store.atomically(
+                    () -> {
+                      counter.next();
+                      return store.mark();
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void aMarkBehindTheStateIsRefused() {
     Store.Mark early = store.mark();
     cell.set("second");

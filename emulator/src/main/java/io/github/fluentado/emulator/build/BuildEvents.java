@@ -27,6 +27,7 @@ final class BuildEvents {
     Project project = definitions.project(definitions.any(build.pipeline()));
     String name = build.request().definition().name();
     String result = String.valueOf(build.state().result());
+    JsonObject whole = forms.build(build).json();
     JsonObject old = LegacyBuild.of(forms.build(build).json(), result);
     world
         .events()
@@ -36,10 +37,10 @@ final class BuildEvents {
                 "build.complete",
                 project,
                 "Build %s of %s %s".formatted(build.state().number(), name, words(result)),
-                forms.build(build).json(),
+                () -> whole,
                 "2.0",
                 Map.of("definitionName", name, "buildStatus", status(result)),
-                Map.of("1.0", old, "1.0-preview.1", old)));
+                Map.of("1.0", () -> old, "1.0-preview.1", () -> old)));
     stateChanged(build);
   }
 

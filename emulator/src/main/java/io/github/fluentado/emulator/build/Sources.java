@@ -82,7 +82,7 @@ final class Sources {
 
   /** Whether the repository lies in the git area and has something in it. */
   boolean knows(Definition definition) {
-    return repository(definition).filter(repository -> !repository.refs("").isEmpty()).isPresent();
+    return repository(definition).filter(GitRepository::hasRefs).isPresent();
   }
 
   /** Whether a pipeline is made of a file that its repository, which lies here, does not have. */

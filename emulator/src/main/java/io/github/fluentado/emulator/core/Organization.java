@@ -2,11 +2,13 @@
 package io.github.fluentado.emulator.core;
 
 import io.github.fluentado.emulator.server.Call;
+import io.github.fluentado.emulator.server.Guids;
 import io.github.fluentado.emulator.server.Percent;
 import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.store.Counter;
 import io.github.fluentado.emulator.store.Sequence;
 import io.github.fluentado.emulator.store.Store;
+import io.github.fluentado.emulator.store.Table;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,6 +30,7 @@ public final class Organization {
   private final Sequence<Identity> people;
   private final Sequence<UUID> leavers;
   private final Sequence<Project> projects;
+  private final Table<UUID, Project> projectsById;
   private final Counter revisions;
   private final Directory directory;
   private final List<Consumer<Project>> listeners = new CopyOnWriteArrayList<>();
@@ -40,6 +43,7 @@ public final class Organization {
     this.people = store.sequence();
     this.leavers = store.sequence();
     this.projects = store.sequence();
+    this.projectsById = store.table();
     this.revisions = store.counter();
     this.name = name;
     this.url = rootUrl + "/" + Percent.encode(name);
@@ -93,6 +97,7 @@ public final class Organization {
     UUID team = derivedId("team", key);
     project.addTeam(new Project.Team(team, facts.name() + " Team", "The default project team."));
     projects.add(project);
+    projectsById.put(project.id(), project);
     directory.addProject(project);
     listeners.forEach(listener -> listener.accept(project));
     return project;
@@ -108,7 +113,7 @@ public final class Organization {
   }
 
   private boolean isTaken(UUID id) {
-    return projects.stream().anyMatch(project -> project.id().equals(id));
+    return projectsById.has(id);
   }
 
   /** Changes a project, counts that up, and tells it. */
@@ -212,17 +217,23 @@ public final class Organization {
   }
 
   public Optional<Project> find(String nameOrId) {
-    return projects.stream()
-        .filter(Project::isAlive)
-        .filter(
-            project ->
-                project.name().equalsIgnoreCase(nameOrId)
-                    || project.id().toString().equalsIgnoreCase(nameOrId))
-        .findFirst();
+    return Guids.parse(nameOrId)
+        .map(this::find)
+        .orElseGet(
+            () ->
+                projects.stream()
+                    .filter(project -> project.name().equalsIgnoreCase(nameOrId))
+                    .filter(Project::isAlive)
+                    .findFirst());
+  }
+
+  /** Unless it is deleted. */
+  public Optional<Project> find(UUID id) {
+    return projectsById.find(id).filter(Project::isAlive);
   }
 
   private static ServiceException missingProject(String nameOrId) {
-    boolean id = nameOrId.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    boolean id = Guids.parse(nameOrId).isPresent();
     return ServiceException.of(
         404,
         "Microsoft.TeamFoundation.Core.WebApi."

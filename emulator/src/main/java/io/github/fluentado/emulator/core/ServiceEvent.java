@@ -3,6 +3,9 @@ package io.github.fluentado.emulator.core;
 
 import com.google.gson.JsonObject;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param type such as {@code workitem.created}
  * @param project where it happened; null for what belongs to the whole organization
  * @param message one sentence for people, plain text
- * @param resource the thing, in the shape that hooks send
+ * @param form makes the thing, in the shape that hooks send, when somebody asks for it: most events
+ *     nobody hears of
  * @param resourceVersion such as {@code 1.0}
  * @param facts what subscriptions filter by: names of publisher inputs with the event's own values
  * @param others the thing in the shapes of other versions, for subscriptions that ask for them
@@ -22,10 +26,10 @@ public record ServiceEvent(
     String type,
     @Nullable Project project,
     String message,
-    JsonObject resource,
+    Supplier<JsonObject> form,
     String resourceVersion,
     Map<String, String> facts,
-    Map<String, JsonObject> others) {
+    Map<String, Supplier<JsonObject>> others) {
 
   public ServiceEvent {
     facts = Map.copyOf(facts);
@@ -41,7 +45,30 @@ public record ServiceEvent(
       JsonObject resource,
       String resourceVersion,
       Map<String, String> facts) {
-    this(publisher, type, project, message, resource, resourceVersion, facts, Map.of());
+    this(publisher, type, project, message, () -> resource, resourceVersion, facts, Map.of());
+  }
+
+  /** The thing, in the shape that hooks send. */
+  public JsonObject resource() {
+    return form.get();
+  }
+
+  /** The thing in the shape of another version, if it has one of its own there. */
+  public Optional<JsonObject> resource(@Nullable String version) {
+    return Optional.ofNullable(version == null ? null : others.get(version)).map(Supplier::get);
+  }
+
+  /** The event with the thing as it is now, whatever becomes of it. */
+  public ServiceEvent frozen() {
+    JsonObject now = form.get();
+    Map<String, Supplier<JsonObject>> made = new TreeMap<>();
+    others.forEach(
+        (version, other) -> {
+          JsonObject resource = other.get();
+          made.put(version, () -> resource);
+        });
+    return new ServiceEvent(
+        publisher, type, project, message, () -> now, resourceVersion, facts, made);
   }
 
   /**

@@ -69,7 +69,7 @@ record CopyRoutes(Git git, Operations imports, Operations syncs) {
     if (url == null) {
       throw GitErrors.missingArgument("An import needs parameters with a gitSource and its url.");
     }
-    if (!repository.refs("").isEmpty()) {
+    if (repository.hasRefs()) {
       throw GitErrors.of(
           409,
           "GitImportForbiddenOnNonEmptyRepository",

@@ -8,6 +8,7 @@ import io.github.fluentado.emulator.server.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -61,11 +62,14 @@ public final class GitArea implements Area {
     return repositories.find(id);
   }
 
+  /** As {@link #repository(String)}. */
+  public Optional<GitRepository> repository(UUID id) {
+    return repositories.find(id);
+  }
+
   /** The repositories of a project, those in the recycle bin left out. */
   public List<GitRepository> repositories(Project project) {
-    return repositories.inUse().stream()
-        .filter(repository -> repository.info().project().equals(project.id()))
-        .toList();
+    return repositories.of(project);
   }
 
   /** An empty repository; refuses a name that is taken or not allowed. */

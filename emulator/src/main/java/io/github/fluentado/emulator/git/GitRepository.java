@@ -29,14 +29,16 @@ public final class GitRepository {
   private final Table<String, StoredObject> objects;
   private final Table<String, GitRef> refs;
   private final Table<Integer, Push> pushes;
+  private final Table<String, Integer> pushed;
 
   GitRepository(World world, PushLog log, RepositoryInfo first) {
     this.world = world;
     this.log = log;
     this.info = world.store().cell(first);
-    this.objects = world.store().table();
+    this.objects = world.store().weighing(object -> object.bytes().length);
     this.refs = world.store().table();
     this.pushes = world.store().table();
+    this.pushed = world.store().table();
   }
 
   RepositoryInfo info() {
@@ -73,11 +75,12 @@ public final class GitRepository {
 
   void add(Push push) {
     pushes.put(push.id(), push);
+    push.commits().forEach(commit -> pushed.put(commit, push.id()));
   }
 
   /** Bytes of all objects together. */
   long size() {
-    return objects.stream().mapToLong(object -> object.bytes().length).sum();
+    return objects.weight();
   }
 
   public UUID id() {
@@ -89,7 +92,11 @@ public final class GitRepository {
   }
 
   public Project project() {
-    return world.organization().project(info.get().project().toString());
+    UUID id = info.get().project();
+    return world
+        .organization()
+        .find(id)
+        .orElseGet(() -> world.organization().project(id.toString()));
   }
 
   /** In full, such as {@code refs/heads/main}; empty until there is a branch. */
@@ -124,7 +131,7 @@ public final class GitRepository {
 
   /** The refs whose full names begin so, in the order of their names. */
   public List<GitRef> refs(String prefix) {
-    return refs.stream().filter(ref -> ref.name().startsWith(prefix)).toList();
+    return refs.from(prefix).takeWhile(ref -> ref.name().startsWith(prefix)).toList();
   }
 
   /** Id of the object at which a ref stands. */
@@ -173,19 +180,28 @@ public final class GitRepository {
    *     to be, or is locked by someone else; then the request should end, which takes all back
    */
   public Push push(Identity by, List<RefChange> changes) {
-    List<String> before = refs.stream().map(GitRef::objectId).toList();
     for (RefChange change : changes) {
       refuseLocked(change.name(), by);
       if (!updateRef(change, by)) {
         throw GitErrors.stale(change.name(), change.oldId(), tip(change.name()).orElse(NONE));
       }
     }
-    return log.add(this, by, changes, before);
+    return log.add(this, by, changes);
   }
 
   /** Remembers moves that are done as a push. */
-  Push record(Identity by, List<RefChange> done, List<String> before) {
-    return log.add(this, by, done, before);
+  Push record(Identity by, List<RefChange> done) {
+    return log.add(this, by, done);
+  }
+
+  /** Whether there is any ref. */
+  public boolean hasRefs() {
+    return !refs.isEmpty();
+  }
+
+  /** Whether a commit has come with a push so far. */
+  boolean isPushed(String commit) {
+    return pushed.has(commit);
   }
 
   private void refuseLocked(String name, Identity by) {

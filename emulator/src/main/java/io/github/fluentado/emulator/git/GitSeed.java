@@ -62,6 +62,8 @@ record GitSeed(World world) {
       steps:
       - script: echo Build
         displayName: Build
+      - publish: out
+        artifact: drop
       """;
 
   private static RefChange created(String branch, String commit) {

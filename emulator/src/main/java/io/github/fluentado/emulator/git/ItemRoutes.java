@@ -84,7 +84,12 @@ record ItemRoutes(Git git) {
     Entry entry = view.entry();
     String name = entry.name().isEmpty() ? repository.name() : entry.name();
     byte[] zip = Zip.of(repository.contents(), view.commit(), entry);
-    return Zip.answer(zip, query.text("fileName").orElse(name + ".zip"));
+    HttpAnswer answer = Zip.answer(zip, query.text("fileName").orElse(name + ".zip"));
+    return query
+        .text("api-version")
+        .map(version -> Format.OCTETS.mediaType() + "; api-version=" + version)
+        .map(type -> answer.with("Content-Type", type))
+        .orElse(answer);
   }
 
   private static HttpAnswer raw(ItemView view, Format format, Query query) {

@@ -4,6 +4,9 @@ package io.github.fluentado.emulator.git;
 import io.github.fluentado.emulator.core.Identity;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.store.Counter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,17 +21,13 @@ final class PushLog {
     this.ids = world.store().counter();
   }
 
-  /**
-   * To be called when the refs have moved.
-   *
-   * @param before where the refs of the repository stood until then
-   */
-  Push add(GitRepository repository, Identity by, List<RefChange> changes, List<String> before) {
+  /** To be called when the refs have moved. */
+  Push add(GitRepository repository, Identity by, List<RefChange> changes) {
     Set<String> commits = new LinkedHashSet<>();
     for (RefChange change : changes) {
       String tip = repository.contents().peeled(change.newId());
       if (repository.contents().commit(tip).isPresent()) {
-        commits.addAll(repository.history().ids(tip, commits(repository, before), "/"));
+        commits.addAll(fresh(repository, tip));
       }
     }
     Push push = new Push(ids.next(), world.organization().now(), by, changes, List.copyOf(commits));
@@ -37,11 +36,19 @@ final class PushLog {
     return push;
   }
 
-  private static List<String> commits(GitRepository repository, List<String> ids) {
-    Contents contents = repository.contents();
-    return ids.stream()
-        .map(contents::peeled)
-        .filter(id -> contents.type(id).filter("commit"::equals).isPresent())
-        .toList();
+  /** The commits up to this one that no push has brought so far, newest first. */
+  private static List<String> fresh(GitRepository repository, String tip) {
+    Set<String> seen = new HashSet<>();
+    Set<String> known = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(tip));
+    while (!open.isEmpty()) {
+      String next = open.pop();
+      if (repository.isPushed(next)) {
+        known.add(next);
+      } else if (seen.add(next)) {
+        repository.contents().commit(next).ifPresent(commit -> open.addAll(commit.parents()));
+      }
+    }
+    return known.contains(tip) ? List.of() : repository.history().ids(tip, known, "/");
   }
 }

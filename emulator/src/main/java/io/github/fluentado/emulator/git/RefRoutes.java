@@ -88,7 +88,6 @@ record RefRoutes(Git git, Statuses statuses, Favorites favorites) {
     }
     List<RefChange> done = new ArrayList<>();
     List<Doc> results = new ArrayList<>();
-    List<String> before = repository.refs("").stream().map(GitRef::objectId).toList();
     for (RefChange wish : wishes) {
       RefVerdict verdict = RefVerdict.on(git, repository, wish);
       if (verdict.status().equals("succeeded")) {
@@ -98,7 +97,7 @@ record RefRoutes(Git git, Statuses statuses, Favorites favorites) {
       results.add(result(repository, wish, verdict));
     }
     if (!done.isEmpty()) {
-      repository.record(git.me(), done, before);
+      repository.record(git.me(), done);
     }
     return Answers.list(results);
   }

@@ -53,8 +53,10 @@ record RefVerdict(String status, @Nullable String message) {
 
   /** A ref cannot be a file and a folder at once, as git stores them. */
   private static boolean collides(GitRepository repository, String name) {
-    return repository.refs("refs/").stream()
-        .map(GitRef::name)
-        .anyMatch(other -> other.startsWith(name + "/") || name.startsWith(other + "/"));
+    boolean above = false;
+    for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
+      above |= repository.ref(name.substring(0, slash)).isPresent();
+    }
+    return above || !repository.refs(name + "/").isEmpty();
   }
 }

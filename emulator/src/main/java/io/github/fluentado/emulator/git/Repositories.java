@@ -3,12 +3,14 @@ package io.github.fluentado.emulator.git;
 
 import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.server.Guids;
 import io.github.fluentado.emulator.store.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All repositories of an organization, those in recycle bins too. */
@@ -20,12 +22,14 @@ final class Repositories {
   private final World world;
   private final PushLog log;
   private final Table<UUID, GitRepository> all;
+  private final Table<UUID, Table<UUID, GitRepository>> byProject;
   private final Table<UUID, Boolean> hidden;
 
   Repositories(World world) {
     this.world = world;
     this.log = new PushLog(world);
     this.all = world.store().table();
+    this.byProject = world.store().table();
     this.hidden = world.store().table();
     world.organization().eachProject(project -> add(project, project.name(), null));
   }
@@ -56,6 +60,10 @@ final class Repositories {
         new RepositoryInfo(id, name, project.id(), null, false, parent, now, null);
     GitRepository repository = new GitRepository(world, log, info);
     all.put(id, repository);
+    Table<UUID, GitRepository> own =
+        byProject.find(project.id()).orElseGet(() -> world.store().table());
+    own.put(id, repository);
+    byProject.put(project.id(), own);
     return repository;
   }
 
@@ -79,30 +87,44 @@ final class Repositories {
   }
 
   Optional<GitRepository> find(Project project, String nameOrId) {
-    return inUse().stream()
+    Optional<GitRepository> byId = find(nameOrId);
+    return (byId.isPresent() ? byId.stream() : named(project, nameOrId))
         .filter(repository -> repository.info().project().equals(project.id()))
-        .filter(
-            repository ->
-                repository.name().equalsIgnoreCase(nameOrId)
-                    || repository.id().toString().equalsIgnoreCase(nameOrId))
         .findFirst();
+  }
+
+  private Stream<GitRepository> named(Project project, String name) {
+    return byProject.find(project.id()).stream()
+        .flatMap(Table::stream)
+        .filter(one -> one.name().equalsIgnoreCase(name))
+        .filter(this::isInUse);
   }
 
   Optional<GitRepository> find(String id) {
-    return inUse().stream()
-        .filter(repository -> repository.id().toString().equalsIgnoreCase(id))
-        .findFirst();
+    return Guids.parse(id).flatMap(this::find);
   }
 
-  List<GitRepository> inUse() {
-    return all.stream()
-        .filter(repository -> repository.info().deleted() == null)
-        .filter(this::hasProject)
+  Optional<GitRepository> find(UUID id) {
+    return all.find(id).filter(this::isInUse);
+  }
+
+  List<GitRepository> of(Project project) {
+    return byProject.find(project.id()).stream()
+        .flatMap(Table::stream)
+        .filter(this::isInUse)
         .toList();
   }
 
+  List<GitRepository> inUse() {
+    return all.stream().filter(this::isInUse).toList();
+  }
+
+  private boolean isInUse(GitRepository repository) {
+    return repository.info().deleted() == null && hasProject(repository);
+  }
+
   private boolean hasProject(GitRepository repository) {
-    return world.organization().find(repository.info().project().toString()).isPresent();
+    return world.organization().find(repository.info().project()).isPresent();
   }
 
   List<GitRepository> deleted() {
@@ -114,5 +136,6 @@ final class Repositories {
 
   void destroy(GitRepository repository) {
     all.remove(repository.id());
+    byProject.find(repository.info().project()).ifPresent(own -> own.remove(repository.id()));
   }
 }

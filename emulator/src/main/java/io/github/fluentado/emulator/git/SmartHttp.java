@@ -191,7 +191,6 @@ record SmartHttp(Git git) {
   /** Moves the refs here; what JGit then sees as done, it does not try itself. */
   private void move(
       GitRepository repository, ReceivePack pack, Collection<ReceiveCommand> commands) {
-    List<String> before = repository.refs("").stream().map(GitRef::objectId).toList();
     List<RefChange> wishes = new ArrayList<>();
     boolean all = true;
     for (ReceiveCommand command : commands) {
@@ -212,7 +211,7 @@ record SmartHttp(Git git) {
     }
     wishes.removeIf(wish -> !repository.updateRef(wish, git.me()));
     if (!wishes.isEmpty()) {
-      repository.record(git.me(), wishes, before);
+      repository.record(git.me(), wishes);
     }
   }
 

@@ -10,10 +10,12 @@ import io.github.fluentado.emulator.hooks.Notification.Result;
 import io.github.fluentado.emulator.hooks.Notification.State;
 import io.github.fluentado.emulator.hooks.Subscription.Life;
 import io.github.fluentado.emulator.hooks.Subscription.Order;
+import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.store.Counter;
 import io.github.fluentado.emulator.store.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,10 +52,14 @@ final class Deliveries {
     }
     HookEvent told = named(event);
     latest.put(event.type(), told);
-    subscriptions.stream()
-        .filter(row -> row.status() == Status.ENABLED && Filter.matches(row.order(), event))
-        .toList()
-        .forEach(row -> queue(row, told));
+    List<Subscription> wanting =
+        subscriptions.stream()
+            .filter(row -> row.status() == Status.ENABLED && Filter.matches(row.order(), event))
+            .toList();
+    if (!wanting.isEmpty()) {
+      HookEvent kept = new HookEvent(told.id(), told.created(), event.frozen());
+      wanting.forEach(row -> queue(row, kept));
+    }
   }
 
   private HookEvent named(ServiceEvent event) {
@@ -77,7 +83,7 @@ final class Deliveries {
 
   /** Sends one notification for a subscription, or for the inputs of one that is being made. */
   Notification test(Optional<Subscription> subscription, Order order, ServiceEvent event) {
-    HookEvent told = named(event);
+    HookEvent told = named(event.frozen());
     UUID id = subscription.map(Subscription::id).orElse(Subscription.NONE);
     subscription.ifPresent(row -> subscriptions.live(row.id(), Life::notified));
     int number =
@@ -85,9 +91,13 @@ final class Deliveries {
     return queue(new NotificationKey(id, number), order, told, true);
   }
 
-  /** The last event of a type that really happened. */
+  /** The last event of a type that really happened, unless what it happened to is gone. */
   Optional<ServiceEvent> latest(String eventType) {
-    return latest.find(eventType).map(HookEvent::event);
+    try {
+      return latest.find(eventType).map(last -> last.event().frozen());
+    } catch (ServiceException gone) {
+      return Optional.empty();
+    }
   }
 
   private void send(NotificationKey key, Instant due) {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,15 +57,15 @@ final class Payload {
       String messages,
       String detailedMessages) {
     JsonObject message = message(event.event().message());
-    JsonObject other = version == null ? null : event.event().others().get(version);
-    JsonObject resource = other == null ? event.event().resource() : other;
+    Optional<JsonObject> other = event.event().resource(version);
+    JsonObject resource = other.orElseGet(() -> event.event().resource());
     return head.with("id", event.id())
         .with("eventType", event.event().type())
         .with("publisherId", event.event().publisher())
         .with("message", selected(message, messages))
         .with("detailedMessage", selected(message, detailedMessages))
         .with("resource", resource(resource, details))
-        .with("resourceVersion", other == null ? event.event().resourceVersion() : version)
+        .with("resourceVersion", other.isEmpty() ? event.event().resourceVersion() : version)
         .with("resourceContainers", containers(event))
         .with("createdDate", date(event.created()));
   }

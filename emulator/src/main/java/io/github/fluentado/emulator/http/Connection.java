@@ -2,6 +2,7 @@
 package io.github.fluentado.emulator.http;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** One connection: requests in, answers out, until one side ends it. */
 final class Connection {
@@ -45,23 +49,67 @@ final class Connection {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final int HANDSHAKE = 22;
+
   private final Socket socket;
+  private final Socket wire;
   private final InstantSource clock;
   private final Function<HttpRequest, Delivery> handler;
+  private final Hosts hosts;
   private final InputStream in;
   private final OutputStream out;
 
-  Connection(Socket socket, InstantSource clock, Function<HttpRequest, Delivery> handler)
+  Connection(
+      Socket socket, InstantSource clock, Function<HttpRequest, Delivery> handler, Hosts hosts)
+      throws IOException {
+    this(socket, socket, clock, handler, hosts);
+  }
+
+  /** What is said on a socket goes over a wire, which is another one within TLS. */
+  private Connection(
+      Socket socket,
+      Socket wire,
+      InstantSource clock,
+      Function<HttpRequest, Delivery> handler,
+      Hosts hosts)
       throws IOException {
     this.socket = socket;
+    this.wire = wire;
     this.clock = clock;
     this.handler = handler;
+    this.hosts = hosts;
     this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
     this.out = socket.getOutputStream();
   }
 
+  /** Speaks TLS, if that is how the client begins and there is a certificate. */
   void serve() throws IOException {
-    RequestReader reader = new RequestReader(in, out);
+    Optional<SSLSocketFactory> tls = hosts.tls();
+    if (tls.isPresent() && !(socket instanceof SSLSocket) && beginsTls()) {
+      serveWithin(tls.get());
+    } else {
+      serveRequests();
+    }
+  }
+
+  private boolean beginsTls() throws IOException {
+    in.mark(1);
+    int first = in.read();
+    in.reset();
+    return first == HANDSHAKE;
+  }
+
+  /** What has been read already is the beginning of the handshake. */
+  private void serveWithin(SSLSocketFactory tls) throws IOException {
+    InputStream read = new ByteArrayInputStream(in.readNBytes(in.available()));
+    try (SSLSocket inner = (SSLSocket) tls.createSocket(socket, read, true)) {
+      new Connection(inner, wire, clock, handler, hosts).serve();
+    }
+  }
+
+  private void serveRequests() throws IOException {
+    String scheme = socket instanceof SSLSocket ? "https" : "http";
+    RequestReader reader = new RequestReader(in, out, scheme);
     boolean goOn = true;
     while (goOn) {
       try {
@@ -77,6 +125,19 @@ final class Connection {
 
   private boolean answer(HttpRequest request) throws IOException {
     boolean last = request.isLast();
+    boolean tunnel = request.method().equals(Target.CONNECT);
+    Optional<String> refusal = request.site().filter(Site::proxied).flatMap(hosts::refusal);
+    if (refusal.isPresent()) {
+      String text = refusal.get() + "\n";
+      write(HttpAnswer.of(403, "text/plain; charset=utf-8", text), "GET", true, Integer.MAX_VALUE);
+      return false;
+    }
+    if (tunnel) {
+      out.write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      serve(); // on the same streams: what comes next is for the host that was named
+      return false;
+    }
     Delivery delivery = handler.apply(request);
     if (delivery instanceof Delivery.Whole whole) {
       HttpAnswer answer = Compression.asAccepted(whole.answer(), request);
@@ -87,8 +148,10 @@ final class Connection {
       return !last;
     } else if (delivery instanceof Delivery.Truncated cut) {
       write(cut.answer(), request.method(), last, cut.bytes());
+      wire.close(); // within TLS, no orderly end
     } else {
-      socket.setSoLinger(true, 0); // closing now sends a reset instead of an orderly end
+      wire.setSoLinger(true, 0); // closing now sends a reset instead of an orderly end
+      wire.close();
     }
     return false;
   }

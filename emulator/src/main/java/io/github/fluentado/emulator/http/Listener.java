@@ -30,11 +30,16 @@ public final class Listener implements AutoCloseable {
   private final ServerSocket server;
   private final InstantSource clock;
   private final Function<HttpRequest, Delivery> handler;
+  private final Hosts hosts;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool(Listener::daemon);
 
   private Listener(
-      ServerSocket server, InstantSource clock, Function<HttpRequest, Delivery> handler) {
+      ServerSocket server,
+      InstantSource clock,
+      Function<HttpRequest, Delivery> handler,
+      Hosts hosts) {
+    this.hosts = hosts;
     this.server = server;
     this.clock = clock;
     this.handler = handler;
@@ -43,6 +48,16 @@ public final class Listener implements AutoCloseable {
   /** Listens at once; port 0 takes a free one. The clock is for the Date of each answer. */
   public static Listener start(
       InetAddress address, int port, InstantSource clock, Function<HttpRequest, Delivery> handler) {
+    return start(address, port, clock, handler, Hosts.NONE);
+  }
+
+  /** As {@link #start}, for clients that speak TLS or use it as a proxy, too. */
+  public static Listener start(
+      InetAddress address,
+      int port,
+      InstantSource clock,
+      Function<HttpRequest, Delivery> handler,
+      Hosts hosts) {
     ServerSocket server = null;
     try {
       server = new ServerSocket();
@@ -50,9 +65,11 @@ public final class Listener implements AutoCloseable {
       server.bind(new InetSocketAddress(address, port), BACKLOG);
     } catch (IOException e) {
       closeQuietly(server);
-      throw new UncheckedIOException("Cannot listen on " + address + " port " + port, e);
+      throw new UncheckedIOException(
+          "Cannot listen on " + address.getHostAddress() + " port " + port + ": " + e.getMessage(),
+          e);
     }
-    Listener listener = new Listener(server, clock, handler);
+    Listener listener = new Listener(server, clock, handler, hosts);
     listener.threads.execute(listener::accept);
     return listener;
   }
@@ -89,7 +106,7 @@ public final class Listener implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       socket.setTcpNoDelay(true);
-      new Connection(socket, clock, handler).serve();
+      new Connection(socket, clock, handler, hosts).serve();
     } catch (IOException e) {
       // The peer left, or close() cut the connection: nobody is there to be told.
     } finally {

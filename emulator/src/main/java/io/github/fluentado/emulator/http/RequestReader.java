@@ -22,9 +22,11 @@ final class RequestReader {
 
   private final InputStream in;
   private final OutputStream out;
+  private final String scheme;
   private int headBytes;
 
-  RequestReader(InputStream in, OutputStream out) {
+  RequestReader(InputStream in, OutputStream out, String scheme) {
+    this.scheme = scheme;
     this.in = in;
     this.out = out;
   }
@@ -37,18 +39,21 @@ final class RequestReader {
       return null;
     }
     String[] parts = requestLine.split(" ", -1);
-    if (parts.length != 3 || !parts[2].matches("HTTP/1\\.[01]") || !parts[1].startsWith("/")) {
+    if (parts.length != 3 || !parts[2].matches("HTTP/1\\.[01]")) {
       throw new Malformed(400, "Malformed request line.");
     }
+    Target target = Target.of(parts[0], parts[1]);
     Headers headers = headers();
     boolean old = parts[2].endsWith("0");
     checkFraming(headers, old);
     byte[] body = body(headers);
-    HttpRequest request =
+    HttpRequest sent =
         isPacked(headers)
             ? new HttpRequest(
-                parts[0], parts[1], headers.without("Content-Encoding"), unpacked(body))
-            : new HttpRequest(parts[0], parts[1], headers, body);
+                parts[0], target.path(), headers.without("Content-Encoding"), unpacked(body))
+            : new HttpRequest(parts[0], target.path(), headers, body);
+    Site site = target.site(headers, scheme);
+    HttpRequest request = site == null ? sent : sent.at(site);
     return old && !headers.has("Connection", "keep-alive") ? request.asLast() : request;
   }
 

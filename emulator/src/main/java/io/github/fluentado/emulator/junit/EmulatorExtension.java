@@ -37,7 +37,11 @@ public final class EmulatorExtension
    *
    * @param owner the unique id of the class or test that it is for
    */
-  private record Running(String owner, Emulator emulator, AtomicReference<Snapshot> first)
+  private record Running(
+      String owner,
+      Emulator emulator,
+      AtomicReference<Snapshot> first,
+      AtomicReference<Emulator> shown)
       implements AutoCloseable {
 
     private void prepare() {
@@ -53,11 +57,13 @@ public final class EmulatorExtension
 
     @Override
     public void close() {
+      shown.compareAndSet(emulator, null);
       emulator.close();
     }
   }
 
   private final @Nullable Supplier<Emulator> starter;
+  private final AtomicReference<Emulator> shown = new AtomicReference<>();
 
   /** For JUnit, which makes it for the annotation. */
   public EmulatorExtension() {
@@ -71,6 +77,31 @@ public final class EmulatorExtension
   /** With emulators that are started so. */
   public static EmulatorExtension of(Supplier<Emulator> starter) {
     return new EmulatorExtension(starter);
+  }
+
+  /**
+   * The emulator of the class, once JUnit has started it, for what is not handed parameters: a
+   * method of Spring's {@code @DynamicPropertySource}, say.
+   *
+   * @throws IllegalStateException before and after, and where each test has one of its own
+   */
+  public Emulator emulator() {
+    Emulator emulator = shown.get();
+    if (emulator == null) {
+      throw new IllegalStateException(
+          "No emulator runs for the class: register the extension on a static field.");
+    }
+    return emulator;
+  }
+
+  /** As {@link Emulator#url} of {@link #emulator}. */
+  public String url() {
+    return emulator().url();
+  }
+
+  /** As {@link Emulator#token} of {@link #emulator}. */
+  public String token() {
+    return emulator().token();
   }
 
   @Override
@@ -146,7 +177,10 @@ public final class EmulatorExtension
   /** JUnit closes what is in the store when the class or the test is over. */
   private Running start(ExtensionContext context) {
     Emulator emulator = starter == null ? started(context) : starter.get();
-    Running running = new Running(context.getUniqueId(), emulator, new AtomicReference<>());
+    Running running = new Running(context.getUniqueId(), emulator, new AtomicReference<>(), shown);
+    if (context.getTestMethod().isEmpty()) {
+      shown.set(emulator);
+    }
     context.getStore(PLACE).put(this, running);
     return running;
   }

@@ -41,6 +41,7 @@ public final class Evaluations {
   private final World world;
   private final Policies policies;
   private final Table<UUID, Evaluation> rows;
+  private final Table<String, Table<UUID, Evaluation>> byArtifact;
   private final List<Builds> builds = new CopyOnWriteArrayList<>();
   private final List<Subjects> subjects = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
@@ -49,6 +50,7 @@ public final class Evaluations {
     this.world = world;
     this.policies = policies;
     this.rows = world.store().table();
+    this.byArtifact = world.store().table(String.CASE_INSENSITIVE_ORDER);
     world.events().listen(this::happened);
   }
 
@@ -74,7 +76,7 @@ public final class Evaluations {
     List<Integer> ids = guards.stream().map(Configuration::id).toList();
     of(subject.artifactId()).stream()
         .filter(old -> !ids.contains(old.configuration().id()))
-        .forEach(old -> rows.remove(old.id()));
+        .forEach(this::remove);
     return guards.stream().map(policy -> judge(policy, subject)).toList();
   }
 
@@ -125,6 +127,21 @@ public final class Evaluations {
         .anyMatch(policy -> policy.blocking() && Judge.looksAtPullRequests(policy));
   }
 
+  private void put(Evaluation evaluation) {
+    rows.put(evaluation.id(), evaluation);
+    Optional<Table<UUID, Evaluation>> known = byArtifact.find(evaluation.artifactId());
+    Table<UUID, Evaluation> own = known.orElseGet(() -> world.store().table());
+    if (known.isEmpty()) {
+      byArtifact.put(evaluation.artifactId(), own);
+    }
+    own.put(evaluation.id(), evaluation);
+  }
+
+  private void remove(Evaluation evaluation) {
+    rows.remove(evaluation.id());
+    byArtifact.find(evaluation.artifactId()).ifPresent(own -> own.remove(evaluation.id()));
+  }
+
   private Evaluation judge(Configuration policy, Subject subject) {
     UUID id = world.organization().derivedId("evaluation", policy.id() + subject.artifactId());
     Instant now = world.organization().now();
@@ -136,7 +153,7 @@ public final class Evaluations {
                         id, subject.artifactId(), policy, Status.QUEUED, now, null, NOTHING));
     Evaluation next = judged(before, policy, subject, now);
     if (!next.equals(before) || !rows.has(id)) {
-      rows.put(id, next);
+      put(next);
     }
     return next;
   }
@@ -183,7 +200,7 @@ public final class Evaluations {
         policy.isType(PolicyType.BUILD) && Judge.concerns(policy.settings(), subject)
             ? queued(old, policy, subject, now)
             : judged(old, policy, subject, now);
-    rows.put(next.id(), next);
+    put(next);
     tell(next.artifactId());
     return next;
   }
@@ -197,8 +214,8 @@ public final class Evaluations {
 
   /** What was said last, in the order of the policies. */
   List<Evaluation> of(String artifactId) {
-    return rows.stream()
-        .filter(evaluation -> evaluation.artifactId().equalsIgnoreCase(artifactId))
+    return byArtifact.find(artifactId).stream()
+        .flatMap(Table::stream)
         .sorted(Comparator.comparingInt(e -> e.configuration().id()))
         .toList();
   }
@@ -221,8 +238,7 @@ public final class Evaluations {
     for (Evaluation waiting : rows.values()) {
       if (!waiting.status().done() && isFor(waiting, build)) {
         Instant now = world.organization().now();
-        rows.put(
-            waiting.id(), waiting.judged(waiting.configuration(), status, waiting.context(), now));
+        put(waiting.judged(waiting.configuration(), status, waiting.context(), now));
         tell(waiting.artifactId());
       }
     }

@@ -46,6 +46,11 @@ public final class Policies {
         .toList();
   }
 
+  /** Whether the project has any. */
+  public boolean any(Project project) {
+    return !of(project).isEmpty();
+  }
+
   /** Enabled policies that guard a branch. */
   public List<Configuration> guarding(Place place) {
     return rows.stream()

@@ -60,15 +60,13 @@ final class Announcer {
                 "ms.vss-code.git-pullrequest-comment-event",
                 all.project(request),
                 text,
-                resource,
+                () -> resource,
                 "2.0",
                 facts,
-                Map.of("1.0", alone)));
+                Map.of("1.0", () -> alone)));
   }
 
   private void tell(PullRequest request, String type, String what, Map<String, String> more) {
-    JsonObject resource = json.whole(request).json();
-    resource.add("_links", links(request).json());
     Map<String, String> facts = new LinkedHashMap<>(facts(request));
     facts.putAll(more);
     String text =
@@ -81,7 +79,22 @@ final class Announcer {
                 all.repository(request).name());
     all.world()
         .events()
-        .publish(new ServiceEvent("tfs", type, all.project(request), text, resource, "1.0", facts));
+        .publish(
+            new ServiceEvent(
+                "tfs",
+                type,
+                all.project(request),
+                text,
+                () -> resource(request),
+                "1.0",
+                facts,
+                Map.of()));
+  }
+
+  private JsonObject resource(PullRequest request) {
+    JsonObject resource = json.whole(request).json();
+    resource.add("_links", links(request).json());
+    return resource;
   }
 
   /** Hooks tell the page and the statuses, and none of the other links. */

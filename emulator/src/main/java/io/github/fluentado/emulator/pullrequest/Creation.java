@@ -47,7 +47,7 @@ final class Creation {
             null,
             options(body),
             null);
-    PullRequest made = new PullRequest(all.world().store(), origin, facts);
+    PullRequest made = new PullRequest(all.world().store(), origin, facts, all.branches());
     all.add(made);
     fill(made, body);
     pushes.iterate(made, all.me(), "create", 0);
@@ -84,11 +84,8 @@ final class Creation {
           "The source and the target branch are the same: " + source);
     }
     boolean exists =
-        all.active(repository.id()).stream()
-            .anyMatch(
-                other ->
-                    other.origin().sourceRef().equals(source)
-                        && other.facts().targetRef().equals(target));
+        all.branches().from(repository.id(), source).stream()
+            .anyMatch(other -> other.facts().targetRef().equals(target));
     if (exists) {
       throw PullRequestErrors.exists();
     }

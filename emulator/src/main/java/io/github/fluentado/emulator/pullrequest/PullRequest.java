@@ -19,6 +19,7 @@ final class PullRequest {
   record Origin(int id, UUID repository, String sourceRef, Identity createdBy, Instant created) {}
 
   private final Origin origin;
+  private final Branches branches;
   private final Cell<Facts> facts;
   private final Sequence<Reviewer> reviewers;
   private final Sequence<Iteration> iterations;
@@ -29,8 +30,9 @@ final class PullRequest {
   private final Table<String, JsonObject> properties;
   private final Sequence<Attachment> attachments;
 
-  PullRequest(Store store, Origin origin, Facts first) {
+  PullRequest(Store store, Origin origin, Facts first, Branches branches) {
     this.origin = origin;
+    this.branches = branches;
     this.facts = store.cell(first);
     this.reviewers = store.sequence();
     this.iterations = store.sequence();
@@ -55,7 +57,9 @@ final class PullRequest {
   }
 
   void change(UnaryOperator<Facts> change) {
-    facts.set(change.apply(facts.get()));
+    Facts before = facts.get();
+    facts.set(change.apply(before));
+    branches.changed(this, before, facts.get());
   }
 
   boolean isActive() {

@@ -73,7 +73,7 @@ public final class PullRequestArea implements Area {
     policies.evaluations().subjects(artifact -> ReviewSubject.find(all, artifact));
     policies.evaluations().whenJudged(this::judged);
     policies.policies().whenChanged(this::settleAll);
-    world.events().listen(event -> happened(event, pushes));
+    world.events().listen(event -> happened(event, pushes, policies));
   }
 
   /** What its merge has added to the target, or would pick from the source. */
@@ -94,14 +94,23 @@ public final class PullRequestArea implements Area {
   }
 
   private void settleAll(UUID project) {
-    all.all().stream()
-        .filter(request -> request.isActive() && all.project(request).id().equals(project))
+    all.active().stream()
+        .filter(request -> all.project(request).id().equals(project))
         .forEach(request -> merges.settle(request, all.now()));
   }
 
-  private void happened(ServiceEvent event, Pushes pushes) {
+  private static boolean changesLinks(ServiceEvent event) {
+    return switch (event.type()) {
+      case "workitem.created", "workitem.updated" ->
+          "true".equals(event.facts().get("linksChanged"));
+      case "workitem.deleted", "workitem.restored" -> true;
+      default -> false;
+    };
+  }
+
+  private void happened(ServiceEvent event, Pushes pushes, PolicyArea policies) {
     Project project = event.project();
-    if (project != null && event.type().startsWith("workitem.")) {
+    if (project != null && changesLinks(event) && policies.policies().any(project)) {
       settleAll(project.id()); // links of work items count for policies
     } else if (event.type().equals("git.push")) {
       pushed(event, pushes);

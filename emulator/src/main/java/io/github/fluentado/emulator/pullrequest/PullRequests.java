@@ -29,6 +29,7 @@ final class PullRequests {
   private final PolicyArea policies;
   private final ArtifactLinks links;
   private final Table<Integer, PullRequest> rows;
+  private final Branches branches;
   private final Counter ids;
   private final Counter threadIds;
   private final Counter mergeIds;
@@ -40,6 +41,7 @@ final class PullRequests {
     this.policies = policies;
     this.links = links;
     this.rows = world.store().table();
+    this.branches = new Branches(world.store());
     this.ids = world.store().counter();
     this.threadIds = world.store().counter();
     this.mergeIds = world.store().counter();
@@ -91,8 +93,8 @@ final class PullRequests {
   }
 
   GitRepository repository(PullRequest request) {
-    String id = request.origin().repository().toString();
-    return git.repository(id).orElseThrow(() -> PullRequestErrors.notFound(request.id()));
+    return git.repository(request.origin().repository())
+        .orElseThrow(() -> PullRequestErrors.notFound(request.id()));
   }
 
   Project project(PullRequest request) {
@@ -128,13 +130,17 @@ final class PullRequests {
   }
 
   private boolean inUse(PullRequest request) {
-    return git.repository(request.origin().repository().toString()).isPresent();
+    return git.repository(request.origin().repository()).isPresent();
   }
 
-  List<PullRequest> active(UUID repository) {
-    return all().stream()
-        .filter(r -> r.isActive() && r.origin().repository().equals(repository))
-        .toList();
+  /** The active ones of repositories that are in use, oldest first. */
+  List<PullRequest> active() {
+    return branches.active().stream().filter(this::inUse).toList();
+  }
+
+  /** The active ones by their branches. */
+  Branches branches() {
+    return branches;
   }
 
   int nextId() {
@@ -155,6 +161,7 @@ final class PullRequests {
 
   void add(PullRequest request) {
     rows.put(request.id(), request);
+    branches.changed(request, null, request.facts());
   }
 
   /** By the id, name or address of a person or a group. */

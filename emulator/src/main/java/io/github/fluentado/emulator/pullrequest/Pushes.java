@@ -41,7 +41,7 @@ final class Pushes {
 
   /** Iterates the pull requests from the branch, and looks again at those into it. */
   void happened(GitRepository repository, Move move) {
-    for (PullRequest request : all.active(repository.id())) {
+    for (PullRequest request : all.branches().of(repository.id(), move.change().name())) {
       if (request.origin().sourceRef().equals(move.change().name())) {
         sourceMoved(request, move);
       } else if (request.facts().targetRef().equals(move.change().name())) {

@@ -3,6 +3,7 @@ package io.github.fluentado.emulator.seed;
 
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Percent;
 import io.github.fluentado.emulator.yaml.MemberReader;
 import io.github.fluentado.emulator.yaml.YamlNode;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** Pipelines of a project, with builds that are queued at once. */
 final class PipelineSeeds {
+  private static final List<String> RESULTS =
+      List.of("succeeded", "partiallySucceeded", "failed", "canceled");
+
   private final SeedRun run;
   private final Rest rest;
   private final String project;
@@ -45,11 +49,36 @@ final class PipelineSeeds {
     builds.forEach(build -> build(id, build));
   }
 
+  private static String result(MemberReader build, String result) {
+    if (!RESULTS.contains(result)) {
+      throw build.wrong(
+          "result", "a build ends as one of " + RESULTS + ", not as \"" + result + "\"");
+    }
+    return result;
+  }
+
+  /** With a result it is over at once; without, it waits and runs as any other. */
   private void build(int definition, YamlNode node) {
     MemberReader build = MemberReader.of(node, "a build");
     Doc body = Doc.of("definition", Doc.of("id", definition));
     build.text("branch").ifPresent(branch -> body.with("sourceBranch", "refs/heads/" + branch));
     List<String> tags = build.texts("tags");
+    Doc parameters = Doc.of();
+    build
+        .text("result")
+        .ifPresent(
+            result ->
+                parameters
+                    .with("emulator.result", result(build, result))
+                    .with("emulator.delay", "PT0S")
+                    .with("emulator.duration", "PT0S"));
+    List<String> artifacts = build.texts("artifacts");
+    if (!artifacts.isEmpty()) {
+      parameters.with("emulator.artifact", String.join(",", artifacts));
+    }
+    if (!parameters.json().isEmpty()) {
+      body.with("parameters", Json.text(parameters.json()));
+    }
     build.has("key");
     build.end();
     String all = Rest.in(project, "build/builds");

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** A project with all in it; one that is there already gets more. */
 final class ProjectSeeds {
+  private static final String ITERATIONS = "wit/classificationnodes/iterations";
+  private static final String NOTHING = "00000000-0000-0000-0000-000000000000";
+
   private final SeedRun run;
   private final Rest rest;
 
@@ -79,14 +82,33 @@ final class ProjectSeeds {
     Doc attributes = Doc.of();
     iteration.text("start").ifPresent(day -> attributes.with("startDate", moment(day)));
     iteration.text("finish").ifPresent(day -> attributes.with("finishDate", moment(day)));
+    List<String> teams = iteration.texts("teams");
     iteration.end();
     node(node.place(), project, "iterations", path);
+    String encoded = Rest.path(path.split("[/\\\\]", -1));
+    String target = Rest.in(project, ITERATIONS + "/" + encoded);
     if (!attributes.json().isEmpty()) {
-      String place = path.replace('\\', '/');
-      String encoded = Rest.path(place.split("/", -1)).replace("%2F", "/");
-      String target = Rest.in(project, "wit/classificationnodes/iterations/" + encoded);
       rest.send(node.place(), "PATCH", target, Doc.of("attributes", attributes));
     }
+    if (!teams.isEmpty()) {
+      String id = identifier(node.place(), target);
+      teams.forEach(team -> choose(node.place(), project, team, id));
+    }
+  }
+
+  private String identifier(YamlPlace place, String path) {
+    return rest.object(place, "GET", path, Doc.of()).get("identifier").getAsString();
+  }
+
+  /** A team that was just made has no backlog iteration, without which it may choose none. */
+  private void choose(YamlPlace place, String project, String team, String iteration) {
+    String settings = Rest.path(project, team) + "/_apis/work/teamsettings";
+    JsonObject known = rest.object(place, "GET", settings, Doc.of());
+    if (known.getAsJsonObject("backlogIteration").get("id").getAsString().equals(NOTHING)) {
+      String root = identifier(place, Rest.in(project, ITERATIONS));
+      rest.send(place, "PATCH", settings, Doc.of("backlogIteration", root));
+    }
+    rest.send(place, "POST", settings + "/iterations", Doc.of("id", iteration));
   }
 
   /** A day alone is its beginning. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.seed;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.http.Headers;
@@ -112,10 +113,26 @@ final class Rest {
   }
 
   private static String message(HttpAnswer answer) {
-    if (value(answer) instanceof JsonObject error) {
-      String text = Json.string(error, "message");
-      return text == null ? error.toString() : text;
+    if (!(value(answer) instanceof JsonObject error)) {
+      return answer.bodyText();
     }
-    return answer.bodyText();
+    String text = Json.string(error, "message");
+    if (text == null && Json.member(error, "value") instanceof JsonObject verb) {
+      text = Json.string(verb, "Message"); // how a wrong verb is refused
+    }
+    return text == null ? error.toString() : text + reasons(error, text);
+  }
+
+  /** The fields of a work item that break rules, where the message speaks of one alone. */
+  private static String reasons(JsonObject error, String told) {
+    if (Json.member(error, "customProperties") instanceof JsonObject details
+        && Json.member(details, "RuleValidationErrors") instanceof JsonArray broken) {
+      return broken.asList().stream()
+          .map(rule -> String.valueOf(Json.string(rule.getAsJsonObject(), "errorMessage")))
+          .filter(reason -> !told.contains(reason))
+          .map(reason -> "; " + reason)
+          .collect(Collectors.joining());
+    }
+    return "";
   }
 }

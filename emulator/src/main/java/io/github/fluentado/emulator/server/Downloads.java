@@ -4,6 +4,7 @@ package io.github.fluentado.emulator.server;
 import static java.util.stream.Collectors.joining;
 
 import io.github.fluentado.emulator.http.Delivery;
+import io.github.fluentado.emulator.http.Hosts;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.http.Listener;
@@ -60,7 +61,16 @@ public final class Downloads implements AutoCloseable {
   private final Deque<Received> log = new ArrayDeque<>();
   private volatile BiFunction<HttpRequest, Function<HttpRequest, HttpAnswer>, Delivery> guard =
       (request, handler) -> new Delivery.Whole(handler.apply(request));
+  private volatile Reach reach;
   private @Nullable Listener listener;
+
+  /**
+   * How the second port is reached.
+   *
+   * @param bind the address that it listens on
+   * @param root scheme and host, as clients see them
+   */
+  private record Reach(String bind, String root, Hosts hosts) {}
 
   /** A file as it is sent. */
   public record Content(String name, String mediaType, Bytes bytes) {}
@@ -78,6 +88,7 @@ public final class Downloads implements AutoCloseable {
     this.main = URI.create(mainUrl);
     this.clock = clock;
     this.gate = gate;
+    this.reach = new Reach(main.getHost(), main.getScheme() + "://" + main.getHost(), Hosts.NONE);
     this.key = main.getPath().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -110,16 +121,26 @@ public final class Downloads implements AutoCloseable {
     listener = running;
     // The service has its files on another host, by which clients decide what to send along. A
     // name is another host than an address, although both lead here.
-    String host = main.getHost().equals("127.0.0.1") ? "localhost" : main.getHost();
-    return main.getScheme() + "://" + host + ":" + running.port();
+    String root = reach.root().replaceFirst("//127\\.0\\.0\\.1$", "//localhost");
+    return root + ":" + running.port();
+  }
+
+  /** Says how the second port is reached, before the first signed URL: with TLS, by a name. */
+  public void reachedBy(String bind, String root, Hosts hosts) {
+    reach = new Reach(bind, root, hosts);
+  }
+
+  /** What all signed URLs begin with; empty before the first. */
+  public synchronized Optional<String> address() {
+    return Optional.ofNullable(listener).map(running -> root());
   }
 
   private Listener listen() {
     try {
-      InetAddress address = InetAddress.getByName(main.getHost());
-      return Listener.start(address, 0, clock, this::handle);
+      InetAddress address = InetAddress.getByName(reach.bind());
+      return Listener.start(address, 0, clock, this::handle, reach.hosts());
     } catch (UnknownHostException e) {
-      throw new UncheckedIOException("The host of " + main + " is not known.", e);
+      throw new UncheckedIOException("The host " + reach.bind() + " is not known.", e);
     }
   }
 
@@ -134,7 +155,8 @@ public final class Downloads implements AutoCloseable {
     }
   }
 
-  private Delivery handle(HttpRequest request) {
+  /** Answers a request, whichever way it came. */
+  public Delivery handle(HttpRequest request) {
     Delivery delivery = guard.apply(request, this::answer);
     synchronized (log) {
       log.addLast(new Received(request, delivery.status()));

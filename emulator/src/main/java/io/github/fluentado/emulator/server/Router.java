@@ -9,19 +9,24 @@ import io.github.fluentado.emulator.server.Standing.Stage;
 import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds the route of a request and runs it inside the gate. */
 public final class Router {
+  /** Stands for the area of routes that begin with no literal. */
+  private static final String ANY = "";
+
   private static final List<String> VERBS =
       List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
 
   private final String organization;
-  private final List<Route> routes = new ArrayList<>();
+  private final Map<String, List<Route>> byArea = new HashMap<>();
   private final List<Fallback> fallbacks = new ArrayList<>();
   private final Gate gate;
   private final Schedule schedule;
@@ -45,7 +50,11 @@ public final class Router {
   }
 
   public Router add(Area area) {
-    routes.addAll(area.routes());
+    for (Route route : area.routes()) {
+      byArea
+          .computeIfAbsent(route.template().area().orElse(ANY), a -> new ArrayList<>())
+          .add(route);
+    }
     return this;
   }
 
@@ -119,7 +128,11 @@ public final class Router {
   }
 
   private Stream<Target> matching(Address address) {
-    return routes.stream()
+    List<String> resource = address.resource();
+    String area = resource.isEmpty() ? ANY : Template.lower(resource.get(0));
+    return Stream.of(area, ANY)
+        .distinct()
+        .flatMap(name -> byArea.getOrDefault(name, List.of()).stream())
         .filter(route -> route.scope().allows(address))
         .flatMap(
             route ->

@@ -134,6 +134,9 @@ public final class SignIn {
         request.headers().first("X-TFS-FedAuthRedirect").orElse("").equalsIgnoreCase("Suppress");
     boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
     boolean unreadable = token.isEmpty() && !header.isEmpty();
+    if (hosted && header.isEmpty() && isQuestionForTenant(request)) {
+      return Optional.of(marked(HttpAnswer.empty(404)));
+    }
     if (!hosted) {
       return Optional.of(unauthorized("Basic realm=\"Azure DevOps Server\""));
     }
@@ -149,6 +152,11 @@ public final class SignIn {
     }
     boolean browser = request.headers().first("Accept").orElse("").contains("text/html");
     return Optional.of(browser ? redirect() : page());
+  }
+
+  /** Clients learn from the headers of this refusal which directory signs people in. */
+  private static boolean isQuestionForTenant(HttpRequest request) {
+    return request.method().equals("HEAD") && request.target().matches("/[^/?]+/?(\\?.*)?");
   }
 
   /** Anybody may ask on which host an area lives. */

@@ -52,6 +52,15 @@ record Template(List<String> parts) {
     return !segment.isEmpty();
   }
 
+  /** The first segment in lower case, if it is a literal: most routes are told apart by it. */
+  Optional<String> area() {
+    return Optional.of(parts.get(0)).filter(part -> !part.contains("{")).map(Template::lower);
+  }
+
+  static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
   @Override
   public String toString() {
     return String.join("/", parts).toLowerCase(Locale.ROOT);

@@ -10,19 +10,22 @@ import java.util.stream.Stream;
 /** A list in the order of arrival. */
 public final class Sequence<T> {
   private final Store store;
+  private final Noted born;
   private final List<T> items = new ArrayList<>();
 
   Sequence(Store store) {
     this.store = store;
+    this.born = new Noted(store);
   }
 
   /** The items as they are now. */
   public List<T> items() {
+    store.looked(items.size());
     return List.copyOf(items);
   }
 
   public Stream<T> stream() {
-    return items.stream();
+    return items.stream().peek(item -> store.looked(1));
   }
 
   public int size() {
@@ -47,20 +50,37 @@ public final class Sequence<T> {
 
   public void add(int index, T item) {
     items.add(index, item);
-    store.changed(() -> items.remove(index));
+    changed(() -> items.remove(index));
   }
 
   public void set(int index, T item) {
     T old = items.set(index, item);
-    store.changed(() -> items.set(index, old));
+    changed(() -> items.set(index, old));
   }
 
   public void removeAt(int index) {
     T old = items.remove(index);
-    store.changed(() -> items.add(index, old));
+    changed(() -> items.add(index, old));
+  }
+
+  /** Places shift, so that each change since the mark is needed, and not only the first. */
+  private void changed(Runnable takeBack) {
+    store.changed(
+        new Store.Change() {
+          @Override
+          public void takeBack() {
+            takeBack.run();
+          }
+
+          @Override
+          public boolean matters() {
+            return born.isStale();
+          }
+        });
   }
 
   public void removeIf(Predicate<? super T> unwanted) {
+    store.looked(items.size());
     for (int i = items.size() - 1; i >= 0; i--) {
       if (unwanted.test(items.get(i))) {
         removeAt(i);
@@ -68,9 +88,15 @@ public final class Sequence<T> {
     }
   }
 
+  /** Puts what the change makes of them in place of the items. */
   public void replaceAll(UnaryOperator<T> change) {
+    store.looked(items.size());
     for (int i = 0; i < items.size(); i++) {
-      set(i, change.apply(items.get(i)));
+      T old = items.get(i);
+      T next = change.apply(old);
+      if (next != old) {
+        set(i, next);
+      }
     }
   }
 }

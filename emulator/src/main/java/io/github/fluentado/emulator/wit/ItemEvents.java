@@ -56,19 +56,19 @@ final class ItemEvents {
 
   /** A resource, with people as one of the two writes them. */
   private interface Form {
-    JsonObject of(WorkItem item, ItemJson people);
+    JsonObject of(Snapshot snapshot, Update done, ItemJson people);
   }
 
-  private JsonObject item(WorkItem item, ItemJson people) {
+  private JsonObject item(Snapshot snapshot, Update done, ItemJson people) {
     View view = new View(List.of(), Expand.RELATIONS, true);
-    return people.item(tracking.snapshot(item), view).json();
+    return people.item(snapshot, view).json();
   }
 
-  private JsonObject update(WorkItem item, ItemJson people) {
-    Snapshot snapshot = tracking.snapshot(item);
+  private JsonObject update(Snapshot snapshot, Update done, ItemJson people) {
+    WorkItem item = snapshot.item();
     Expand expand = people == json ? Expand.RELATIONS : Expand.NONE;
     Doc revision = people.revision(snapshot, new View(List.of(), expand, true));
-    JsonObject update = people.update(snapshot, last(item), true).with("revision", revision).json();
+    JsonObject update = people.update(snapshot, done, true).with("revision", revision).json();
     String page = tracking.projectOf(item).id() + "/_workitems/edit/" + item.id();
     update
         .getAsJsonObject("_links")
@@ -100,6 +100,7 @@ final class ItemEvents {
   private void publish(
       WorkItem item, String type, String what, Form resource, Map<String, String> more) {
     Snapshot snapshot = tracking.snapshot(item);
+    Update done = last(item);
     Map<String, String> facts = new TreeMap<>(more);
     facts.put("workItemType", snapshot.text(Fields.TYPE));
     facts.put("areaPath", snapshot.text(Fields.AREA_PATH));
@@ -119,9 +120,9 @@ final class ItemEvents {
             "workitem." + type,
             tracking.projectOf(item),
             message,
-            resource.of(item, json),
+            () -> resource.of(snapshot, done, json),
             VERSION,
             facts,
-            Map.of(WITH_PEOPLE, resource.of(item, withPeople))));
+            Map.of(WITH_PEOPLE, () -> resource.of(snapshot, done, withPeople))));
   }
 }

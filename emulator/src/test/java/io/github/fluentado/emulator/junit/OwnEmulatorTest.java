@@ -2,11 +2,13 @@
 package io.github.fluentado.emulator.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fluentado.emulator.Emulator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,33 @@ class OwnEmulatorTest {
     void aBuilderMayStartIt(Emulator emulator, EmulatorSettings settings) {
       assertThat(emulator.organization()).isEqualTo("built");
       assertThat(settings.url()).isEqualTo(emulator.url());
+    }
+  }
+
+  @Nested
+  class Shared {
+    @RegisterExtension
+    static final EmulatorExtension EMULATOR = EmulatorExtension.of(Emulator::start);
+
+    private static String seenBeforeAll;
+
+    @BeforeAll
+    static void asSpringAsksForIt() {
+      seenBeforeAll = EMULATOR.url();
+    }
+
+    @Test
+    void theExtensionTellsWhereItIs(Emulator emulator) {
+      assertThat(seenBeforeAll).isEqualTo(emulator.url());
+      assertThat(EMULATOR.token()).isEqualTo(emulator.token());
+    }
+
+    @Test
+    void whereNoneRunsItSaysSo() {
+      EmulatorExtension other = EmulatorExtension.of(Emulator::start);
+      assertThatThrownBy(other::url)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("static field");
     }
   }
 

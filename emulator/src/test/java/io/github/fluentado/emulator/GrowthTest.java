@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fluentado.emulator.store.Store;
+import org.junit.jupiter.api.Test;
+
+/** What a thing costs, counted in rows that are looked at: the same on each machine. */
+class GrowthTest {
+  private static final int MANY = 300;
+
+  /** A branch with one commit, and a pull request of it. */
+  private static void pullRequest(Wire wire, String tip, int number) {
+    String repository = "/web/_apis/git/repositories/web";
+    String push =
+        """
+        {"refUpdates": [{"name": "refs/heads/topic%1$d", "oldObjectId": "%2$s"}],
+         "commits": [{"comment": "c", "changes": [
+           {"changeType": "add", "item": {"path": "/file%1$d"},
+            "newContent": {"content": "x", "contentType": "rawtext"}}]}]}
+        """
+            .formatted(number, tip);
+    String request =
+        """
+        {"sourceRefName": "refs/heads/topic%1$d", "targetRefName": "refs/heads/main",
+         "title": "Request %1$d"}
+        """
+            .formatted(number);
+    assertThat(wire.post(repository + "/pushes", push).status()).isEqualTo(201);
+    assertThat(wire.post(repository + "/pullrequests", request).status()).isEqualTo(201);
+  }
+
+  @Test
+  void aLaterPullRequestCostsWhatTheFirstDid() {
+    try (Emulator emulator = Emulator.builder().seeded().start()) {
+      Wire wire = Wire.of(emulator);
+      String tip = emulator.seeds().id("commit");
+      Store store = emulator.world().store();
+      pullRequest(wire, tip, 0);
+      long before = store.looks();
+      pullRequest(wire, tip, 1);
+      long first = store.looks() - before;
+      for (int i = 2; i < MANY; i++) {
+        pullRequest(wire, tip, i);
+      }
+      before = store.looks();
+      pullRequest(wire, tip, MANY);
+      assertThat(store.looks() - before).isLessThan(first * 5 / 4);
+    }
+  }
+
+  @Test
+  void aPullRequestCostsTheSameBesideManyProjects() {
+    try (Emulator few = Emulator.builder().project("web").seeded().start();
+        Emulator many = withProjects(100).start()) {
+      assertThat(cost(many)).isLessThan(cost(few) * 5 / 4);
+    }
+  }
+
+  private static EmulatorBuilder withProjects(int count) {
+    EmulatorBuilder builder = Emulator.builder().project("web").seeded();
+    for (int i = 0; i < count; i++) {
+      builder.project("project " + i);
+    }
+    return builder;
+  }
+
+  private static long cost(Emulator emulator) {
+    Wire wire = Wire.of(emulator);
+    String tip = emulator.seeds().id("commit");
+    pullRequest(wire, tip, 0);
+    long before = emulator.world().store().looks();
+    pullRequest(wire, tip, 1);
+    return emulator.world().store().looks() - before;
+  }
+
+  @Test
+  void whatIsOverwrittenAgainAndAgainIsKeptOnce() {
+    try (Emulator emulator = Emulator.builder().seeded().start()) {
+      Store store = emulator.world().store();
+      emulator.snapshot();
+      Wire wire = Wire.of(emulator);
+      retitle(wire, "first");
+      int before = store.kept();
+      retitle(wire, "second");
+      assertThat(store.kept() - before).isLessThan(5);
+    }
+  }
+
+  private static void retitle(Wire wire, String title) {
+    String change = Wire.add("System.Title", Wire.quote(title));
+    assertThat(wire.update(1, change).status()).isEqualTo(200);
+  }
+}

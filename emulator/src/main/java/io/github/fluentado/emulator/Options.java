@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The options of the command. */
@@ -25,6 +26,7 @@ final class Options {
         --clock INSTANT      begins at this time, such as 2026-03-04T12:00:00Z, and goes on
         --address ADDRESS    listens there in place of loopback: whoever reaches it and knows the
                              token may do all
+        --strict             refuses with 501 what it would make up an answer for
         --help               tells this""";
 
   private final EmulatorBuilder builder = Emulator.builder();
@@ -34,11 +36,15 @@ final class Options {
 
   static EmulatorBuilder builder(List<String> args) {
     Options options = new Options();
-    for (int i = 0; i < args.size(); i += 2) {
-      if (i + 1 == args.size()) {
-        throw misused("no value for " + args.get(i));
+    List<String> pairs = new ArrayList<>(args);
+    if (pairs.removeIf("--strict"::equals)) {
+      options.builder.strict();
+    }
+    for (int i = 0; i < pairs.size(); i += 2) {
+      if (i + 1 == pairs.size()) {
+        throw misused("no value for " + pairs.get(i));
       }
-      options.set(args.get(i), args.get(i + 1));
+      options.set(pairs.get(i), pairs.get(i + 1));
     }
     return options.described ? options.builder : options.builder.seeded();
   }

@@ -39,9 +39,9 @@ class SynthesisTest {
 
   @Test
   void whatTheRequestSaysComesBack() {
-    JsonObject label = wire.get(LABELS + "/7" + VERSION + "&name=Gr%C3%B6%C3%9Fe").json();
+    JsonObject label = wire.get(LABELS + "/7" + VERSION + "&description=Gr%C3%B6%C3%9Fe").json();
     assertThat(label.get("id").getAsInt()).isEqualTo(7);
-    assertThat(label.get("name").getAsString()).isEqualTo("Größe");
+    assertThat(label.get("description").getAsString()).isEqualTo("Größe");
   }
 
   @Test
@@ -82,7 +82,7 @@ class SynthesisTest {
 
   @Test
   void listsAreWrappedAndHaveTwoDifferentItems() {
-    Wire.Answer answer = wire.get(LABELS + VERSION);
+    Wire.Answer answer = wire.get("/web/_apis/githubconnections?api-version=7.1-preview.1");
     assertThat(answer.json().get("count").getAsInt()).isEqualTo(2);
     assertThat(answer.strings("value", "id")).hasSize(2).doesNotHaveDuplicates();
   }

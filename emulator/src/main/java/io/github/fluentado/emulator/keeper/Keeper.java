@@ -107,7 +107,7 @@ public final class Keeper {
           return missing;
         }
       }
-      String text = parent.map(Kept::id).orElse(part).toLowerCase(Locale.ROOT);
+      String text = Shape.usual(parent.map(Kept::id).orElse(part).toLowerCase(Locale.ROOT), i);
       shelf.append(shelf.isEmpty() ? "" : "/").append(text);
     }
     return keeping.answer(shelf.toString(), manner(family, way));

@@ -173,7 +173,7 @@ final class Keeping {
     String type = family.idSchema().map(Schema::type).orElse("string");
     String format = family.idSchema().map(Schema::format).orElse("");
     if (type.equals("integer")) {
-      return Integer.toString(shelves.number(family.shape().toString()));
+      return Integer.toString(shelves.number(family.shape().kind()));
     }
     String member = family.idMember().orElse("id");
     String given = Json.string(sent, member);
@@ -184,8 +184,8 @@ final class Keeping {
     if (!format.equals("uuid") && name != null && member.toLowerCase(Locale.ROOT).endsWith("referencename")) {
       return "Custom." + name.replaceAll("[^\\p{L}\\p{N}]", "");
     }
-    int number = shelves.number(family.shape().toString());
-    return organization.derivedId("kept", family.shape() + "/" + number).toString();
+    int number = shelves.number(family.shape().kind());
+    return organization.derivedId("kept", family.shape().kind() + "/" + number).toString();
   }
 
   private JsonObject stamped(JsonObject facts, @Nullable JsonObject before, String id) {

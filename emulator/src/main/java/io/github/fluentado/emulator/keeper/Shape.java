@@ -31,6 +31,16 @@ record Shape(List<String> parts) {
     return literal.toLowerCase(Locale.ROOT) + (brace < 0 ? "" : VALUE);
   }
 
+  /** Of two names of an area the usual one: what is attached to a test run is found by both. */
+  static String usual(String part, int index) {
+    return index == 1 && part.equals("testresults") ? "test" : part;
+  }
+
+  /** What things are counted by, under either name of their area. */
+  String kind() {
+    return String.join("/", parts).replaceFirst("^_apis/testresults/", "_apis/test/");
+  }
+
   int size() {
     return parts.size();
   }
@@ -50,10 +60,5 @@ record Shape(List<String> parts) {
   /** Of one thing, that of the things of its kind. */
   Shape collection() {
     return endsInValue() ? first(size() - 1) : this;
-  }
-
-  @Override
-  public String toString() {
-    return String.join("/", parts);
   }
 }

@@ -19,6 +19,7 @@ import io.github.fluentado.emulator.graph.GraphArea;
 import io.github.fluentado.emulator.hooks.HooksArea;
 import io.github.fluentado.emulator.policy.PolicyArea;
 import io.github.fluentado.emulator.pullrequest.PullRequestArea;
+import io.github.fluentado.emulator.release.ReleaseArea;
 import io.github.fluentado.emulator.security.SecurityArea;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
@@ -64,6 +65,7 @@ final class Areas {
         new HooksArea(world, router),
         new AuditArea(world),
         new GovernanceArea(world),
-        new TestRunArea(world));
+        new TestRunArea(world),
+        new ReleaseArea(world));
   }
 }

@@ -9,6 +9,7 @@ import io.github.fluentado.emulator.discovery.Discovery;
 import io.github.fluentado.emulator.forms.Forms;
 import io.github.fluentado.emulator.http.Hosts;
 import io.github.fluentado.emulator.http.Listener;
+import io.github.fluentado.emulator.keeper.Keeper;
 import io.github.fluentado.emulator.page.Page;
 import io.github.fluentado.emulator.seed.SeedDocument;
 import io.github.fluentado.emulator.seed.SeedRun;
@@ -52,6 +53,7 @@ public final class EmulatorBuilder {
   private int revisionLimit = REVISION_LIMIT;
   private boolean seeded;
   private boolean https;
+  private boolean strict;
   private @Nullable URI url;
   private @Nullable ServerYear server;
 
@@ -151,6 +153,15 @@ public final class EmulatorBuilder {
   }
 
   /**
+   * Answers 501 where the emulator would make up an answer from the description, so that no test
+   * relies on one. Without it, each such operation is told once on stderr.
+   */
+  public EmulatorBuilder strict() {
+    strict = true;
+    return this;
+  }
+
+  /**
    * Puts in what a seed document describes, in YAML or, if its name ends in {@code .json}, in JSON.
    * Several go in one after the other. Once one names projects, the two usual ones are left out.
    *
@@ -213,7 +224,10 @@ public final class EmulatorBuilder {
     Tracking.Limits limits = new Tracking.Limits(queryLimit, revisionLimit, markdown);
     List<Area> areas = Areas.of(world, router, limits);
     areas.forEach(router::add);
-    router.otherwise(new Discovery(versions(), router::leads)).otherwise(new Synthesis(world));
+    Keeper keeper = new Keeper(world, router::serves, router::handleOwn);
+    router
+        .otherwise(new Discovery(versions(), router::leads))
+        .otherwise(new Synthesis(world, keeper, strict));
     Function<SeedDocument, Map<String, Object>> seeding =
         document -> world.gate().changing(() -> run(world, router).apply(document));
     Seeds seeds = world.gate().changing(() -> seeds(world, areas, seeding));

@@ -37,6 +37,7 @@ final class Options {
         --address ADDRESS    listens there in place of loopback: whoever reaches it and knows the
                              token may do all
         --check              ends at once when all that was asked for could be started
+        --strict             refuses with 501 what it would make up an answer for
         --help               tells this""";
 
   private final EmulatorBuilder builder = Emulator.builder();
@@ -63,6 +64,8 @@ final class Options {
     if (option.equals("--https")) {
       https = true;
       builder.https();
+    } else if (option.equals("--strict")) {
+      builder.strict();
     } else if (option.equals("--check")) {
       checks = true;
     } else if (rest.hasNext()) {

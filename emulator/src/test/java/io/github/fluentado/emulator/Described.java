@@ -21,28 +21,28 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** The description as the tests read it, which is not how the emulator does. */
-final class Described {
+public final class Described {
   private static final Path FOLDER = Path.of("..", "spec", "areas");
 
   private final Map<String, Map<String, Object>> schemas = new HashMap<>();
   private final Map<String, List<Operation>> operations = new HashMap<>();
 
   /** An operation with all that is written about it. */
-  record Operation(String path, String verb, Map<String, Object> facts) {
-    String id() {
+  public record Operation(String path, String verb, Map<String, Object> facts) {
+    public String id() {
       return text("operationId");
     }
 
-    String text(String fact) {
+    public String text(String fact) {
       return String.valueOf(facts.getOrDefault(fact, ""));
     }
 
-    List<Map<String, Object>> parameters() {
+    public List<Map<String, Object>> parameters() {
       return list(facts.getOrDefault("parameters", List.of()));
     }
 
     /** Of the first success that has one. */
-    @Nullable Map<String, Object> jsonSchema() {
+    public @Nullable Map<String, Object> jsonSchema() {
       Map<String, Object> responses = map(requireNonNull(facts.get("responses")));
       String code =
           responses.containsKey("200")
@@ -55,7 +55,7 @@ final class Described {
     }
   }
 
-  Described() {
+  public Described() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       files.forEach(this::read);
     } catch (IOException e) {
@@ -83,21 +83,21 @@ final class Described {
     }
   }
 
-  Map<String, List<Operation>> operations() {
+  public Map<String, List<Operation>> operations() {
     return operations;
   }
 
   @SuppressWarnings("unchecked")
-  static Map<String, Object> map(Object value) {
+  public static Map<String, Object> map(Object value) {
     return (Map<String, Object>) value;
   }
 
   @SuppressWarnings("unchecked")
-  static List<Map<String, Object>> list(Object value) {
+  public static List<Map<String, Object>> list(Object value) {
     return (List<Map<String, Object>>) value;
   }
 
-  Map<String, Object> resolved(Map<String, Object> schema) {
+  public Map<String, Object> resolved(Map<String, Object> schema) {
     String reference = String.valueOf(schema.getOrDefault("$ref", ""));
     return reference.isEmpty()
         ? schema
@@ -105,7 +105,7 @@ final class Described {
   }
 
   /** What is wrong with a value; empty when the schema allows it. */
-  List<String> faults(String at, @Nullable JsonElement value, Map<String, Object> unresolved) {
+  public List<String> faults(String at, @Nullable JsonElement value, Map<String, Object> unresolved) {
     Map<String, Object> schema = resolved(unresolved);
     List<String> faults = new ArrayList<>();
     if (value == null || value.isJsonNull()) {

@@ -7,7 +7,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What no area implements is answered from the description. */
 class SynthesisTest {
   private static final String PLANS = "/web/_apis/testplan/plans";
+  private static final String LABELS = "/_apis/tfvc/labels";
   private static final String VERSION = "?api-version=7.1";
   private static final String MARK = "X-Emulator-Synthesized";
 
@@ -26,9 +29,9 @@ class SynthesisTest {
 
   @Test
   void aMarkNamesTheOperation() {
-    Wire.Answer answer = wire.get(PLANS + "/7" + VERSION);
+    Wire.Answer answer = wire.get(LABELS + "/7" + VERSION);
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header(MARK)).isEqualTo("testPlan_TestPlans_get");
+    assertThat(answer.header(MARK)).isEqualTo("tfvc_Labels_get");
     assertThat(answer.header("Content-Type"))
         .isEqualTo("application/json; charset=utf-8; api-version=7.1");
     assertThat(wire.get("/_apis/projects").header(MARK)).isEmpty();
@@ -36,69 +39,67 @@ class SynthesisTest {
 
   @Test
   void whatTheRequestSaysComesBack() {
-    JsonObject plan =
-        wire.patchJson(
-                PLANS + "/7" + VERSION,
-                "{\"name\":\"Größe\",\"state\":\"Active\",\"automatedTestEnvironment\":"
-                    + "{\"environmentId\":5},\"revision\":3,\"startDate\":\"2026-05-06T07:08:09Z\"}")
-            .json();
-    assertThat(plan.get("id").getAsInt()).isEqualTo(7);
-    assertThat(plan.get("name").getAsString()).isEqualTo("Größe");
-    assertThat(plan.get("revision").getAsInt()).isEqualTo(3);
-    assertThat(plan.get("startDate").getAsString()).isEqualTo("2026-05-06T07:08:09Z");
+    JsonObject label = wire.get(LABELS + "/7" + VERSION + "&description=Gr%C3%B6%C3%9Fe").json();
+    assertThat(label.get("id").getAsInt()).isEqualTo(7);
+    assertThat(label.get("description").getAsString()).isEqualTo("Größe");
   }
 
   @Test
-  void valuesOfTheWrongTypeAreNotTakenOver() {
-    JsonObject plan =
-        wire.patchJson(PLANS + "/7" + VERSION, "{\"revision\":\"x\",\"startDate\":\"soon\"}")
-            .json();
-    assertThat(plan.get("revision").getAsInt()).isEqualTo(1);
-    assertThat(plan.get("startDate").getAsString()).isEqualTo("2026-03-04T12:00:00Z");
+  void strictOnesRefuseWhatTheyWouldMakeUp() {
+    try (Emulator strict = Emulator.builder().strict().start()) {
+      Wire there = Wire.of(strict);
+      Wire.Answer refused = there.get(LABELS + "/7" + VERSION);
+      assertThat(refused.status()).isEqualTo(501);
+      assertThat(refused.message()).contains("tfvc_Labels_get");
+      assertThat(there.get(PLANS + VERSION).status()).isEqualTo(200);
+      assertThat(there.get("/_apis/projects").status()).isEqualTo(200);
+    }
   }
 
   @Test
-  void writesAreNotRemembered() {
-    String name = "{\"name\":\"remembered?\"}";
-    assertThat(wire.patchJson(PLANS + "/7" + VERSION, name).text()).contains("remembered?");
-    assertThat(wire.get(PLANS + "/7" + VERSION).text()).doesNotContain("remembered?");
+  void whatIsMadeUpIsToldOnceForEachOperation() {
+    PrintStream usual = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      wire.get(LABELS + "/7" + VERSION);
+      wire.get(LABELS + "/8" + VERSION);
+      wire.get(PLANS + VERSION);
+    } finally {
+      System.setErr(usual);
+    }
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .containsOnlyOnce("The emulator makes up its answers to tfvc_Labels_get.")
+        .doesNotContain("testPlan_");
   }
 
   @Test
-  void peopleAndProjectsAreTheRealOnes() {
-    JsonObject plan = wire.get(PLANS + "/7" + VERSION).json();
-    assertThat(plan.getAsJsonObject("owner").get("displayName").getAsString())
+  void peopleAreTheRealOnes() {
+    JsonObject label = wire.get(LABELS + "/7" + VERSION).json();
+    assertThat(label.getAsJsonObject("owner").get("displayName").getAsString())
         .isEqualTo("Ada Admin");
-    assertThat(plan.getAsJsonObject("project").get("name").getAsString()).isEqualTo("web");
   }
 
   @Test
   void listsAreWrappedAndHaveTwoDifferentItems() {
-    JsonObject answer = wire.get(PLANS + VERSION).json();
-    JsonArray plans = answer.getAsJsonArray("value");
-    assertThat(answer.get("count").getAsInt()).isEqualTo(2);
-    assertThat(plans).hasSize(2);
-    Wire.Answer feeds = wire.get("/web/_apis/packaging/feeds?api-version=7.1");
-    assertThat(feeds.strings("value", "id")).hasSize(2).doesNotHaveDuplicates();
+    Wire.Answer answer = wire.get("/web/_apis/githubconnections?api-version=7.1-preview.1");
+    assertThat(answer.json().get("count").getAsInt()).isEqualTo(2);
+    assertThat(answer.strings("value", "id")).hasSize(2).doesNotHaveDuplicates();
   }
 
   @Test
   void pagesEnd() {
-    String variables = "/web/_apis/testplan/variables";
-    assertThat(wire.get(variables + VERSION).header("x-ms-continuationtoken")).isEmpty();
-    assertThat(wire.get(variables + VERSION + "&continuationToken=x").list()).isEmpty();
-    String changesets = "/_apis/tfvc/changesets";
-    assertThat(wire.get(changesets + VERSION + "&$top=1").list()).hasSize(1);
-    assertThat(wire.get(changesets + VERSION + "&$skip=1").list()).hasSize(1);
-    assertThat(wire.get(changesets + VERSION + "&$skip=2").list()).isEmpty();
-    assertThat(wire.get(changesets + VERSION + "&$top=x").status()).isEqualTo(400);
+    assertThat(wire.get(LABELS + VERSION + "&$top=1").list()).hasSize(1);
+    assertThat(wire.get(LABELS + VERSION + "&$skip=1").list()).hasSize(1);
+    assertThat(wire.get(LABELS + VERSION + "&$skip=2").list()).isEmpty();
+    assertThat(wire.get(LABELS + VERSION + "&$top=x").status()).isEqualTo(400);
   }
 
   @Test
   void theSameRequestHasTheSameAnswerInEveryEmulator() {
     try (Emulator other = Emulator.builder().clock(new TestClock()).start()) {
-      String here = wire.get(PLANS + VERSION).text().replace(emulator.url(), "");
-      assertThat(Wire.of(other).get(PLANS + VERSION).text().replace(other.url(), ""))
+      String here = wire.get(LABELS + VERSION).text().replace(emulator.url(), "");
+      assertThat(Wire.of(other).get(LABELS + VERSION).text().replace(other.url(), ""))
           .isEqualTo(here);
     }
   }
@@ -196,19 +197,14 @@ class SynthesisTest {
         JsonParser.parseString(wire.post("/_apis/wit/$batch" + VERSION, entry).text())
             .getAsJsonObject()
             .getAsJsonArray("value");
-    assertThat(answers.get(0).getAsJsonObject().get("code").getAsInt()).isEqualTo(200);
+    assertThat(answers.get(0).getAsJsonObject().get("code").getAsInt()).isEqualTo(404);
   }
 
   @Test
-  void theAcceptHeaderChoosesAmongOperationsOfOnePath() {
-    String id = "6ce954b1-ce1f-45d1-b94d-e6bf2464ba2c";
-    String attachment =
-        "/%s/_apis/distributedtask/hubs/build/plans/%s/timelines/%s/records/%s/attachments/a/b%s"
-            .formatted(id, id, id, id, VERSION);
-    Wire.Answer content = wire.with("Accept", "application/octet-stream").get(attachment);
-    assertThat(content.header(MARK)).isEqualTo("distributedTask_PlanAttachments_getContent");
-    assertThat(content.header("Content-Type")).startsWith("application/octet-stream");
-    Wire.Answer facts = wire.with("Accept", "application/json").get(attachment);
-    assertThat(facts.header(MARK)).isEqualTo("distributedTask_PlanAttachments_get");
+  void theQueryChoosesAmongOperationsOfOnePath() {
+    String shelvesets = "/_apis/tfvc/shelvesets?api-version=7.1";
+    assertThat(wire.get(shelvesets).header(MARK)).isEqualTo("tfvc_Shelvesets_list");
+    assertThat(wire.get(shelvesets + "&shelvesetId=1").header(MARK))
+        .isEqualTo("tfvc_Shelvesets_get");
   }
 }

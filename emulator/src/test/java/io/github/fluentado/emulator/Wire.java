@@ -19,8 +19,8 @@ import java.util.Base64;
 import java.util.List;
 
 /** Speaks to an emulator with the JDK's client: the tests must not know the project's own. */
-final class Wire {
-  static final String PATCH = "application/json-patch+json";
+public final class Wire {
+  public static final String PATCH = "application/json-patch+json";
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,166 +32,166 @@ final class Wire {
     this.headers = List.copyOf(headers);
   }
 
-  static Wire of(Emulator emulator) {
+  public static Wire of(Emulator emulator) {
     return new Wire(emulator, List.of("Authorization", basic(emulator.token())));
   }
 
-  static Wire anonymous(Emulator emulator) {
+  public static Wire anonymous(Emulator emulator) {
     return new Wire(emulator, List.of());
   }
 
-  static String basic(String token) {
+  public static String basic(String token) {
     byte[] pair = ("anyone:" + token).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 
-  Wire with(String name, String value) {
+  public Wire with(String name, String value) {
     List<String> all = new ArrayList<>(headers);
     all.addAll(List.of(name, value));
     return new Wire(emulator, all);
   }
 
   /** An answer with its body as text. */
-  record Answer(int status, HttpResponse<byte[]> response) {
-    String text() {
+  public record Answer(int status, HttpResponse<byte[]> response) {
+    public String text() {
       return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
       return response.body();
     }
 
-    JsonObject json() {
+    public JsonObject json() {
       return JsonParser.parseString(text()).getAsJsonObject();
     }
 
-    JsonArray list() {
+    public JsonArray list() {
       return json().getAsJsonArray("value");
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
 
-    int id() {
+    public int id() {
       return json().get("id").getAsInt();
     }
 
-    int rev() {
+    public int rev() {
       return json().get("rev").getAsInt();
     }
 
-    JsonObject fields() {
+    public JsonObject fields() {
       return json().getAsJsonObject("fields");
     }
 
-    String field(String name) {
+    public String field(String name) {
       return fields().get(name).getAsString();
     }
 
-    String typeKey() {
+    public String typeKey() {
       return json().get("typeKey").getAsString();
     }
 
-    String message() {
+    public String message() {
       return json().get("message").getAsString();
     }
 
-    List<Integer> ids(String list) {
+    public List<Integer> ids(String list) {
       return json().getAsJsonArray(list).asList().stream()
           .map(item -> item.getAsJsonObject().get("id").getAsInt())
           .toList();
     }
 
-    List<String> strings(String list, String member) {
+    public List<String> strings(String list, String member) {
       return json().getAsJsonArray(list).asList().stream()
           .map(item -> item.getAsJsonObject().get(member).getAsString())
           .toList();
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, "", new byte[0]);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, "", new byte[0]);
   }
 
-  Answer post(String path, String json) {
+  public Answer post(String path, String json) {
     return send("POST", path, "application/json", json);
   }
 
-  Answer patchJson(String path, String json) {
+  public Answer patchJson(String path, String json) {
     return send("PATCH", path, "application/json", json);
   }
 
-  Answer patch(String path, String document) {
+  public Answer patch(String path, String document) {
     return send("PATCH", path, PATCH, document);
   }
 
-  Answer wiql(String query) {
+  public Answer wiql(String query) {
     JsonObject body = new JsonObject();
     body.addProperty("query", query);
     return post("/web/_apis/wit/wiql?api-version=7.1", body.toString());
   }
 
   /** Creates a work item in the project web. */
-  Answer create(String type, String... operations) {
+  public Answer create(String type, String... operations) {
     String path = "/web/_apis/wit/workitems/$" + type.replace(" ", "%20") + "?api-version=7.1";
     return send("POST", path, PATCH, document(operations));
   }
 
-  Answer task(String title) {
+  public Answer task(String title) {
     return create("Task", add("System.Title", title));
   }
 
-  Answer update(int id, String... operations) {
+  public Answer update(int id, String... operations) {
     return patch("/web/_apis/wit/workitems/" + id + "?api-version=7.1", document(operations));
   }
 
-  Answer item(int id) {
+  public Answer item(int id) {
     return get("/_apis/wit/workitems/" + id + "?api-version=7.1&$expand=all");
   }
 
-  static String document(String... operations) {
+  public static String document(String... operations) {
     return "[" + String.join(",", operations) + "]";
   }
 
-  static String add(String field, String value) {
+  public static String add(String field, String value) {
     return operation("add", "/fields/" + field, quote(value));
   }
 
-  static String link(String rel, String url) {
+  public static String link(String rel, String url) {
     return operation(
         "add", "/relations/-", "{\"rel\":" + quote(rel) + ",\"url\":" + quote(url) + "}");
   }
 
-  String itemUrl(int id) {
+  public String itemUrl(int id) {
     return emulator.url() + "/_apis/wit/workItems/" + id;
   }
 
-  static String operation(String op, String path, String value) {
+  public static String operation(String op, String path, String value) {
     return "{\"op\":\"%s\",\"path\":\"%s\",\"value\":%s}".formatted(op, path, value);
   }
 
-  static String quote(String text) {
+  public static String quote(String text) {
     return new com.google.gson.Gson().toJson(text);
   }
 
-  Answer send(String method, String path, String type, String body) {
+  public Answer send(String method, String path, String type, String body) {
     return send(method, path, type, body.getBytes(StandardCharsets.UTF_8));
   }
 
   /** To steer the emulator: the path is put behind /_emulator. */
-  Answer control(String method, String path, String body) {
+  public Answer control(String method, String path, String body) {
     String root = "http://127.0.0.1:" + emulator.port() + "/_emulator";
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return sendTo(URI.create(root + path), method, "application/json", bytes);
   }
 
   /** The path is put behind the organization's URL as it is. */
-  Answer send(String method, String path, String type, byte[] body) {
+  public Answer send(String method, String path, String type, byte[] body) {
     return sendTo(URI.create(emulator.url() + path), method, type, body);
   }
 
@@ -218,7 +218,7 @@ final class Wire {
     }
   }
 
-  static List<JsonElement> relations(Answer answer) {
+  public static List<JsonElement> relations(Answer answer) {
     JsonArray relations = answer.json().getAsJsonArray("relations");
     return relations == null ? List.of() : relations.asList();
   }

@@ -5,15 +5,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is made when it is asked for first, and only once, whoever asks. */
-final class Lazy<T> {
+public final class Lazy<T> {
   private final Supplier<T> make;
   private volatile @Nullable T value;
 
-  Lazy(Supplier<T> make) {
+  public Lazy(Supplier<T> make) {
     this.make = make;
   }
 
-  T get() {
+  public T get() {
     T made = value;
     return made == null ? make() : made;
   }

@@ -87,6 +87,14 @@ public final class Router {
             || fallbacks.stream().anyMatch(fallback -> fallback.knows(path)));
   }
 
+  /** Whether an area, and not a fallback, answers a verb at this path below the organization. */
+  public boolean serves(String verb, List<String> path) {
+    return Address.of(path)
+        .filter(
+            address -> matching(address).anyMatch(target -> target.route().method().equals(verb)))
+        .isPresent();
+  }
+
   /** A Server may lack all that is published at a path. */
   private boolean isThere(Place place) {
     List<Stage> stages =

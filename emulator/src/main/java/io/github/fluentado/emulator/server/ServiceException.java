@@ -2,6 +2,7 @@
 package io.github.fluentado.emulator.server;
 
 import com.google.gson.JsonObject;
+import io.github.fluentado.emulator.http.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal, answered in the service's usual error body. */
@@ -10,14 +11,21 @@ public final class ServiceException extends RuntimeException {
   private final String typeName;
   private final int eventId;
   private final @Nullable JsonObject customProperties;
+  private final Headers headers;
 
   private ServiceException(
-      int status, String typeName, int eventId, String message, @Nullable JsonObject custom) {
+      int status,
+      String typeName,
+      int eventId,
+      String message,
+      @Nullable JsonObject custom,
+      Headers headers) {
     super(message, null, false, false);
     this.status = status;
     this.typeName = typeName;
     this.eventId = eventId;
     this.customProperties = custom;
+    this.headers = headers;
   }
 
   /**
@@ -26,14 +34,14 @@ public final class ServiceException extends RuntimeException {
    * @param typeName the .NET type with its namespace; the part behind the last dot is the type key
    */
   public static ServiceException of(int status, String typeName, int eventId, String message) {
-    return new ServiceException(status, typeName, eventId, message, null);
+    return new ServiceException(status, typeName, eventId, message, null, Headers.NONE);
   }
 
   /** No route leads to a path: told as a plain text, and not in the usual body. */
   public static ServiceException noRoute(String path) {
     String text =
         "The controller for path '" + path + "' was not found or does not implement IController.";
-    return new ServiceException(404, "", 0, text, null);
+    return new ServiceException(404, "", 0, text, null, Headers.NONE);
   }
 
   /** Whether the refusal is only a text. */
@@ -42,7 +50,17 @@ public final class ServiceException extends RuntimeException {
   }
 
   public ServiceException with(JsonObject custom) {
-    return new ServiceException(status, typeName, eventId, text(), custom);
+    return new ServiceException(status, typeName, eventId, text(), custom, headers);
+  }
+
+  /** The same, with a header beside its body. */
+  public ServiceException with(String name, String value) {
+    return new ServiceException(
+        status, typeName, eventId, text(), customProperties, headers.with(name, value));
+  }
+
+  Headers headers() {
+    return headers;
   }
 
   public static ServiceException badRequest(String typeKey, String message) {

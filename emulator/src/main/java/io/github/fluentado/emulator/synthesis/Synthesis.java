@@ -9,10 +9,10 @@ import io.github.fluentado.emulator.description.Details.Body;
 import io.github.fluentado.emulator.description.Operation;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.keeper.Keeper;
 import io.github.fluentado.emulator.server.Address;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Fallback;
-import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Answers every published operation that no area implements, from its description alone. Such an
- * answer has a header that names the operation, since a test that relies on it relies on nothing
- * that the emulator remembers.
+ * Answers every published operation that no area implements: by what is kept or, where nothing can
+ * be kept, with values made up from its description. A made-up answer has a header that names the
+ * operation, since a test that relies on it relies on nothing that the emulator remembers.
  */
 public final class Synthesis implements Fallback {
   /** Names the operation that an answer was made up for. */
@@ -30,10 +30,19 @@ public final class Synthesis implements Fallback {
 
   private final Description description;
   private final Organization organization;
+  private final Keeper keeper;
+  private final MadeUp madeUp;
 
-  public Synthesis(World world) {
+  /**
+   * Synthesis for an organization.
+   *
+   * @param strict whether made-up answers are refused
+   */
+  public Synthesis(World world, Keeper keeper, boolean strict) {
     this.description = world.description();
     this.organization = world.organization();
+    this.keeper = keeper;
+    this.madeUp = new MadeUp(strict);
   }
 
   @Override
@@ -56,7 +65,7 @@ public final class Synthesis implements Fallback {
         .filter(match -> answersAs(match, request))
         .findFirst()
         .or(() -> fitting.stream().findFirst())
-        .map(match -> target(match, request, place.query()));
+        .map(match -> target(match, request, place));
   }
 
   private static boolean isInAnotherForm(Match match, Match first) {
@@ -77,18 +86,27 @@ public final class Synthesis implements Fallback {
     return method.equals("HEAD") ? List.of("HEAD", "GET") : List.of(method);
   }
 
-  private Target target(Match match, HttpRequest request, Query query) {
+  private Target target(Match match, HttpRequest request, Place place) {
     String project = match.values().get("project");
     String team = match.values().get("team");
-    Address address = new Address(project, team, List.of(), query);
-    return new Target(route(match, request), address, match.values());
+    Address address = new Address(project, team, List.of(), place.query());
+    return new Target(route(match, request, place), address, match.values());
   }
 
-  private Route route(Match match, HttpRequest request) {
+  private Route route(Match match, HttpRequest request, Place place) {
     Operation operation = match.operation();
+    Function<Call, HttpAnswer> makingUp =
+        call -> {
+          madeUp.tell(operation);
+          return new Synthesized(organization, match, call, request.target()).answer();
+        };
     Function<Call, HttpAnswer> handler =
-        call -> new Synthesized(organization, match, call, request.target()).answer();
-    Route route = Route.of(operation.verb(), "", handler).reading();
+        keeper
+            .find(match, place.path())
+            .<Function<Call, HttpAnswer>>map(
+                kept -> call -> kept.apply(call).orElseGet(() -> makingUp.apply(call)))
+            .orElse(makingUp);
+    Route route = Route.of(operation.verb(), "", handler).changing();
     route = operation.preview() ? route.preview() : route;
     route = operation.version().isEmpty() ? route.unversioned() : route;
     return route.consuming(mediaTypes(operation, request));

@@ -13,6 +13,7 @@ import io.github.fluentado.emulator.description.Details;
 import io.github.fluentado.emulator.description.Operation;
 import io.github.fluentado.emulator.description.Schema;
 import io.github.fluentado.emulator.http.HttpAnswer;
+import io.github.fluentado.emulator.keeper.RequestCheck;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;

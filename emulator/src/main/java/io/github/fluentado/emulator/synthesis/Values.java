@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.description.Schema;
+import io.github.fluentado.emulator.keeper.Scalars;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
 import java.util.ArrayList;

@@ -24,11 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of automated tests and their results; plans, points and attachments are not kept. */
 public final class TestRunArea implements Area {
-  private static final String ALL = "test/runs";
-  private static final String ONE = ALL + "/{run:int}";
+  /** The same runs under the paths of two generations of clients. */
+  private static final List<String> PLACES = List.of("test/runs", "testresults/runs");
+
   private static final int MOST_RESULTS = 1000;
   private static final int MOST_WITH_DETAILS = 100;
   private static final int MOST_SENT = 1000;
@@ -47,14 +49,19 @@ public final class TestRunArea implements Area {
 
   @Override
   public List<Route> routes() {
-    String results = ONE + "/results";
+    return PLACES.stream().flatMap(all -> routes(all).stream()).toList();
+  }
+
+  private List<Route> routes(String all) {
+    String one = all + "/{run:int}";
+    String results = one + "/results";
     return List.of(
-        Route.of("GET", ALL, this::list).in(PROJECT),
-        Route.of("POST", ALL, this::create).in(PROJECT),
-        Route.of("GET", ONE, call -> Answers.ok(json(run(call)))).in(PROJECT),
-        Route.of("PATCH", ONE, this::update).in(PROJECT),
-        Route.of("DELETE", ONE, this::delete).in(PROJECT),
-        Route.of("GET", ONE + "/statistics", this::statistics).in(PROJECT),
+        Route.of("GET", all, this::list).in(PROJECT),
+        Route.of("POST", all, this::create).in(PROJECT),
+        Route.of("GET", one, call -> Answers.ok(json(run(call)))).in(PROJECT),
+        Route.of("PATCH", one, this::update).in(PROJECT),
+        Route.of("DELETE", one, this::delete).in(PROJECT),
+        Route.of("GET", one + "/statistics", this::statistics).in(PROJECT),
         Route.of("GET", results, this::results).in(PROJECT),
         Route.of("POST", results, this::add).in(PROJECT),
         Route.of("PATCH", results, this::change).in(PROJECT),
@@ -108,17 +115,23 @@ public final class TestRunArea implements Area {
     Optional<Boolean> automated = query.text("automated").map(Boolean::parseBoolean);
     Optional<Instant> from = time(query, "minLastUpdatedDate");
     Optional<Instant> to = time(query, "maxLastUpdatedDate");
+    Optional<String> build = query.text("buildUri").map(uri -> uri.replaceFirst("^.*/", ""));
     List<TestRun> found =
         runs.stream()
             .filter(run -> run.project().equals(project.id()))
             .filter(
                 run -> automated.map(a -> a == Json.flag(run.facts(), "automated")).orElse(true))
+            .filter(run -> build.map(id -> id.equals(buildId(run))).orElse(true))
             .filter(run -> from.map(time -> !run.changed().isBefore(time)).orElse(true))
             .filter(run -> to.map(time -> !run.changed().isAfter(time)).orElse(true))
             .skip(query.count("$skip", 0))
             .limit(Math.min(MOST_RESULTS, query.count("$top", MOST_RESULTS)))
             .toList();
     return Answers.list(found, this::json);
+  }
+
+  private static @Nullable String buildId(TestRun run) {
+    return Json.member(run.facts(), "build") instanceof JsonObject b ? Json.string(b, "id") : null;
   }
 
   private static Optional<Instant> time(Query query, String name) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator.synthesis;
+package io.github.fluentado.emulator.keeper;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Takes a value over from a request, if the schema allows it. */
-final class Scalars {
+public final class Scalars {
   private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
   private static final String TIMESPAN = "-?(\\d+\\.)?\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,7})?";
 
   private Scalars() {}
 
-  static Optional<JsonElement> takenOver(Schema schema, JsonElement value) {
+  public static Optional<JsonElement> takenOver(Schema schema, JsonElement value) {
     if (!(value instanceof JsonPrimitive primitive)) {
       return Optional.empty();
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator.synthesis;
+package io.github.fluentado.emulator.keeper;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -17,19 +17,19 @@ import io.github.fluentado.emulator.server.ServiceException;
 import java.util.Optional;
 
 /** Refuses what the description tells to be wrong. */
-final class RequestCheck {
+public final class RequestCheck {
   private final Organization organization;
   private final Details details;
   private final Call call;
 
-  RequestCheck(Organization organization, Details details, Call call) {
+  public RequestCheck(Organization organization, Details details, Call call) {
     this.organization = organization;
     this.details = details;
     this.call = call;
   }
 
   /** Gives the body, JSON null if there is none or it is not JSON. */
-  JsonElement checked() {
+  public JsonElement checked() {
     Optional<Project> project = organization.project(call);
     project.ifPresent(p -> call.team().ifPresent(team -> ProjectRoutes.find(p, team)));
     for (Parameter parameter : details.parameters()) {

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.keeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import io.github.fluentado.emulator.Emulator;
+import io.github.fluentado.emulator.Snapshot;
+import io.github.fluentado.emulator.Wire;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Plans, dashboards and the like: kept by the rules that all families share. */
+class KeeperTest {
+  private static final String PLANS = "/web/_apis/testplan/plans";
+  private static final String V = "?api-version=7.1";
+  private static final String FEEDS = "/web/_apis/packaging/feeds";
+  private static final String PV = "?api-version=7.1-preview.1";
+
+  @AutoClose
+  private final Emulator emulator =
+      Emulator.builder().clock(InstantSource.fixed(Instant.parse("2026-03-04T12:00:00Z"))).start();
+
+  private final Wire wire = Wire.of(emulator);
+
+  private int plan(String name) {
+    Wire.Answer made = wire.post(PLANS + V, "{\"name\":\"" + name + "\"}");
+    assertThat(made.status()).as(made.text()).isEqualTo(200);
+    return made.id();
+  }
+
+  @Test
+  void aThingHasWhatWasSaidAndWhatTheServiceSets() {
+    JsonObject plan = wire.get(PLANS + "/" + plan("nightly") + V).json();
+    assertThat(plan.keySet())
+        .containsExactlyInAnyOrder(
+            "id", "name", "revision", "owner", "project", "updatedBy", "updatedDate", "_links");
+    assertThat(plan.get("id").getAsInt()).isEqualTo(1);
+    assertThat(plan.get("revision").getAsInt()).isEqualTo(1);
+    assertThat(plan.get("updatedDate").getAsString()).isEqualTo("2026-03-04T12:00:00Z");
+    assertThat(plan.getAsJsonObject("owner").get("displayName").getAsString())
+        .isEqualTo("Ada Admin");
+    assertThat(plan.getAsJsonObject("project").get("name").getAsString()).isEqualTo("web");
+    assertThat(plan.getAsJsonObject("_links").getAsJsonObject("self").get("href").getAsString())
+        .isEqualTo(emulator.url() + PLANS + "/1");
+  }
+
+  @Test
+  void changesMergeAndCountRevisions() {
+    String one = PLANS + "/" + plan("a") + V;
+    wire.patchJson(one, "{\"description\":\"d\",\"areaPath\":\"web\"}");
+    emulator.clock().advance(Duration.ofHours(1));
+    JsonObject changed = wire.patchJson(one, "{\"description\":null,\"state\":\"x\"}").json();
+    assertThat(changed.get("revision").getAsInt()).isEqualTo(3);
+    assertThat(changed.get("areaPath").getAsString()).isEqualTo("web");
+    assertThat(changed.has("description")).isFalse();
+    assertThat(changed.get("updatedDate").getAsString()).isEqualTo("2026-03-04T13:00:00Z");
+    assertThat(wire.get(one).json()).isEqualTo(changed);
+  }
+
+  @Test
+  void whatIsUnknownOrDeletedIsNotFound() {
+    String one = PLANS + "/" + plan("a") + V;
+    assertThat(wire.get(PLANS + "/9" + V).typeKey()).isEqualTo("TestPlanNotFoundException");
+    assertThat(wire.patchJson(PLANS + "/9" + V, "{}").status()).isEqualTo(404);
+    assertThat(wire.delete(one).status()).isBetween(200, 204);
+    assertThat(wire.delete(one).status()).isEqualTo(404);
+    assertThat(wire.get(one).status()).isEqualTo(404);
+    assertThat(wire.get(PLANS + V).json().get("count").getAsInt()).isZero();
+    assertThat(plan("b")).as("ids are not given twice").isEqualTo(2);
+  }
+
+  @Test
+  void projectsAndOrganizationsDoNotMix() {
+    int id = plan("a");
+    String other = "/Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F/_apis/testplan/plans";
+    assertThat(wire.get(other + V).list()).isEmpty();
+    assertThat(wire.get(other + "/" + id + V).status()).isEqualTo(404);
+    String project = wire.get("/_apis/projects/web").json().get("id").getAsString();
+    assertThat(wire.get("/" + project + "/_apis/TestPlan/PLANS/" + id + V).id()).isEqualTo(id);
+    try (Emulator another = Emulator.start()) {
+      assertThat(Wire.of(another).get(PLANS + V).list()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsBelowAThingNeedsItAndGoesWithIt() {
+    assertThat(wire.post(PLANS + "/7/suites" + V, "{\"name\":\"s\"}").typeKey())
+        .isEqualTo("TestPlanNotFoundException");
+    String suites = PLANS + "/" + plan("a") + "/suites";
+    int suite = wire.post(suites + V, "{\"name\":\"s\",\"suiteType\":\"staticTestSuite\"}").id();
+    assertThat(wire.get(suites + "/" + suite + V).json().get("suiteType").getAsString())
+        .isEqualTo("staticTestSuite");
+    wire.delete(PLANS + "/1" + V);
+    assertThat(wire.get(suites + "/" + suite + V).typeKey()).isEqualTo("TestPlanNotFoundException");
+  }
+
+  @Test
+  void whatAnAreaHasMayBeAParent() {
+    String runs = "/web/_apis/test/runs";
+    String attachments = "/attachments?api-version=7.1";
+    String file = "{\"stream\":\"c2FtcGxl\",\"fileName\":\"log.txt\"}";
+    assertThat(wire.post(runs + "/9" + attachments, file).typeKey())
+        .isEqualTo("TestObjectNotFoundException");
+    int run = wire.post(runs + V, "{\"name\":\"r\"}").id();
+    int attachment = wire.post(runs + "/" + run + attachments, file).id();
+    assertThat(wire.get(runs + "/" + run + "/attachments/" + attachment + V).text())
+        .isEqualTo("sample");
+    assertThat(wire.get(runs + "/" + run + attachments).text()).contains("log.txt");
+    String other = "/web/_apis/testresults/runs/" + run;
+    assertThat(wire.get(other + "/attachments/" + attachment + PV).text()).isEqualTo("sample");
+    assertThat(wire.post(other + "/attachments" + PV, file).id()).isNotEqualTo(attachment);
+    assertThat(wire.get(other + V).json().get("name").getAsString()).isEqualTo("r");
+  }
+
+  @Test
+  void namesDoForIdsAndIdsStayThroughRenaming() {
+    String id = wire.post(FEEDS + PV, "{\"name\":\"tools\"}").json().get("id").getAsString();
+    wire.post(FEEDS + "/tools/views" + PV, "{\"name\":\"prerelease\",\"type\":\"release\"}");
+    wire.patchJson(FEEDS + "/Tools" + PV, "{\"name\":\"kit\"}");
+    assertThat(wire.get(FEEDS + "/" + id + PV).json().get("name").getAsString()).isEqualTo("kit");
+    assertThat(wire.get(FEEDS + "/tools" + PV).status()).isEqualTo(404);
+    assertThat(wire.get(FEEDS + "/kit/views" + PV).strings("value", "name"))
+        .containsExactly("prerelease");
+  }
+
+  @Test
+  void pagesFollowEachOtherByTheTokenThatIsGiven() {
+    for (int i = 0; i < 5; i++) {
+      plan("p" + i);
+    }
+    String page = PLANS + V + "&$top=2";
+    Wire.Answer first = wire.get(page);
+    assertThat(first.strings("value", "name")).containsExactly("p0", "p1");
+    String token = first.header("x-ms-continuationtoken");
+    Wire.Answer second = wire.get(page + "&continuationToken=" + token);
+    assertThat(second.strings("value", "name")).containsExactly("p2", "p3");
+    String last = second.header("x-ms-continuationtoken");
+    Wire.Answer third = wire.get(page + "&continuationToken=" + last);
+    assertThat(third.strings("value", "name")).containsExactly("p4");
+    assertThat(third.header("x-ms-continuationtoken")).isEmpty();
+    assertThat(wire.get(page + "&continuationToken=x").status()).isEqualTo(400);
+  }
+
+  @Test
+  void settingsArePutAndGotAtTheirPath() {
+    String settings = "/web/_apis/test/resultretentionsettings" + V;
+    assertThat(wire.get(settings).header("X-Emulator-Synthesized")).isNotEmpty();
+    wire.patchJson(settings, "{\"automatedResultsRetentionDuration\":30}");
+    JsonObject kept = wire.get(settings).json();
+    assertThat(kept.get("automatedResultsRetentionDuration").getAsInt()).isEqualTo(30);
+    assertThat(kept.has("manualResultsRetentionDuration")).isFalse();
+  }
+
+  @Test
+  void contentIsKeptAsItCame() {
+    String files = "/web/_apis/distributedtask/securefiles";
+    byte[] bytes = {0, 1, (byte) 0xff};
+    JsonObject made =
+        wire.send(
+                "POST", files + PV + "&name=key.p12", "application/octet-stream", bytes)
+            .json();
+    assertThat(made.get("name").getAsString()).isEqualTo("key.p12");
+    String one = files + "/" + made.get("id").getAsString() + PV;
+    assertThat(wire.with("Accept", "application/octet-stream").get(one + "&ticket=t").bytes())
+        .isEqualTo(bytes);
+    assertThat(new String(wire.get(one).bytes(), StandardCharsets.UTF_8)).contains("key.p12");
+  }
+
+  @Test
+  void aSecondOfAGivenIdIsRefused() {
+    String processes = "/_apis/work/processes" + V;
+    String process = wire.post(processes, "{\"name\":\"p\"}").json().get("typeId").getAsString();
+    String types = "/_apis/work/processes/" + process + "/workitemtypes" + V;
+    JsonObject type = wire.post(types, "{\"name\":\"Chore No\"}").json();
+    assertThat(type.get("referenceName").getAsString()).isEqualTo("Custom.ChoreNo");
+    assertThat(wire.post(types, "{\"name\":\"Chore No\"}").status()).isEqualTo(409);
+    assertThat(wire.get(types).list()).hasSize(1);
+  }
+
+  @Test
+  void snapshotsAndResetsCountForWhatIsKept() {
+    Snapshot before = emulator.snapshot();
+    int id = plan("a");
+    emulator.restore(before);
+    assertThat(wire.get(PLANS + "/" + id + V).status()).isEqualTo(404);
+    plan("b");
+    emulator.reset();
+    assertThat(wire.get(PLANS + V).list()).isEmpty();
+  }
+}

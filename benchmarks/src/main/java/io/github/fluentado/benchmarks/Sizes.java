@@ -37,7 +37,9 @@ final class Sizes {
         others.add(new Jar(String.valueOf(path.getFileName()), Files.size(path)));
         continue;
       }
-      String module = String.valueOf(path.toAbsolutePath().getParent().getParent().getFileName());
+      // As in core/target/classes.
+      Path whole = path.toAbsolutePath();
+      String module = String.valueOf(whole.getName(whole.getNameCount() - 3));
       if (!OTHERS_OF_OURS.contains(module)) {
         ours.add(new Jar(module, packed(path)));
       }

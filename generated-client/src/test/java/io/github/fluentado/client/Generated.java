@@ -38,7 +38,7 @@ final class Generated {
         return files
             .map(file -> root.relativize(file).toString().replace('\\', '/'))
             .filter(name -> name.endsWith(".class") && !name.contains("$"))
-            .filter(name -> !name.endsWith("package-info.class"))
+            .filter(name -> !name.endsWith("-info.class"))
             .sorted()
             .<Class<?>>map(name -> load(name.replace(".class", "").replace('/', '.')))
             .toList();

@@ -37,7 +37,7 @@ class HttpsTest {
   void aTrustedAuthorityIsEnough() {
     TransportSettings network = TransportSettings.standard().trust(emulator.caPem());
     try (AzureDevOps ado = client(emulator.url(), network)) {
-      assertThat(ado.project("web").workItems().get(1).execute().id().value()).isEqualTo(1);
+      assertThat(ado.project("web").workItems().get(1).execute().id()).isEqualTo(1);
     }
   }
 
@@ -59,7 +59,7 @@ class HttpsTest {
     try (AzureDevOps ado = client("https://dev.azure.com/contoso", network)) {
       int build = emulator.seeds().number("build");
       Path file = folder.resolve("drop.zip");
-      ado.project("web").builds().build(build).artifact("drop").download().to(file).execute();
+      ado.project("web").builds().build(build).artifact("drop").zip().to(file).execute();
       assertThat(Files.size(file)).isPositive();
       emulator.received("GET", "/web/_apis/build/builds/*/artifacts").withQuery("$format", "zip").once();
     }

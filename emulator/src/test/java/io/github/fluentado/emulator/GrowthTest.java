@@ -27,8 +27,8 @@ class GrowthTest {
          "title": "Request %1$d"}
         """
             .formatted(number);
-    assertThat(wire.post(repository + "/pushes", push).status()).isEqualTo(201);
-    assertThat(wire.post(repository + "/pullrequests", request).status()).isEqualTo(201);
+    assertThat(wire.post(repository + "/pushes?api-version=7.1", push).status()).isEqualTo(201);
+    assertThat(wire.post(repository + "/pullrequests?api-version=7.1", request).status()).isEqualTo(201);
   }
 
   @Test

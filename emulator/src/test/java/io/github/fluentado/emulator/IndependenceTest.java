@@ -29,6 +29,7 @@ class IndependenceTest {
             ROOT + "..",
             "java..",
             "javax.net.ssl..",
+            "javax.security..",
             "com.google.gson..",
             "org.jspecify..",
             "org.eclipse.jgit..",

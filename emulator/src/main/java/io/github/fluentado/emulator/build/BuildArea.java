@@ -106,7 +106,7 @@ public final class BuildArea implements Area {
         .toList();
   }
 
-  /** A YAML pipeline named like the project that leaves an artifact behind, and one build. */
+  /** A YAML pipeline named like the project, with one build that has left an artifact behind. */
   @Override
   public Map<String, Object> seed(String projectName) {
     Project project = world.organization().project(projectName);
@@ -116,7 +116,7 @@ public final class BuildArea implements Area {
         Json.parse(
                 """
                 {"definition": {"id": %d}, "parameters": "{\\"emulator.delay\\":\\"PT0S\\",\
-                \\"emulator.duration\\":\\"PT0S\\"}"}
+                \\"emulator.duration\\":\\"PT0S\\",\\"emulator.artifact\\":\\"drop\\"}"}
                 """
                     .formatted(pipeline.id()))
             .getAsJsonObject();

@@ -62,8 +62,6 @@ record GitSeed(World world) {
       steps:
       - script: echo Build
         displayName: Build
-      - publish: out
-        artifact: drop
       """;
 
   private static RefChange created(String branch, String commit) {

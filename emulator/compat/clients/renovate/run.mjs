@@ -25,6 +25,7 @@ const git = `/${project}/_apis/git/repositories/reno`;
 const zeros = '0'.repeat(40);
 const json = (value) => JSON.stringify(value, null, 2) + '\n';
 const file = (path, content, changeType = 'add') => ({ changeType, item: { path }, newContent: { content, contentType: 'rawtext' } });
+const rules = (dependencyDashboard) => json({ rangeStrategy: 'pin', prHourlyLimit: 0, dependencyDashboard, labels: ['deps'] });
 const app = (version) => json({ name: 'app', private: true, dependencies: { 'left-thing': version } });
 
 /** One run over the repository, as a pipeline does it every hour; what it logged. */
@@ -52,8 +53,7 @@ const it = {};
 await steps('renovate', {
   isReady: async () => {
     await ask('POST', `/${project}/_apis/git/repositories?api-version=7.1`, { name: 'reno' });
-    const rules = json({ rangeStrategy: 'pin', prHourlyLimit: 0, dependencyDashboard: false, labels: ['deps'] });
-    await push([file('/package.json', app('1.0.0')), file('/renovate.json', rules)], 'first');
+    await push([file('/package.json', app('1.0.0')), file('/renovate.json', rules(false))], 'first');
   },
   findsNothingToDo: async () => { await run(); expect((await requests()).length === 0, 'a pull request'); },
   opensAPullRequest: async () => {
@@ -111,7 +111,8 @@ await steps('renovate', {
     expect((await text('/package.json', 'main')).includes('1.4.0'), 'main has the old version');
   },
   keepsADashboard: async () => {
-    const log = await run({ dependencyDashboard: true });
+    await push([file('/renovate.json', rules(true), 'edit')], 'with a dashboard');
+    const log = await run();
     const { workItems } = await ask('POST', `/${project}/_apis/wit/wiql?api-version=7.1`, { query: "SELECT [System.Id] FROM WorkItems WHERE [System.Title] CONTAINS 'Dependency Dashboard'" });
     expect(workItems.length === 1, said(log) || `${workItems.length} work items`);
   },

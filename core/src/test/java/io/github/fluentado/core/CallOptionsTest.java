@@ -3,10 +3,10 @@ package io.github.fluentado.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.core.run.Rules;
 import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.ScriptedTransport;
-import io.github.fluentado.core.run.Rules;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -44,8 +44,7 @@ class CallOptionsTest {
   void parametersOfBothAreSentAndOfVersionsTheOuterOne() {
     assertThat(sent(NONE.query("a", "1"), NONE).getRawQuery()).contains("a=1");
     assertThat(sent(NONE, NONE.query("b", "2")).getRawQuery()).contains("b=2");
-    assertThat(sent(NONE.query("a", "1"), NONE.query("b", "2")).getRawQuery())
-        .contains("a=1&b=2");
+    assertThat(sent(NONE.query("a", "1"), NONE.query("b", "2")).getRawQuery()).contains("a=1&b=2");
     assertThat(sent(NONE.query("a", "1"), NONE.timeout(Duration.ofSeconds(9))).getRawQuery())
         .contains("a=1")
         .doesNotContain("a=1&&")

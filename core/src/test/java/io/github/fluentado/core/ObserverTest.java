@@ -3,6 +3,7 @@ package io.github.fluentado.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.core.run.Run;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.json.Codec;

@@ -240,10 +240,7 @@ class PiecePublisherTest {
 
     pieces(50).publisher().subscribe(eager);
 
-    assertThat(eager.all)
-        .failsWithin(Duration.ofSeconds(20))
-        .withThrowableThat()
-        .withCause(broken);
+    assertThat(eager.all).failsWithin(Duration.ofSeconds(20)).withThrowableThat().withCause(broken);
     assertThat(eager.pieces).hasSize(1);
   }
 

@@ -4,10 +4,10 @@ package io.github.fluentado.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.fluentado.core.run.TimeSource;
 import io.github.fluentado.core.exchange.Plan;
-import io.github.fluentado.core.run.Run;
 import io.github.fluentado.core.exchange.Trace;
+import io.github.fluentado.core.run.Run;
+import io.github.fluentado.core.run.TimeSource;
 import io.github.fluentado.core.testing.Lab;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody pays for observers who has none. */
 class UnobservedTest {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int TIMES = 10_000;
 
   @Test

@@ -4,6 +4,7 @@ package io.github.fluentado.core.exchange;
 import io.github.fluentado.core.http.ApiVersion;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.core.run.Described;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +54,6 @@ public record Plan(
         reads,
         reads || IDEMPOTENT.contains(request.method()),
         Reception.WHOLE);
-  }
-
-  /** An operation as the description has it; there are few. */
-  public interface Described {
-    /** Its name. */
-    String id();
-
-    /** The template of its path, from the host on, with each value as {@code {name}}. */
-    String route();
   }
 
   /** As described. */

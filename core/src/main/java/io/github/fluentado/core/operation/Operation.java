@@ -3,13 +3,14 @@ package io.github.fluentado.core.operation;
 
 import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.http.ApiVersion;
+import io.github.fluentado.core.run.Described;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an operation before it is called: the facts of the description. Immutable; what
  * each call needs of them is made once.
  */
-public final class Operation implements Plan.Described {
+public final class Operation implements Described {
   private final String id;
   private final String method;
   private final String path;

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,20 @@ final class Alarms implements AutoCloseable {
 
   /** The same as a future. */
   CompletableFuture<Void> in(Duration duration) {
-    return new Bell(ring -> in(duration, ring), Function.identity());
+    CompletableFuture<Void> rung = new CompletableFuture<>();
+    Runnable stop =
+        in(
+            duration,
+            stopped -> {
+              if (stopped == null) {
+                rung.complete(null);
+              } else {
+                rung.completeExceptionally(stopped);
+              }
+            });
+    // Stopping what has rung changes nothing.
+    var unused = rung.whenComplete((value, error) -> stop.run());
+    return rung;
   }
 
   /**

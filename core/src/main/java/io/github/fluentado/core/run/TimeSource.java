@@ -24,7 +24,7 @@ public interface TimeSource extends AutoCloseable {
    */
   default Runnable alarm(Duration duration, Consumer<@Nullable Throwable> ring) {
     CompletableFuture<Void> after = Check.notNull("what the clock gave", after(duration));
-    Linked.whenDone(after, (value, stopped) -> ring.accept(stopped));
+    var unused = after.whenComplete((value, stopped) -> ring.accept(stopped));
     return () -> after.cancel(false);
   }
 

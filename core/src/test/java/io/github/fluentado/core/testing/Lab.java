@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.testing;
 
+import io.github.fluentado.core.run.Described;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.ServiceHosts;
@@ -29,7 +30,7 @@ public final class Lab {
   }
 
   /** An operation of that name, at {@code /{organization}/_apis/things}. */
-  public static Plan.Described described(String id) {
+  public static Described described(String id) {
     return Operation.of(id, "GET", "/_apis/things").build();
   }
 

@@ -11,7 +11,6 @@ import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.RawServer;
-import io.github.fluentado.core.transport.FaultMatrixTest.Carrier;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,7 +3,6 @@ package io.github.fluentado.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fluentado.core.run.Run;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Failure;
 import io.github.fluentado.core.json.Codec;
@@ -12,6 +11,7 @@ import io.github.fluentado.core.operation.Place;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.run.RetryPolicy;
 import io.github.fluentado.core.run.Rules;
+import io.github.fluentado.core.run.Run;
 import io.github.fluentado.core.testing.Both;
 import io.github.fluentado.core.testing.Heard;
 import io.github.fluentado.core.testing.Lab;

@@ -42,24 +42,26 @@ class ZipLinksTest {
     }
 
     byte[] bytes() {
-      ByteBuffer all = little(46 + 1 + extra + comment.length());
+      byte[] bytes = new byte[46 + 1 + extra + comment.length()];
+      ByteBuffer all = little(bytes);
       all.putInt(0, 0x02014b50).putShort(4, (short) (maker << 8 | 20));
       all.putShort(28, (short) 1).putShort(30, (short) extra);
       all.putShort(32, (short) comment.length()).putInt(38, mode << 16);
       all.put(46, (byte) 'x');
-      return all.array();
+      return bytes;
     }
   }
 
-  private static ByteBuffer little(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static byte[] end(int count, int start, int comment) {
-    ByteBuffer end = little(22 + comment);
+    byte[] bytes = new byte[22 + comment];
+    ByteBuffer end = little(bytes);
     end.putInt(0, 0x06054b50).putShort(8, (short) count).putShort(10, (short) count);
     end.putInt(16, start).putShort(20, (short) comment);
-    return end.array();
+    return bytes;
   }
 
   private static byte[] joined(byte[]... parts) {
@@ -140,10 +142,11 @@ class ZipLinksTest {
 
   /** Where the large archive's own end is, and that end before it. */
   private static byte[] large(int count, int start, int at) {
-    ByteBuffer whole = little(56 + 20);
+    byte[] bytes = new byte[56 + 20];
+    ByteBuffer whole = little(bytes);
     whole.putInt(0, 0x06064b50).putLong(24, count).putLong(32, count).putLong(48, start);
     whole.putInt(56, 0x07064b50).putLong(56 + 8, at);
-    return whole.array();
+    return bytes;
   }
 
   @Test

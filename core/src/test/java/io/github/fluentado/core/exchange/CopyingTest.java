@@ -4,11 +4,11 @@ package io.github.fluentado.core.exchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fluentado.core.run.RetryPolicy;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Copying.Part;
 import io.github.fluentado.core.exchange.Copying.Stretch;
+import io.github.fluentado.core.run.RetryPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.testing;
 
-import io.github.fluentado.core.run.Described;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
 import io.github.fluentado.core.ServiceHosts;
@@ -12,6 +11,7 @@ import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.operation.Operation;
+import io.github.fluentado.core.run.Described;
 import java.net.URI;
 
 /** Calls against a connection, as operations make them. */

@@ -6,6 +6,8 @@
 module io.github.fluentado.emulator {
   requires com.google.gson;
   requires java.net.http;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
   requires org.eclipse.jgit;
   // What JGit needs, and cannot say itself.
   requires com.googlecode.javaewah;

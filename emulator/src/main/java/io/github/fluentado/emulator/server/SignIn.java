@@ -137,7 +137,7 @@ public final class SignIn {
     if (!hosted) {
       return Optional.of(unauthorized("Basic realm=\"Azure DevOps Server\""));
     }
-    if (request.target().contains("/_git/")) { // git sends a password only when it is asked for one
+    if (isOfTool(request)) { // such send a password only when they are asked for one
       return Optional.of(
           unauthorized(BEARER).with("WWW-Authenticate", "Basic realm=\"Azure DevOps\""));
     }
@@ -149,6 +149,11 @@ public final class SignIn {
     }
     boolean browser = request.headers().first("Accept").orElse("").contains("text/html");
     return Optional.of(browser ? redirect() : page());
+  }
+
+  /** Of git, or of a client of packages. */
+  private static boolean isOfTool(HttpRequest request) {
+    return request.target().contains("/_git/") || request.target().contains("/_packaging/");
   }
 
   /** Anybody may ask on which host an area lives. */

@@ -13,6 +13,7 @@ import io.github.fluentado.emulator.core.TeamRoutes;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.discovery.ResourceAreaRoutes;
 import io.github.fluentado.emulator.endpoint.EndpointArea;
+import io.github.fluentado.emulator.feed.FeedArea;
 import io.github.fluentado.emulator.git.GitArea;
 import io.github.fluentado.emulator.governance.GovernanceArea;
 import io.github.fluentado.emulator.graph.GraphArea;
@@ -20,6 +21,7 @@ import io.github.fluentado.emulator.hooks.HooksArea;
 import io.github.fluentado.emulator.policy.PolicyArea;
 import io.github.fluentado.emulator.pullrequest.PullRequestArea;
 import io.github.fluentado.emulator.release.ReleaseArea;
+import io.github.fluentado.emulator.search.SearchArea;
 import io.github.fluentado.emulator.security.SecurityArea;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
@@ -43,6 +45,8 @@ final class Areas {
     PolicyArea policies = new PolicyArea(world);
     BuildArea builds = new BuildArea(world, git, agents.pools());
     policies.evaluations().builds(builds::pullRequest);
+    FeedArea feeds = new FeedArea(world, router::handleOwn);
+    router.otherwise(feeds.doors());
     return List.of(
         new ConnectionRoutes(world.organization()),
         new ResourceAreaRoutes(world.organization()),
@@ -66,6 +70,8 @@ final class Areas {
         new AuditArea(world),
         new GovernanceArea(world),
         new TestRunArea(world),
+        feeds,
+        new SearchArea(world, router::handleOwn),
         new ReleaseArea(world));
   }
 }

@@ -199,16 +199,15 @@ final class Keeping {
     JsonObject stamped = new Stamp(organization, project, url).on(facts, before, schema);
     family
         .idMember()
-        .flatMap(
+        .ifPresent(
             member ->
                 family
                     .idSchema()
                     .flatMap(type -> Scalars.takenOver(type, new JsonPrimitive(id)))
-                    .map(
+                    .ifPresent(
                         value -> {
                           stamped.keySet().removeIf(member::equalsIgnoreCase);
                           stamped.add(member, value);
-                          return member;
                         }));
     return stamped;
   }

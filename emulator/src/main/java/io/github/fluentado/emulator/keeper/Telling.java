@@ -115,7 +115,7 @@ final class Telling {
   /** The member of another object that lists such things. */
   private Optional<String> listMember(Schema schema) {
     String kind = family.kind();
-    String described = details.paging().map(paging -> Json.string(paging, "items")).orElse("");
+    String described = fact("items");
     return schema.component().equals(kind)
         ? Optional.empty()
         : schema.properties().entrySet().stream()
@@ -130,6 +130,14 @@ final class Telling {
                             .isPresent())
             .map(Map.Entry::getKey)
             .findFirst();
+  }
+
+  /** About pages as they are described; empty where nothing is told. */
+  private String fact(String name) {
+    return details
+        .paging()
+        .flatMap(paging -> Optional.ofNullable(Json.string(paging, name)))
+        .orElse("");
   }
 
   private static JsonObject held(Schema schema, String name, List<Kept> things) {
@@ -156,7 +164,7 @@ final class Telling {
     if (page.next().isEmpty()) {
       return answer;
     }
-    String next = details.paging().map(paging -> Json.string(paging, "next")).orElse("");
+    String next = fact("next");
     if (next.isEmpty()) {
       return answer.with(TOKEN, page.next());
     }

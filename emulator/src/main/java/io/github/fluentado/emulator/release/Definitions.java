@@ -100,7 +100,8 @@ final class Definitions {
     facts.addProperty("revision", old == null ? 1 : old.revisions().size() + 1);
     facts.addProperty("isDeleted", false);
     facts.addProperty("isDisabled", Json.flag(sent, "isDisabled"));
-    facts.addProperty("path", Json.string(sent, "path") == null ? "\\" : Json.string(sent, "path"));
+    String path = Json.string(sent, "path");
+    facts.addProperty("path", path == null ? "\\" : path);
     facts.add("projectReference", Doc.of("id", project.id()).with("name", project.name()).json());
     JsonArray stages = new JsonArray();
     for (JsonObject stage : Releases.objects(facts, "environments")) {

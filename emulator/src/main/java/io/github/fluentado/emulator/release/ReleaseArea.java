@@ -35,6 +35,7 @@ public final class ReleaseArea implements Area {
   private static final String ENVIRONMENT = RELEASE + "/environments/{environment:int}";
   private static final String APPROVALS = "release/approvals";
   private static final int USUAL_PAGE = 50;
+  private static final int MOST_DEFINITIONS = 10_000;
 
   private final Organization organization;
   private final Definitions definitions;
@@ -99,11 +100,7 @@ public final class ReleaseArea implements Area {
             .filter(one -> query.text("path").filter(p -> !p.equals(path(one))).isEmpty())
             .toList();
     return Pages.after(
-        found,
-        query,
-        Integer.MAX_VALUE,
-        one -> Integer.toString(one.id()),
-        one -> shown(one, query));
+        found, query, MOST_DEFINITIONS, one -> Integer.toString(one.id()), one -> shown(one, query));
   }
 
   private static String path(Definition one) {

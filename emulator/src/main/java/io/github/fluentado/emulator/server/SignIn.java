@@ -140,7 +140,7 @@ public final class SignIn {
     if (!hosted) {
       return Optional.of(unauthorized("Basic realm=\"Azure DevOps Server\""));
     }
-    if (request.target().contains("/_git/")) { // git sends a password only when it is asked for one
+    if (isOfTool(request)) { // such send a password only when they are asked for one
       return Optional.of(
           unauthorized(BEARER).with("WWW-Authenticate", "Basic realm=\"Azure DevOps\""));
     }
@@ -157,6 +157,11 @@ public final class SignIn {
   /** Clients learn from the headers of this refusal which directory signs people in. */
   private static boolean isQuestionForTenant(HttpRequest request) {
     return request.method().equals("HEAD") && request.target().matches("/[^/?]+/?(\\?.*)?");
+  }
+
+  /** Of git, or of a client of packages. */
+  private static boolean isOfTool(HttpRequest request) {
+    return request.target().contains("/_git/") || request.target().contains("/_packaging/");
   }
 
   /** Anybody may ask on which host an area lives. */

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.feed;
+
+/** How clients speak to a feed. */
+enum Protocol {
+  NUGET("NuGet"),
+  NPM("Npm"),
+  MAVEN("Maven"),
+  PYPI("PyPi");
+
+  private final String type;
+
+  Protocol(String type) {
+    this.type = type;
+  }
+
+  /** As the service writes it. */
+  String type() {
+    return type;
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import io.github.fluentado.emulator.Emulator;
+import io.github.fluentado.emulator.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What package clients put into a feed comes out again, by their protocols and by REST. */
+class PackagesTest {
+  private static final String DOOR = "/web/_packaging/tools";
+  private static final String REST = "/web/_apis/packaging/feeds/tools";
+  private static final String V = "?api-version=7.1-preview.1";
+
+  @AutoClose private final Emulator emulator = Emulator.start();
+  private final Wire wire = Wire.of(emulator);
+
+  @BeforeEach
+  void makeFeed() {
+    wire.post("/web/_apis/packaging/feeds" + V, "{\"name\":\"tools\"}");
+  }
+
+  private Wire.Answer form(String verb, String path, String parts) {
+    byte[] body =
+        (parts + "\r\n--b--\r\n").replaceFirst("^\r\n", "").getBytes(StandardCharsets.ISO_8859_1);
+    return wire.send(verb, path, "multipart/form-data; boundary=b", body);
+  }
+
+  private static String part(String name, String file, String content) {
+    String more = file.isEmpty() ? "" : "; filename=\"" + file + "\"";
+    return "\r\n--b\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n" + content;
+  }
+
+  private static String nupkg(String id, String version) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(id + ".nuspec"));
+      String text = "<package><metadata><id>%s</id><version>%s</version></metadata></package>";
+      zip.write(text.formatted(id, version).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void nuGetPackagesArePushedAndFoundByTheIndex() {
+    String sent = nupkg("Contoso.Core", "1.2.0.0");
+    String push = DOOR + "/nuget/v2/";
+    assertThat(form("PUT", push, part("package", "a.nupkg", sent)).status()).isEqualTo(202);
+    assertThat(form("PUT", push, part("package", "a.nupkg", sent)).status()).isEqualTo(409);
+    assertThat(wire.get(DOOR + "/nuget/v3/index.json").text())
+        .contains(emulator.url() + DOOR + "/nuget/v3/flat2/", "PackagePublish/2.0.0");
+    String flat = DOOR + "/nuget/v3/flat2/contoso.core";
+    assertThat(wire.get(flat + "/index.json").text()).contains("\"1.2.0\"");
+    byte[] got = wire.get(flat + "/1.2.0/contoso.core.1.2.0.nupkg").bytes();
+    assertThat(new String(got, StandardCharsets.ISO_8859_1)).isEqualTo(sent);
+    assertThat(wire.get(flat + "/1.2.0/contoso.core.nuspec").text()).contains("Contoso.Core");
+    assertThat(wire.get(DOOR + "/nuget/v3/registrations2/contoso.core/index.json").text())
+        .contains("/flat2/contoso.core/1.2.0/contoso.core.1.2.0.nupkg");
+    assertThat(wire.get(DOOR + "/nuget/v3/query2/?q=core").json().get("totalHits").getAsInt())
+        .isEqualTo(1);
+    String content = REST + "/nuget/packages/Contoso.Core/versions/1.2.0/content" + V;
+    assertThat(wire.get(content).bytes()).isEqualTo(got);
+    assertThat(wire.get(DOOR + "/nuget/v3/flat2/none/index.json").status()).isEqualTo(404);
+  }
+
+  @Test
+  void npmPackagesHaveScopesTagsAndTarballs() {
+    String data = Base64.getEncoder().encodeToString("tar".getBytes(StandardCharsets.UTF_8));
+    for (String version : new String[] {"1.0.0", "2.0.0-rc.1"}) {
+      String tag = version.equals("1.0.0") ? "latest" : "next";
+      String body =
+          """
+          {"name": "@contoso/ui", "dist-tags": {"%s": "%s"},
+           "versions": {"%s": {"name": "@contoso/ui", "version": "%s"}},
+           "_attachments": {"@contoso/ui-%s.tgz": {"data": "%s"}}}"""
+              .formatted(tag, version, version, version, version, data);
+      String target = DOOR + "/npm/registry/@contoso%2fui";
+      assertThat(wire.send("PUT", target, "application/json", body).status()).isEqualTo(200);
+      assertThat(wire.send("PUT", target, "application/json", body).status()).isEqualTo(409);
+    }
+    JsonObject all = wire.get(DOOR + "/npm/registry/@contoso%2Fui").json();
+    assertThat(all.getAsJsonObject("dist-tags").toString())
+        .isEqualTo("{\"latest\":\"1.0.0\",\"next\":\"2.0.0-rc.1\"}");
+    String tarball =
+        all.getAsJsonObject("versions")
+            .getAsJsonObject("1.0.0")
+            .getAsJsonObject("dist")
+            .get("tarball")
+            .getAsString();
+    assertThat(wire.get(tarball.substring(emulator.url().length())).text()).isEqualTo("tar");
+    assertThat(wire.get(REST + "/npm/packages/@contoso/ui/versions/1.0.0/content" + V).text())
+        .isEqualTo("tar");
+    assertThat(wire.delete(REST + "/npm/@contoso/ui/versions/1.0.0" + V).status()).isEqualTo(200);
+    assertThat(wire.get(DOOR + "/npm/registry/@contoso/ui").text()).doesNotContain("1.0.0\":{");
+  }
+
+  @Test
+  void mavenFilesLieAtTheirPaths() {
+    String folder = DOOR + "/maven/v1/com/contoso/core/1.0/";
+    String type = "application/octet-stream";
+    wire.send("PUT", folder + "core-1.0.jar", type, "jar");
+    wire.send("PUT", folder + "core-1.0.jar.sha1", type, "sum");
+    wire.send("PUT", folder + "core-1.0.pom", type, "pom");
+    String metadata = DOOR + "/maven/v1/com/contoso/core/maven-metadata.xml";
+    assertThat(wire.get(metadata).status()).isEqualTo(404);
+    wire.send("PUT", metadata, "text/plain", "<metadata/>");
+    assertThat(wire.get(metadata).text()).isEqualTo("<metadata/>");
+    assertThat(wire.get(folder + "core-1.0.jar.sha1").text()).isEqualTo("sum");
+    assertThat(wire.get(REST + "/maven/com.contoso/core/1.0/core-1.0.pom/content" + V).text())
+        .isEqualTo("pom");
+    assertThat(wire.get(REST + "/packages" + V).strings("value", "name"))
+        .containsExactly("com.contoso:core");
+  }
+
+  @Test
+  void pythonPackagesAreUploadedAndIndexed() {
+    String file = "fluent_ado-1.0.tar.gz";
+    String parts =
+        part("name", "", "Fluent_Ado") + part("version", "", "1.0") + part("content", file, "gz\r\n");
+    assertThat(form("POST", DOOR + "/pypi/upload", parts).status()).isEqualTo(202);
+    assertThat(form("POST", DOOR + "/pypi/upload", parts).status()).isEqualTo(409);
+    String page = wire.get(DOOR + "/pypi/simple/fluent-ado/").text();
+    String link = page.replaceFirst("(?s).*href=\"([^\"]*)\".*", "$1");
+    assertThat(wire.get(link.substring(emulator.url().length())).text()).isEqualTo("gz\r\n");
+    assertThat(
+            wire.get(REST + "/pypi/packages/fluent-ado/versions/1.0/" + file + "/content" + V)
+                .text())
+        .isEqualTo("gz\r\n");
+  }
+
+  @Test
+  void listsTellPackagesWithTheirVersions() {
+    for (String version : new String[] {"1.0.0", "1.1.0"}) {
+      form("PUT", DOOR + "/nuget/v2", part("package", "", nupkg("A", version)));
+    }
+    form("PUT", DOOR + "/nuget/v2", part("package", "", nupkg("B", "1.0.0")));
+    assertThat(wire.get(REST + "/packages" + V + "&packageNameQuery=b").list()).hasSize(1);
+    assertThat(wire.get(REST + "/packages" + V + "&protocolType=npm").list()).isEmpty();
+    JsonObject first = wire.get(REST + "/packages" + V).list().get(0).getAsJsonObject();
+    assertThat(first.getAsJsonArray("versions")).hasSize(1);
+    String versions = REST + "/packages/" + first.get("id").getAsString() + "/versions";
+    assertThat(wire.get(versions + V).strings("value", "version"))
+        .containsExactly("1.0.0", "1.1.0");
+    assertThat(wire.get(versions + "/1.1.0" + V).text()).contains("\"isLatest\":true");
+    assertThat(wire.get(versions + "/9" + V).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aFeedMustBeThereAndItsClientKnown() {
+    assertThat(wire.get("/web/_packaging/none/nuget/v3/index.json").typeKey())
+        .isEqualTo("FeedIdNotFoundException");
+    assertThat(wire.get(DOOR + "/npm/registry/nothing").status()).isEqualTo(404);
+    assertThat(form("PUT", DOOR + "/nuget/v2", part("package", "", "no zip")).status())
+        .isEqualTo(400);
+    Wire.Answer stranger = Wire.anonymous(emulator).get(DOOR + "/nuget/v3/index.json");
+    assertThat(stranger.status()).isEqualTo(401);
+    assertThat(stranger.response().headers().allValues("WWW-Authenticate").toString())
+        .contains("Basic realm");
+  }
+}

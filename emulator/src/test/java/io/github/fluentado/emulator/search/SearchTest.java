@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.emulator.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.github.fluentado.emulator.Emulator;
+import io.github.fluentado.emulator.Wire;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A search finds what the emulator holds, and nothing else. */
+class SearchTest {
+  private static final String V = "?api-version=7.1";
+
+  @AutoClose private final Emulator emulator = Emulator.builder().project("shop").project("other").start();
+  private final Wire wire = Wire.of(emulator);
+
+  @BeforeEach
+  void fill() {
+    emulator.seedYaml(
+        """
+        projects:
+        - name: shop
+          workItems:
+          - {type: Bug, title: Checkout fails at night}
+          - {type: Task, title: Rename the checkout button, description: at noon}
+          - {type: Task, title: Nothing of that}
+          repositories:
+          - name: code
+            files: {/src/Main.java: "class Main {\\n  int checkout;\\n}\\n", /README.md: none}
+          wikis:
+          - name: handbook
+            pages: {/Home: welcome, /Home/Checkout: how to pay}
+        """);
+  }
+
+  private JsonObject search(String where, String what, String more) {
+    Wire.Answer answer =
+        wire.post(
+            where + "/_apis/search/" + what + V, "{\"searchText\":" + more + ",\"$top\":10}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  @Test
+  void workItemsAreFoundByAllWords() {
+    JsonObject found = search("/shop", "workitemsearchresults", "\"CHECKOUT\"");
+    assertThat(found.get("count").getAsInt()).isEqualTo(2);
+    JsonArray night = search("", "workitemsearchresults", "\"checkout night\"").getAsJsonArray("results");
+    assertThat(night).hasSize(1);
+    JsonObject bug = night.get(0).getAsJsonObject();
+    assertThat(bug.getAsJsonObject("fields").get("system.title").getAsString())
+        .isEqualTo("Checkout fails at night");
+    assertThat(bug.getAsJsonObject("project").get("name").getAsString()).isEqualTo("shop");
+    assertThat(bug.getAsJsonArray("hits").toString())
+        .contains("<highlighthit>Checkout</highlighthit> fails");
+    assertThat(search("/other", "workitemsearchresults", "\"checkout\"").get("count").getAsInt())
+        .isZero();
+  }
+
+  @Test
+  void filtersAndPagesNarrow() {
+    String filter = "\"checkout\",\"filters\":{\"System.WorkItemType\":[\"Task\"]}";
+    assertThat(search("", "workitemsearchresults", filter).get("count").getAsInt()).isEqualTo(1);
+    JsonObject second = search("", "workitemsearchresults", "\"checkout\",\"$skip\":1");
+    assertThat(second.get("count").getAsInt()).isEqualTo(2);
+    assertThat(second.getAsJsonArray("results")).hasSize(1);
+    assertThat(
+            wire.post("/_apis/search/workitemsearchresults" + V, "{\"searchText\":\" \"}").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void codeIsFoundWithItsPlace() {
+    JsonObject found = search("", "codesearchresults", "\"checkout\"");
+    assertThat(found.get("count").getAsInt()).isEqualTo(1);
+    JsonObject file = found.getAsJsonArray("results").get(0).getAsJsonObject();
+    assertThat(file.get("path").getAsString()).isEqualTo("/src/Main.java");
+    assertThat(file.getAsJsonObject("repository").get("name").getAsString()).isEqualTo("code");
+    JsonObject hit =
+        file.getAsJsonObject("matches").getAsJsonArray("content").get(0).getAsJsonObject();
+    assertThat(hit.get("line").getAsInt()).isEqualTo(2);
+    assertThat(hit.get("column").getAsInt()).isEqualTo(7);
+    assertThat(hit.get("charOffset").getAsInt()).isEqualTo(19);
+  }
+
+  @Test
+  void wikiPagesAreFoundByPathAndText() {
+    JsonObject found = search("/shop", "wikisearchresults", "\"pay\"");
+    assertThat(found.get("count").getAsInt()).isEqualTo(1);
+    JsonObject page = found.getAsJsonArray("results").get(0).getAsJsonObject();
+    assertThat(page.get("path").getAsString()).isEqualTo("/Home/Checkout.md");
+    assertThat(page.getAsJsonObject("wiki").get("name").getAsString()).isEqualTo("handbook");
+    assertThat(search("", "wikisearchresults", "\"home\"").get("count").getAsInt()).isEqualTo(2);
+  }
+}

@@ -28,7 +28,8 @@ class GrowthTest {
         """
             .formatted(number);
     assertThat(wire.post(repository + "/pushes?api-version=7.1", push).status()).isEqualTo(201);
-    assertThat(wire.post(repository + "/pullrequests?api-version=7.1", request).status()).isEqualTo(201);
+    assertThat(wire.post(repository + "/pullrequests?api-version=7.1", request).status())
+        .isEqualTo(201);
   }
 
   @Test

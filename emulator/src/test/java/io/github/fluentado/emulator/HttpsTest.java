@@ -43,7 +43,8 @@ class HttpsTest {
     emulator = Emulator.builder().seeded().https().start();
     SSLContext trust = trusting(emulator.caPem());
     direct = HttpClient.newBuilder().sslContext(trust).build();
-    InetSocketAddress proxy = new InetSocketAddress(InetAddress.getLoopbackAddress(), emulator.port());
+    InetSocketAddress proxy =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), emulator.port());
     proxied = HttpClient.newBuilder().sslContext(trust).proxy(ProxySelector.of(proxy)).build();
   }
 

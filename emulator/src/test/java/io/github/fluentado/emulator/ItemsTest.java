@@ -132,7 +132,8 @@ class ItemsTest {
   void aFolderCanBeHadAsZip() throws IOException {
     Wire.Answer folder = git.get("/items?scopePath=/docs&$format=zip");
     assertThat(unzip(folder.bytes())).containsOnlyKeys("docs/guide.md");
-    assertThat(folder.header("Content-Type")).isEqualTo("application/octet-stream; api-version=7.1");
+    assertThat(folder.header("Content-Type"))
+        .isEqualTo("application/octet-stream; api-version=7.1");
     Wire.Answer all = git.get("/items?path=/&recursionLevel=full&$format=zip");
     assertThat(all.status()).isEqualTo(400);
     assertThat(all.message()).contains("scopePath");

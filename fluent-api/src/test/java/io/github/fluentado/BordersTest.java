@@ -89,8 +89,7 @@ class BordersTest {
         .that()
         .resideInAPackage(OKHTTP)
         .should()
-        .onlyDependOnClassesThat(
-            resideOutsideOfPackage(CLIENT).and(DescribedPredicate.not(FLUENT)))
+        .onlyDependOnClassesThat(resideOutsideOfPackage(CLIENT).and(DescribedPredicate.not(FLUENT)))
         .check(ALL);
   }
 

@@ -5,7 +5,6 @@ import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.http.Authority;
 import io.github.fluentado.core.http.HttpRequest;
 import io.github.fluentado.core.http.RedactedUri;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -56,10 +56,10 @@ public interface Observer {
     }
 
     /**
-     * The template of the path, such as {@code
-     * /{organization}/{project}/_apis/wit/workitems/{id}}; empty if it is not known. Values that
-     * may be left out stand in it, too, and an organization stands for the collection of a server
-     * with its virtual directory. There are as few as there are names.
+     * The template of the path, such as {@code /{organization}/{project}/_apis/wit/workitems/{id}};
+     * empty if it is not known. Values that may be left out stand in it, too, and an organization
+     * stands for the collection of a server with its virtual directory. There are as few as there
+     * are names.
      */
     public String route() {
       return plan.route();

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody pays for observers who has none. */
 class UnobservedTest {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int TIMES = 10_000;
 
   @Test

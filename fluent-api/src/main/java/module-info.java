@@ -6,7 +6,6 @@ module io.github.fluentado {
   requires java.xml;
   requires static transitive org.jspecify;
 
-  exports io.github.fluentado;
   exports io.github.fluentado.agents;
   exports io.github.fluentado.boards;
   exports io.github.fluentado.builds;
@@ -19,6 +18,7 @@ module io.github.fluentado {
   exports io.github.fluentado.pipelines;
   exports io.github.fluentado.policies;
   exports io.github.fluentado.pullrequests;
+  exports io.github.fluentado.releases;
   exports io.github.fluentado.security;
   exports io.github.fluentado.servicehooks;
   exports io.github.fluentado.teams;
@@ -26,4 +26,5 @@ module io.github.fluentado {
   exports io.github.fluentado.variables;
   exports io.github.fluentado.wiki;
   exports io.github.fluentado.workitems;
+  exports io.github.fluentado;
 }

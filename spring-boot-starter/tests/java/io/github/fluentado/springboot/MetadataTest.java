@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** What editors show of the properties, and the page. */
 class MetadataTest {
-  private static TreeMap<String, JsonObject> properties() throws Exception {
+  private static Map<String, JsonObject> properties() throws Exception {
     String file = "/META-INF/spring-configuration-metadata.json";
-    TreeMap<String, JsonObject> found = new TreeMap<>();
+    Map<String, JsonObject> found = new TreeMap<>();
     // Spring's own jars have such files, too.
     String place =
         String.valueOf(FluentAdoProperties.class.getResource("FluentAdoProperties.class"));

@@ -65,7 +65,7 @@ public final class Killed {
     }
     long served = Long.parseLong(hand.text("/served"));
     return new Ratio[] {
-      Ratio.figure(whole, 1), Ratio.figure(served, (double) FILE * times)
+      Ratio.figure(whole, 1), Ratio.figure((double) served, (double) FILE * times)
     };
   }
 

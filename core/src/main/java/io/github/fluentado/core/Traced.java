@@ -60,6 +60,9 @@ final class Traced implements Trace {
 
   /** Tells each observer that the run has come. */
   static void joined(Run run, List<Observer> observers) {
+    if (observers.isEmpty()) {
+      return;
+    }
     for (Observer observer : observers) {
       guarded(() -> observer.joined(run));
     }

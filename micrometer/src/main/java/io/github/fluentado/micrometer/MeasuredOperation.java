@@ -24,8 +24,7 @@ final class MeasuredOperation implements Observation {
   private final AtomicBoolean held = new AtomicBoolean();
   private volatile String status = NONE;
 
-  MeasuredOperation(
-      MeterRegistry registry, Tags tags, AtomicInteger throttled, RateLimits limits) {
+  MeasuredOperation(MeterRegistry registry, Tags tags, AtomicInteger throttled, RateLimits limits) {
     this.registry = registry;
     this.tags = tags;
     this.throttled = throttled;

@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the service told last of each resource. The resources are its own words, so few are kept. */
+/**
+ * What the service told last of each resource. The resources are its own words, so few are kept.
+ */
 final class RateLimits {
   static final int MOST_RESOURCES = 50;
 

@@ -4,6 +4,7 @@ package io.github.fluentado.micrometer;
 import io.github.fluentado.core.run.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -22,7 +23,7 @@ final class ShortTime implements TimeSource {
 
   @Override
   public Instant now() {
-    return now.get();
+    return Objects.requireNonNull(now.get());
   }
 
   @Override

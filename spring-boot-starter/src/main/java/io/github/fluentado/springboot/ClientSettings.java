@@ -50,8 +50,7 @@ final class ClientSettings {
 
   private static Rules rules(FluentAdoProperties settings) {
     Rules rules = Rules.standard();
-    rules =
-        changed(rules, "fluent-ado.timeout", settings.timeout(), A_DURATION, rules::total);
+    rules = changed(rules, "fluent-ado.timeout", settings.timeout(), A_DURATION, rules::total);
     rules =
         changed(
             rules,
@@ -73,8 +72,7 @@ final class ClientSettings {
   // As RetryPolicy.standard() is, but for the number.
   private static Function<Integer, Rules> withAttempts(Rules rules) {
     return attempts ->
-        rules.retry(
-            RetryPolicy.backoff(attempts, Duration.ofMillis(500), Duration.ofSeconds(30)));
+        rules.retry(RetryPolicy.backoff(attempts, Duration.ofMillis(500), Duration.ofSeconds(30)));
   }
 
   private static TransportSettings network(FluentAdoProperties settings) {
@@ -158,10 +156,7 @@ final class ClientSettings {
     }
     String password =
         Setting.with(
-            "fluent-ado.network.proxy.password",
-            given.password(),
-            "fluent-ado.network.proxy.user");
-    return Setting.used(
-        "fluent-ado.network.proxy.user", login, () -> proxy.login(user, password));
+            "fluent-ado.network.proxy.password", given.password(), "fluent-ado.network.proxy.user");
+    return Setting.used("fluent-ado.network.proxy.user", login, () -> proxy.login(user, password));
   }
 }

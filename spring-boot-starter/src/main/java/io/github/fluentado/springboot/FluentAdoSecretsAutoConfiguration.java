@@ -12,8 +12,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
 public final class FluentAdoSecretsAutoConfiguration {
-  private static final List<String> ENDS =
-      List.of("pat", "bearertoken", "password", "headervalue");
+  private static final List<String> ENDS = List.of("pat", "bearertoken", "password", "headervalue");
 
   /** For Spring. */
   public FluentAdoSecretsAutoConfiguration() {}

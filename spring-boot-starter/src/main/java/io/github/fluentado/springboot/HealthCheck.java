@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Asks the service whom it takes the client for: one small request that each credential may make. */
+/**
+ * Asks the service whom it takes the client for: one small request that each credential may make.
+ */
 final class HealthCheck {
   private final AzureDevOps ado;
   private final Duration limit;

@@ -26,7 +26,11 @@ final class HookSettings {
     if (secret == null && !given.open()) {
       throw new SettingException(
           "There is a HookRouter bean, and nothing that tells its deliveries from those of others:"
-              + " neither " + PASSWORD + " nor " + VALUE + " is set.",
+              + " neither "
+              + PASSWORD
+              + " nor "
+              + VALUE
+              + " is set.",
           ADD_SECRET);
     }
     if (secret != null && given.open()) {

@@ -47,13 +47,10 @@ final class PropertiesConnectionDetails implements AzureDevOpsConnectionDetails 
     }
     if (organization != null) {
       return Setting.used(
-          ORGANIZATION,
-          NAME_IT,
-          () -> URI.create(ServiceHosts.services(organization).toString()));
+          ORGANIZATION, NAME_IT, () -> URI.create(ServiceHosts.services(organization).toString()));
     }
     if (url == null) {
-      throw new SettingException(
-          "Neither " + ORGANIZATION + " nor " + URL + " is set.", NAME_IT);
+      throw new SettingException("Neither " + ORGANIZATION + " nor " + URL + " is set.", NAME_IT);
     }
     return Setting.used(URL, NAME_IT, () -> address(url));
   }
@@ -77,7 +74,9 @@ final class PropertiesConnectionDetails implements AzureDevOpsConnectionDetails 
     if (bean != null) {
       if (pat != null || bearer != null) {
         throw new SettingException(
-            "The property " + (pat == null ? BEARER : PAT) + " is set, and there is a bean of type"
+            "The property "
+                + (pat == null ? BEARER : PAT)
+                + " is set, and there is a bean of type"
                 + " io.github.fluentado.core.credential.Credential, too.",
             "Keep one of the two.");
       }

@@ -100,7 +100,11 @@ public final class ReleaseArea implements Area {
             .filter(one -> query.text("path").filter(p -> !p.equals(path(one))).isEmpty())
             .toList();
     return Pages.after(
-        found, query, MOST_DEFINITIONS, one -> Integer.toString(one.id()), one -> shown(one, query));
+        found,
+        query,
+        MOST_DEFINITIONS,
+        one -> Integer.toString(one.id()),
+        one -> shown(one, query));
   }
 
   private static String path(Definition one) {

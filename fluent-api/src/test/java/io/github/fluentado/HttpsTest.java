@@ -61,7 +61,10 @@ class HttpsTest {
       Path file = folder.resolve("drop.zip");
       ado.project("web").builds().build(build).artifact("drop").zip().to(file).execute();
       assertThat(Files.size(file)).isPositive();
-      emulator.received("GET", "/web/_apis/build/builds/*/artifacts").withQuery("$format", "zip").once();
+      emulator
+          .received("GET", "/web/_apis/build/builds/*/artifacts")
+          .withQuery("$format", "zip")
+          .once();
     }
   }
 }

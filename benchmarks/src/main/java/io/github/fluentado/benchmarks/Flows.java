@@ -128,9 +128,7 @@ final class Flows {
         }
       }
     }
-    return new Ratio[] {
-      Ratio.of(paces.get(0), paces.get(2)), Ratio.of(paces.get(1), paces.get(2))
-    };
+    return new Ratio[] {Ratio.of(paces.get(0), paces.get(2)), Ratio.of(paces.get(1), paces.get(2))};
   }
 
   /** Megabytes a second. */

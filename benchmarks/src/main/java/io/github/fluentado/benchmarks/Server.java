@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fast server on loopback, in a process of its own: bytes that are ready, one write an answer,
  * and no more understanding of HTTP than that takes. {@code /d200/…} is answered after 200 ms, and
- * {@code /r20/blob/…} has 20 MB a second for each connection. It is a proxy, too, that leads every tunnel to itself, for a client that knows one host only.
+ * {@code /r20/blob/…} has 20 MB a second for each connection. It is a proxy, too, that leads every
+ * tunnel to itself, for a client that knows one host only.
  */
 public final class Server {
   private static final String JSON = "application/json; charset=utf-8";
@@ -240,8 +241,7 @@ public final class Server {
   }
 
   /** What is to be known of a request. */
-  private record Head(
-      String method, String target, long length, boolean chunked, String range) {
+  private record Head(String method, String target, long length, boolean chunked, String range) {
 
     static @Nullable Head read(InputStream in) throws IOException {
       String first = line(in);

@@ -166,7 +166,14 @@ record Target(
               true,
               10,
               ""),
-          most("killed", "bytes", "", ANY, "the same, bytes that were sent to those needed", 1.1, ""));
+          most(
+              "killed",
+              "bytes",
+              "",
+              ANY,
+              "the same, bytes that were sent to those needed",
+              1.1,
+              ""));
 
   private static Target async(String benchmark, String transport) {
     return new Target(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.modules;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,13 +53,13 @@ final class Programs {
   /** Runs a program that was compiled. */
   Said run(String name, String modulePath, String... arguments) throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    String path = at(name) + java.io.File.pathSeparator + modulePath;
+    String path = at(name) + File.pathSeparator + modulePath;
     return start(java, List.of("-p", path, "-m", name + "/" + name + ".Main"), arguments);
   }
 
   /** Makes an image of a program that was compiled. */
   Said link(String name, String modulePath) throws IOException {
-    String path = at(name) + java.io.File.pathSeparator + modulePath;
+    String path = at(name) + File.pathSeparator + modulePath;
     return tool("jlink", List.of("-p", path, "--add-modules", name, "--output", image(name)));
   }
 

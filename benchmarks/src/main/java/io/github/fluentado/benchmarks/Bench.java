@@ -116,7 +116,8 @@ public final class Bench {
             long begin = System.nanoTime();
             Map<String, Ratio> figures = figures(runs, name, first.transport());
             tell(name, first.transport(), jdk, figures);
-            System.out.printf("  %s took %d s%n", name, (System.nanoTime() - begin) / 1_000_000_000);
+            System.out.printf(
+                "  %s took %d s%n", name, (System.nanoTime() - begin) / 1_000_000_000);
           }
         }
       }

@@ -26,7 +26,8 @@ final class Report {
   void write(Path docs) throws IOException {
     StringBuilder text = new StringBuilder(Files.readString(docs.resolve("benchmarks-head.md")));
     text.append("\n## Size\n\n");
-    text.append("Jars in the class path of a program that reads one work item. It loads the classes");
+    text.append(
+        "Jars in the class path of a program that reads one work item. It loads the classes");
     text.append(" of the operations that it calls, and no others.\n\n").append(Sizes.table());
     text.append("\n## Figures\n\n").append(machine());
     List<Integer> jdks = outcomes.stream().map(Bench.Outcome::jdk).distinct().toList();

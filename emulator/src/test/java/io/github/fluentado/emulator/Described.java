@@ -105,7 +105,8 @@ public final class Described {
   }
 
   /** What is wrong with a value; empty when the schema allows it. */
-  public List<String> faults(String at, @Nullable JsonElement value, Map<String, Object> unresolved) {
+  public List<String> faults(
+      String at, @Nullable JsonElement value, Map<String, Object> unresolved) {
     Map<String, Object> schema = resolved(unresolved);
     List<String> faults = new ArrayList<>();
     if (value == null || value.isJsonNull()) {

@@ -307,8 +307,7 @@ class SeedsTest {
     assertThatThrownBy(() -> emulator.seedYaml("requests: [{send: POST /x/_apis/none}]"))
         .hasMessageContaining("line 1, column 12: refused with 404");
     assertThatThrownBy(
-            () ->
-                emulator.seedYaml("requests: [{send: POST /shop/_apis/wit/sendmail, body: {}}]"))
+            () -> emulator.seedYaml("requests: [{send: POST /shop/_apis/wit/sendmail, body: {}}]"))
         .hasMessageContaining("line 1, column 12: ");
     assertThatThrownBy(() -> Emulator.builder().seedsYaml("a: [").start())
         .hasMessageContaining("seeds, line");

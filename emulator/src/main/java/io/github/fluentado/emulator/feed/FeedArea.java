@@ -76,7 +76,8 @@ public final class FeedArea implements Area {
       routes.addAll(facts(Protocol.NPM, FEED + path));
     }
     routes.addAll(
-        facts(Protocol.MAVEN, FEED + "maven/groups/{group}/artifacts/{artifact}/versions/{version}"));
+        facts(
+            Protocol.MAVEN, FEED + "maven/groups/{group}/artifacts/{artifact}/versions/{version}"));
     return routes;
   }
 
@@ -120,7 +121,8 @@ public final class FeedArea implements Area {
     PackageVersion found = found(call, protocol);
     String file = call.part("file");
     return found.files().entrySet().stream()
-        .filter(one -> file.isEmpty() ? !one.getKey().endsWith(".nuspec") : one.getKey().equals(file))
+        .filter(
+            one -> file.isEmpty() ? !one.getKey().endsWith(".nuspec") : one.getKey().equals(file))
         .findFirst()
         .orElseThrow(() -> Packages.missing(file))
         .getValue();
@@ -138,7 +140,8 @@ public final class FeedArea implements Area {
   }
 
   private String id(PackageVersion one) {
-    String key = one.feed() + "/" + one.protocol() + "/" + Packages.normal(one.protocol(), one.name());
+    String key =
+        one.feed() + "/" + one.protocol() + "/" + Packages.normal(one.protocol(), one.name());
     return organization.derivedId("package", key).toString();
   }
 
@@ -165,7 +168,8 @@ public final class FeedArea implements Area {
     String type = query.text("protocolType").orElse("");
     List<Doc> found =
         groups(call).values().stream()
-            .filter(group -> type.isEmpty() || newest(group).protocol().type().equalsIgnoreCase(type))
+            .filter(
+                group -> type.isEmpty() || newest(group).protocol().type().equalsIgnoreCase(type))
             .filter(group -> newest(group).name().toLowerCase(Locale.ROOT).contains(text))
             .skip(query.count("$skip", 0))
             .limit(query.count("$top", Integer.MAX_VALUE))
@@ -206,7 +210,8 @@ public final class FeedArea implements Area {
     List<PackageVersion> group = group(call);
     return group.stream()
         .map(one -> version(group, one))
-        .filter(doc -> List.of(text(doc, "id"), text(doc, "version")).contains(call.part("version")))
+        .filter(
+            doc -> List.of(text(doc, "id"), text(doc, "version")).contains(call.part("version")))
         .findFirst()
         .map(Answers::ok)
         .orElseThrow(() -> Packages.missing(call.part("version")));

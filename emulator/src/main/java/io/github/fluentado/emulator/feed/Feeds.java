@@ -25,8 +25,7 @@ final class Feeds {
   String id(Optional<String> project, String feed) {
     String name = feed.replaceFirst("@[^@]*$", "");
     String target = root(project) + "/_apis/packaging/feeds/" + Percent.encode(name);
-    HttpAnswer answer =
-        ask.apply(new HttpRequest("GET", path(target), Headers.NONE, new byte[0]));
+    HttpAnswer answer = ask.apply(new HttpRequest("GET", path(target), Headers.NONE, new byte[0]));
     String id =
         answer.status() == 200
             ? Json.string(Json.parse(answer.bodyText()).getAsJsonObject(), "id")

@@ -29,8 +29,7 @@ final class MavenDoor implements Door {
     } else if (!request.call().method().equals("PUT")) {
       return Optional.empty();
     }
-    HttpAnswer content =
-        HttpAnswer.of(200, "application/octet-stream", request.call().body());
+    HttpAnswer content = HttpAnswer.of(200, "application/octet-stream", request.call().body());
     files.put(key, content);
     note(request.feed(), path, content);
     return Optional.of(HttpAnswer.empty(202));

@@ -76,8 +76,10 @@ final class NuGetDoor implements Door {
     String name = (id + "." + version).toLowerCase(Locale.ROOT) + ".nupkg";
     Map<String, HttpAnswer> files =
         Map.of(
-            name, HttpAnswer.of(200, "application/octet-stream", file),
-            id.toLowerCase(Locale.ROOT) + ".nuspec", HttpAnswer.of(200, "application/xml", nuspec));
+            name,
+            HttpAnswer.of(200, "application/octet-stream", file),
+            id.toLowerCase(Locale.ROOT) + ".nuspec",
+            HttpAnswer.of(200, "application/xml", nuspec));
     JsonObject facts = Doc.of("description", element(nuspec, "description")).json();
     packages.publish(request.feed(), Protocol.NUGET, id, version, facts, files);
     return HttpAnswer.empty(202);
@@ -125,8 +127,7 @@ final class NuGetDoor implements Door {
       return Optional.of(Answers.ok(Doc.of("versions", numbers)));
     }
     String version = normal(request.part(3));
-    PackageVersion found =
-        packages.found(request.feed(), Protocol.NUGET, request.part(2), version);
+    PackageVersion found = packages.found(request.feed(), Protocol.NUGET, request.part(2), version);
     return Optional.ofNullable(found.files().get(request.part(4).toLowerCase(Locale.ROOT)));
   }
 

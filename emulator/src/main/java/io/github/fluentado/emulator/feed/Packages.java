@@ -76,19 +76,22 @@ final class Packages {
       throw there(name + " " + version);
     }
     PackageVersion made =
-        new PackageVersion(
-            feed, protocol, name, version, facts, files, world.organization().now());
+        new PackageVersion(feed, protocol, name, version, facts, files, world.organization().now());
     versions.add(made);
     return made;
   }
 
   /** One file more of a version, which is made with its first. */
   void add(
-      String feed, Protocol protocol, String name, String version, String file, HttpAnswer content) {
+      String feed,
+      Protocol protocol,
+      String name,
+      String version,
+      String file,
+      HttpAnswer content) {
     PackageVersion old =
         find(feed, protocol, name, version)
-            .orElseGet(
-                () -> publish(feed, protocol, name, version, new JsonObject(), Map.of()));
+            .orElseGet(() -> publish(feed, protocol, name, version, new JsonObject(), Map.of()));
     replace(old, old.with(file, content));
   }
 

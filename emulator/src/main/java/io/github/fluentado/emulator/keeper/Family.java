@@ -153,7 +153,9 @@ final class Family {
   /** The type of ids: that of the member or, where there is none, of the value in the path. */
   Optional<Schema> idSchema() {
     return schema()
-        .flatMap(schema -> idMember().flatMap(name -> Optional.ofNullable(schema.properties().get(name))))
+        .flatMap(
+            schema ->
+                idMember().flatMap(name -> Optional.ofNullable(schema.properties().get(name))))
         .filter(type -> !type.type().equals("object") && !type.type().equals("array"))
         .or(this::inPath);
   }

@@ -26,7 +26,9 @@ import java.util.function.Function;
  * together is told by paths alone: a collection, the things in it, and what is below each.
  */
 public final class Keeper {
-  /** Names the operation of an answer that was kept by the general rules, and by none of its own. */
+  /**
+   * Names the operation of an answer that was kept by the general rules, and by none of its own.
+   */
   public static final String MARK = "X-Emulator-Kept";
 
   private final Organization organization;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** One request to a family. */
 final class Keeping {
   private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
+
   /** Where what one thing holds was sent as a list. */
   static final String LIST = "$list";
 
@@ -92,8 +93,7 @@ final class Keeping {
     Optional<Kept> one = shelves.find(shelf, way.id());
     return one.map(List::of)
         .orElseGet(
-            () ->
-                Arrays.stream(way.id().split(",", -1)).map(id -> found(shelf, id)).toList());
+            () -> Arrays.stream(way.id().split(",", -1)).map(id -> found(shelf, id)).toList());
   }
 
   /** Of settings there is one at each path. What they were at first nobody knows. */
@@ -181,7 +181,9 @@ final class Keeping {
       return given;
     }
     String name = Json.string(sent, "name");
-    if (!format.equals("uuid") && name != null && member.toLowerCase(Locale.ROOT).endsWith("referencename")) {
+    if (!format.equals("uuid")
+        && name != null
+        && member.toLowerCase(Locale.ROOT).endsWith("referencename")) {
       return "Custom." + name.replaceAll("[^\\p{L}\\p{N}]", "");
     }
     int number = shelves.number(family.shape().kind());
@@ -195,19 +197,16 @@ final class Keeping {
     }
     String url = organization.url() + way.encoded(way.collection()) + "/" + Percent.encode(id);
     JsonObject stamped = new Stamp(organization, project, url).on(facts, before, schema);
+    String member = family.idMember().orElse("");
     family
-        .idMember()
-        .flatMap(
-            member ->
-                family
-                    .idSchema()
-                    .flatMap(type -> Scalars.takenOver(type, new JsonPrimitive(id)))
-                    .map(
-                        value -> {
-                          stamped.keySet().removeIf(member::equalsIgnoreCase);
-                          stamped.add(member, value);
-                          return member;
-                        }));
+        .idSchema()
+        .filter(type -> !member.isEmpty())
+        .flatMap(type -> Scalars.takenOver(type, new JsonPrimitive(id)))
+        .ifPresent(
+            value -> {
+              stamped.keySet().removeIf(member::equalsIgnoreCase);
+              stamped.add(member, value);
+            });
     return stamped;
   }
 
@@ -275,7 +274,8 @@ final class Keeping {
             .map(Map.Entry::getValue)
             .toList();
     if (named.size() != 1) {
-      throw ServiceException.invalidArgument("The request does not say which " + family.kind() + " it means.");
+      throw ServiceException.invalidArgument(
+          "The request does not say which " + family.kind() + " it means.");
     }
     return named.get(0);
   }

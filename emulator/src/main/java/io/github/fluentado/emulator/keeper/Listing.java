@@ -83,7 +83,9 @@ final class Listing {
         .allMatch(parameter -> isMeant(thing, parameter));
   }
 
-  /** A parameter that is called as a member asks for its value; others are left to rules of areas. */
+  /**
+   * A parameter that is called as a member asks for its value; others are left to rules of areas.
+   */
   private boolean isMeant(Kept thing, Parameter parameter) {
     String asked = call.query().text(parameter.name()).orElse("");
     String plain = parameter.name().substring(parameter.name().lastIndexOf('.') + 1);

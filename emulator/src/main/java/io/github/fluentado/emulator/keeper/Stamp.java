@@ -65,7 +65,9 @@ record Stamp(Organization organization, Optional<Project> project, String url) {
     } else if (type.component().endsWith("IdentityRef")) {
       JsonElement me = organization.me().json(organization.url());
       boolean owner = lower.equals("owner") && said != null;
-      return CHANGERS.contains(lower) ? me : MAKERS.contains(lower) && !owner ? first(old, me) : null;
+      return CHANGERS.contains(lower)
+          ? me
+          : MAKERS.contains(lower) && !owner ? first(old, me) : null;
     } else if (type.format().equals("date-time")) {
       JsonElement now = new JsonPrimitive(Json.time(organization.now()));
       return CHANGED.contains(lower) ? now : MADE.contains(lower) ? first(old, now) : null;

@@ -71,8 +71,7 @@ final class Telling {
       return held(schema, holder.get(), things);
     }
     return member(schema)
-        .<JsonElement>map(
-            name -> Doc.of(name, Shaped.object(property(schema, name), facts)).json())
+        .<JsonElement>map(name -> Doc.of(name, Shaped.object(property(schema, name), facts)).json())
         .or(() -> Shaped.of(schema, facts))
         .or(() -> Scalars.takenOver(schema, new JsonPrimitive(things.get(0).id())))
         .orElse(facts);

@@ -27,8 +27,7 @@ record Way(List<String> path, int apis, Shape shape) {
       return Optional.empty();
     }
     List<String> names = match.operation().path().names();
-    boolean ended =
-        all.endsInValue() && match.values().containsKey(names.get(names.size() - 1));
+    boolean ended = all.endsInValue() && match.values().containsKey(names.get(names.size() - 1));
     Shape shape = ended ? all : all.collection();
     int length = path.size() - apis;
     boolean fits = length == shape.size() || (ended && length > shape.size());
@@ -68,6 +67,8 @@ record Way(List<String> path, int apis, Shape shape) {
 
   /** The same as it stands in URLs. */
   String encoded(int count) {
-    return first(count).stream().map(part -> "/" + Percent.encode(part)).collect(Collectors.joining());
+    return first(count).stream()
+        .map(part -> "/" + Percent.encode(part))
+        .collect(Collectors.joining());
   }
 }

@@ -93,7 +93,8 @@ final class Definitions {
     String now = Json.time(world.organization().now());
     JsonObject before = old == null ? null : old.facts();
     facts.add("createdBy", before == null ? me : before.get("createdBy"));
-    facts.addProperty("createdOn", before == null ? now : String.valueOf(Json.string(before, "createdOn")));
+    facts.addProperty(
+        "createdOn", before == null ? now : String.valueOf(Json.string(before, "createdOn")));
     facts.add("modifiedBy", me);
     facts.addProperty("modifiedOn", now);
     facts.addProperty("revision", old == null ? 1 : old.revisions().size() + 1);
@@ -116,7 +117,8 @@ final class Definitions {
 
   private JsonObject identified(JsonObject facts, Project project, int id) {
     facts.addProperty("id", id);
-    String url = world.organization().url() + "/" + project.id() + "/_apis/Release/definitions/" + id;
+    String url =
+        world.organization().url() + "/" + project.id() + "/_apis/Release/definitions/" + id;
     facts.addProperty("url", url);
     facts.add("_links", Doc.of().withHref("self", url).json());
     return facts;

@@ -100,7 +100,11 @@ public final class ReleaseArea implements Area {
             .filter(one -> query.text("path").filter(p -> !p.equals(path(one))).isEmpty())
             .toList();
     return Pages.after(
-        found, query, MOST_DEFINITIONS, one -> Integer.toString(one.id()), one -> shown(one, query));
+        found,
+        query,
+        MOST_DEFINITIONS,
+        one -> Integer.toString(one.id()),
+        one -> shown(one, query));
   }
 
   private static String path(Definition one) {
@@ -123,11 +127,13 @@ public final class ReleaseArea implements Area {
   }
 
   private HttpAnswer create(Call call) {
-    return Answers.ok(definitions.create(organization.requiredProject(call), call.object()).facts());
+    return Answers.ok(
+        definitions.create(organization.requiredProject(call), call.object()).facts());
   }
 
   private HttpAnswer update(Call call) {
-    return Answers.ok(definitions.update(organization.requiredProject(call), call.object()).facts());
+    return Answers.ok(
+        definitions.update(organization.requiredProject(call), call.object()).facts());
   }
 
   private HttpAnswer delete(Call call) {
@@ -151,7 +157,8 @@ public final class ReleaseArea implements Area {
     Definition definition = definition(call);
     int number = call.number("revision");
     if (number < 1 || number > definition.revisions().size()) {
-      throw ReleaseErrors.missing("ReleaseDefinitionRevision", "There is no revision " + number + ".");
+      throw ReleaseErrors.missing(
+          "ReleaseDefinitionRevision", "There is no revision " + number + ".");
     }
     String text = Json.text(definition.revisions().get(number - 1));
     return HttpAnswer.of(200, "text/plain; charset=utf-8", text);
@@ -234,10 +241,14 @@ public final class ReleaseArea implements Area {
     Query query = call.query();
     Map<String, Function<Deployment, Object>> filters =
         Map.of(
-            "definitionId", one -> releases.release(one).definition(),
-            "definitionEnvironmentId", one -> releases.environment(one).source(),
-            "deploymentStatus", Deployment::status,
-            "operationStatus", Deployment::operation);
+            "definitionId",
+            one -> releases.release(one).definition(),
+            "definitionEnvironmentId",
+            one -> releases.environment(one).source(),
+            "deploymentStatus",
+            Deployment::status,
+            "operationStatus",
+            Deployment::operation);
     List<Deployment> found =
         releases
             .deployments()
@@ -268,13 +279,14 @@ public final class ReleaseArea implements Area {
         releases
             .approvals()
             .filter(one -> releases.release(one.deployment()).project().equals(project))
-            .filter(one -> status.equalsIgnoreCase("undefined") || status.equalsIgnoreCase(one.status()))
+            .filter(
+                one ->
+                    status.equalsIgnoreCase("undefined") || status.equalsIgnoreCase(one.status()))
             .filter(one -> ids.isEmpty() || ids.contains("" + one.deployment().release()))
             .filter(one -> who.filter(text -> !one.approver().answersTo(text)).isEmpty())
             .sorted(Comparator.comparing(Approval::id).reversed())
             .toList();
-    return Pages.after(
-        found, query, USUAL_PAGE, one -> Integer.toString(one.id()), json::approval);
+    return Pages.after(found, query, USUAL_PAGE, one -> Integer.toString(one.id()), json::approval);
   }
 
   private HttpAnswer decide(Call call) {

@@ -58,7 +58,9 @@ final class ReleaseJson {
             .with("createdBy", me())
             .with("createdFor", me())
             .with("releaseDefinition", definition(release))
-            .with("releaseDefinitionRevision", definitions.ever(release.definition()).revisions().size())
+            .with(
+                "releaseDefinitionRevision",
+                definitions.ever(release.definition()).revisions().size())
             .with("reason", said(facts, "reason", "manual"))
             .with("releaseNameFormat", "Release-$(rev:r)")
             .with("keepForever", Json.flag(facts, "keepForever"))
@@ -69,7 +71,9 @@ final class ReleaseJson {
             .with("variables", facts.has("variables") ? facts.get("variables") : new JsonObject())
             .with("_links", Doc.of().withHref("self", url(release, "releases/" + release.id())));
     return environments
-        ? json.with("environments", release.environments().stream().map(e -> environment(release, e)).toList())
+        ? json.with(
+            "environments",
+            release.environments().stream().map(e -> environment(release, e)).toList())
         : json;
   }
 
@@ -97,7 +101,8 @@ final class ReleaseJson {
     if (environment.facts().get("variables") instanceof JsonObject variables) {
       json.with("variables", variables);
     }
-    return json.with("deploySteps", releases.attempts(environment).stream().map(this::attempt).toList());
+    return json.with(
+        "deploySteps", releases.attempts(environment).stream().map(this::attempt).toList());
   }
 
   private List<Doc> approvals(Environment environment, boolean before) {
@@ -143,7 +148,9 @@ final class ReleaseJson {
 
   private Doc shallow(Release release, Environment environment) {
     String rest = "releases/" + release.id() + "/environments/" + environment.id();
-    return Doc.of("id", environment.id()).with("name", environment.name()).with("url", url(release, rest));
+    return Doc.of("id", environment.id())
+        .with("name", environment.name())
+        .with("url", url(release, rest));
   }
 
   Doc approval(Approval approval) {

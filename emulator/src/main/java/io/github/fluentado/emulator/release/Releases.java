@@ -129,7 +129,8 @@ final class Releases {
     for (Environment environment : release.environments()) {
       boolean first =
           objects(environment.facts(), "conditions").stream()
-              .anyMatch(condition -> "ReleaseStarted".equalsIgnoreCase(Json.string(condition, "name")));
+              .anyMatch(
+                  condition -> "ReleaseStarted".equalsIgnoreCase(Json.string(condition, "name")));
       if (first && !manual.contains(environment.name())) {
         deploy(release.id(), environment.id());
       }
@@ -153,7 +154,8 @@ final class Releases {
     if (!release.status().equals("active")) {
       throw ReleaseErrors.refused("Release " + release.name() + " is " + release.status() + ".");
     } else if (List.of("inProgress", "queued").contains(environment.status())) {
-      throw ReleaseErrors.refused("The deployment to " + environment.name() + " is going on already.");
+      throw ReleaseErrors.refused(
+          "The deployment to " + environment.name() + " is going on already.");
     }
     int attempt = attempts(environment).size() + 1;
     Deployment made =
@@ -206,7 +208,8 @@ final class Releases {
       return; // cancelled
     }
     boolean fails = wanted(there).equals("failed");
-    Deployment done = there.with(fails ? "failed" : "succeeded", fails ? "phaseFailed" : "approved");
+    Deployment done =
+        there.with(fails ? "failed" : "succeeded", fails ? "phaseFailed" : "approved");
     Deployment completed = done.completedAt(due);
     deployments.put(completed.id(), completed);
     if (fails) {
@@ -280,7 +283,8 @@ final class Releases {
                 () -> ReleaseErrors.missing("Approval", "There is no approval " + id + "."));
     String next = status.toLowerCase(Locale.ROOT);
     if (!old.isPending() || !List.of("approved", "rejected").contains(next)) {
-      throw ReleaseErrors.refused("Approval " + id + " is " + old.status() + ", and cannot become " + status + ".");
+      throw ReleaseErrors.refused(
+          "Approval " + id + " is " + old.status() + ", and cannot become " + status + ".");
     }
     Approval decided = old.with(next, comments, now());
     approvals.put(id, decided);

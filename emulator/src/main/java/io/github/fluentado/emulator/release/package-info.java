@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-/** Release definitions, releases with their environments, deployments and approvals. Not for users. */
+/**
+ * Release definitions, releases with their environments, deployments and approvals. Not for users.
+ */
 @NullMarked
 package io.github.fluentado.emulator.release;
 

@@ -218,9 +218,7 @@ public final class SearchArea implements Area {
       for (JsonObject wiki : inside.list(path(project, "wiki/wikis?" + VERSION))) {
         String pages = path(project, "wiki/wikis/" + text(wiki, "id") + "/pages?");
         String all = pages + "path=/&recursionLevel=full&" + VERSION;
-        inside
-            .object(all)
-            .ifPresent(root -> pages(project, wiki, root, pages, wanted, found));
+        inside.object(all).ifPresent(root -> pages(project, wiki, root, pages, wanted, found));
       }
     }
     return wanted.page(found);

@@ -39,14 +39,16 @@ record Wanted(List<String> words, JsonObject filters, int skip, int top) {
     }
     JsonObject filters =
         Json.member(body, "filters") instanceof JsonObject given ? given : new JsonObject();
-    return new Wanted(List.copyOf(words), filters, number(body, "$skip", 0), number(body, "$top", MOST));
+    return new Wanted(
+        List.copyOf(words), filters, number(body, "$skip", 0), number(body, "$top", MOST));
   }
 
   private static int number(JsonObject body, String name, int other) {
     JsonElement value = Json.member(body, name);
     int number = value == null ? other : Json.number(value);
     if (number < 0 || number > MOST) {
-      throw ServiceException.invalidArgument("The value of " + name + " must be between 0 and 1000.");
+      throw ServiceException.invalidArgument(
+          "The value of " + name + " must be between 0 and 1000.");
     }
     return number;
   }
@@ -65,7 +67,8 @@ record Wanted(List<String> words, JsonObject filters, int skip, int top) {
   /** The text with what was searched between marks; empty where nothing of it is there. */
   Optional<String> marked(String text) {
     String any = String.join("|", words.stream().map(Pattern::quote).toList());
-    Matcher matcher = Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text);
+    Matcher matcher =
+        Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text);
     return matcher.find()
         ? Optional.of(matcher.replaceAll("<highlighthit>$0</highlighthit>"))
         : Optional.empty();

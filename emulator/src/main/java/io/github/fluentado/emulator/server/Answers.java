@@ -37,9 +37,9 @@ public final class Answers {
   static HttpAnswer error(ServiceException e) {
     HttpAnswer answer =
         e.isPlain()
-        ? HttpAnswer.of(e.status(), "text/plain; charset=utf-8", e.text())
-            .with("X-TFS-ServiceError", Percent.encode(e.text()))
-        : json(e.status(), e.body());
+            ? HttpAnswer.of(e.status(), "text/plain; charset=utf-8", e.text())
+                .with("X-TFS-ServiceError", Percent.encode(e.text()))
+            : json(e.status(), e.body());
     return answer.with(e.headers());
   }
 }

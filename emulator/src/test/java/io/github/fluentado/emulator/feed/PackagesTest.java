@@ -39,7 +39,12 @@ class PackagesTest {
 
   private static String part(String name, String file, String content) {
     String more = file.isEmpty() ? "" : "; filename=\"" + file + "\"";
-    return "\r\n--b\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n" + content;
+    return "\r\n--b\r\nContent-Disposition: form-data; name=\""
+        + name
+        + "\""
+        + more
+        + "\r\n\r\n"
+        + content;
   }
 
   private static String nupkg(String id, String version) {
@@ -129,7 +134,9 @@ class PackagesTest {
   void pythonPackagesAreUploadedAndIndexed() {
     String file = "fluent_ado-1.0.tar.gz";
     String parts =
-        part("name", "", "Fluent_Ado") + part("version", "", "1.0") + part("content", file, "gz\r\n");
+        part("name", "", "Fluent_Ado")
+            + part("version", "", "1.0")
+            + part("content", file, "gz\r\n");
     assertThat(form("POST", DOOR + "/pypi/upload", parts).status()).isEqualTo(202);
     assertThat(form("POST", DOOR + "/pypi/upload", parts).status()).isEqualTo(409);
     String page = wire.get(DOOR + "/pypi/simple/fluent-ado/").text();

@@ -20,14 +20,20 @@ class FamiliesTest {
   /** What cannot be walked so, and why. */
   private static final Map<String, String> EXCEPTIONS =
       Map.ofEntries(
-          entry("/_apis/permissionsreport", "the answer to a new one is links alone, without an id"),
+          entry(
+              "/_apis/permissionsreport", "the answer to a new one is links alone, without an id"),
           entry(
               "/_apis/securityroles/scopes/{}/roleassignments/resources",
               "PATCH takes assignments away; it merges nothing"),
           entry("/_apis/test/plans/{}/suites/{}/testcases", "named by work items that are there"),
-          entry("/_apis/testplan/plans/{}/suites/{}/testcase", "named by work items that are there"),
-          entry("/_apis/testplan/plans/cloneoperation", "work of the service, named within its answer"),
-          entry("/_apis/testplan/suites/cloneoperation", "work of the service, named within its answer"),
+          entry(
+              "/_apis/testplan/plans/{}/suites/{}/testcase", "named by work items that are there"),
+          entry(
+              "/_apis/testplan/plans/cloneoperation",
+              "work of the service, named within its answer"),
+          entry(
+              "/_apis/testplan/suites/cloneoperation",
+              "work of the service, named within its answer"),
           entry(
               "/_apis/testplan/testcases/clonetestcaseoperation",
               "work of the service, named within its answer"),
@@ -69,7 +75,9 @@ class FamiliesTest {
         steps.size() + " families keep, " + failed.size() + " do not; " + own + " have own rules");
     assertThat(failed).isEqualTo(EXCEPTIONS.keySet());
     assertThat(steps).hasSizeGreaterThan(40);
-    assertThat(steps.values()).filteredOn(List.of("create", "get", "list", "update", "delete")::equals).hasSizeGreaterThan(20);
+    assertThat(steps.values())
+        .filteredOn(List.of("create", "get", "list", "update", "delete")::equals)
+        .hasSizeGreaterThan(20);
   }
 
   /** A wiki wants more than its description tells. */

@@ -161,9 +161,7 @@ class KeeperTest {
     String files = "/web/_apis/distributedtask/securefiles";
     byte[] bytes = {0, 1, (byte) 0xff};
     JsonObject made =
-        wire.send(
-                "POST", files + PV + "&name=key.p12", "application/octet-stream", bytes)
-            .json();
+        wire.send("POST", files + PV + "&name=key.p12", "application/octet-stream", bytes).json();
     assertThat(made.get("name").getAsString()).isEqualTo("key.p12");
     String one = files + "/" + made.get("id").getAsString() + PV;
     assertThat(wire.with("Accept", "application/octet-stream").get(one + "&ticket=t").bytes())

@@ -73,7 +73,8 @@ final class Sample {
     kinds.forEach(
         (name, schema) -> {
           if (known.containsKey(name) && !isOfService(name, kind)) {
-            Map<String, Object> type = described.resolved(Described.map(requireNonNull(known.get(name))));
+            Map<String, Object> type =
+                described.resolved(Described.map(requireNonNull(known.get(name))));
             if (!List.of("object", "array").contains(String.valueOf(type.get("type")))
                 && !type.containsKey("x-ado-type")) {
               facts.add(name, value(type, name, round));

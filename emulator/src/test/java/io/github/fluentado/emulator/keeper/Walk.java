@@ -95,7 +95,9 @@ final class Walk {
     if (!kept && answer.status() >= 300 && answer.header("X-Emulator-Kept").isEmpty()) {
       throw new NotKept(kind, answer);
     }
-    assertThat(answer.status()).as("create " + maker.id() + " " + answer.text()).isBetween(200, 299);
+    assertThat(answer.status())
+        .as("create " + maker.id() + " " + answer.text())
+        .isBetween(200, 299);
     if (!answer.header("X-Emulator-Kept").isEmpty()) {
       checkForm(maker, answer);
     }
@@ -119,7 +121,8 @@ final class Walk {
 
   private String id(Kind kind, Wire.Answer answer) {
     JsonElement json = JsonParser.parseString(answer.text());
-    JsonElement inner = json instanceof JsonObject list && list.has("value") ? list.get("value") : json;
+    JsonElement inner =
+        json instanceof JsonObject list && list.has("value") ? list.get("value") : json;
     JsonElement one = inner instanceof JsonArray several ? several.get(0) : inner;
     if (one.isJsonPrimitive()) {
       return one.getAsString();
@@ -134,7 +137,11 @@ final class Walk {
         .filter(name -> name.equalsIgnoreCase(idName))
         .findFirst()
         .or(() -> thing.keySet().stream().filter("id"::equals).findFirst())
-        .or(() -> thing.keySet().stream().filter(n -> idName.endsWith(n.toLowerCase(Locale.ROOT))).findFirst())
+        .or(
+            () ->
+                thing.keySet().stream()
+                    .filter(n -> idName.endsWith(n.toLowerCase(Locale.ROOT)))
+                    .findFirst())
         .or(() -> thing.keySet().stream().filter(kind::isNamed).findFirst())
         .map(name -> thing.get(name).getAsString())
         .orElseThrow(() -> new AssertionError("no id in " + thing));
@@ -159,7 +166,8 @@ final class Walk {
 
   private static void assertTells(Wire.Answer answer, JsonObject wanted) {
     JsonElement json = JsonParser.parseString(answer.text());
-    JsonElement told = json instanceof JsonObject o && o.has("value") && o.has("count") ? o.get("value") : json;
+    JsonElement told =
+        json instanceof JsonObject o && o.has("value") && o.has("count") ? o.get("value") : json;
     JsonElement one = told instanceof JsonArray list && !list.isEmpty() ? list.get(0) : told;
     if (!(one instanceof JsonObject thing)) {
       return; // lines of a log
@@ -183,7 +191,10 @@ final class Walk {
               }
               assertThat(answer.status()).as("list " + answer.text()).isEqualTo(200);
               checkForm(operation, answer);
-              boolean found = answer.text().contains("\"" + id + "\"") || answer.text().contains(":" + id + ",") || answer.text().contains(":" + id + "}");
+              boolean found =
+                  answer.text().contains("\"" + id + "\"")
+                      || answer.text().contains(":" + id + ",")
+                      || answer.text().contains(":" + id + "}");
               assertThat(found).as("%s in list %s", id, answer.text()).isEqualTo(times == 1);
               return answer;
             });
@@ -212,8 +223,10 @@ final class Walk {
                       .filter(parameter -> kind.idName().equals(parameter.get("name")))
                       .findFirst()
                       .orElseThrow();
-              String type = String.valueOf(Described.map(requireNonNull(last.get("schema"))).get("type"));
-              String id = type.equals("integer") ? "987654" : "11111111-2222-3333-4444-555555555555";
+              String type =
+                  String.valueOf(Described.map(requireNonNull(last.get("schema"))).get("type"));
+              String id =
+                  type.equals("integer") ? "987654" : "11111111-2222-3333-4444-555555555555";
               Wire.Answer answer = ask(operation, id, null);
               assertThat(answer.status()).as("unknown " + answer.text()).isEqualTo(404);
               assertThat(answer.typeKey()).isNotEmpty();
@@ -236,7 +249,8 @@ final class Walk {
   private Wire.Answer ask(Operation operation, String id, @Nullable JsonObject body) {
     String path = Kind.plain(operation.path());
     List<String> query = new ArrayList<>(List.of("api-version=" + version(operation)));
-    String last = path.endsWith("}") ? path.substring(path.lastIndexOf('{') + 1, path.length() - 1) : "";
+    String last =
+        path.endsWith("}") ? path.substring(path.lastIndexOf('{') + 1, path.length() - 1) : "";
     Wire sender = wire;
     for (Map<String, Object> parameter : operation.parameters()) {
       String name = String.valueOf(parameter.get("name"));
@@ -255,7 +269,8 @@ final class Walk {
     }
     String target = path + "?" + String.join("&", query);
     String type = sample.mediaType(operation);
-    return sender.send(operation.verb().toUpperCase(Locale.ROOT), target, type, text(operation, type, body));
+    return sender.send(
+        operation.verb().toUpperCase(Locale.ROOT), target, type, text(operation, type, body));
   }
 
   private String text(Operation operation, String type, @Nullable JsonObject body) {
@@ -274,7 +289,8 @@ final class Walk {
               member ->
                   steps.add(
                       JsonParser.parseString(
-                          Wire.operation("add", "/" + member.getKey(), member.getValue().toString()))));
+                          Wire.operation(
+                              "add", "/" + member.getKey(), member.getValue().toString()))));
       value = steps.toString();
     } else if ("array".equals(sample.schema(operation).get("type"))) {
       value = "[" + value + "]";

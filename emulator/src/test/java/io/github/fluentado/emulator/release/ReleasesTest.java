@@ -30,7 +30,11 @@ class ReleasesTest {
   @BeforeEach
   void makeDefinition() {
     String me =
-        wire.get("/_apis/connectionData").json().getAsJsonObject("authenticatedUser").get("id").getAsString();
+        wire.get("/_apis/connectionData")
+            .json()
+            .getAsJsonObject("authenticatedUser")
+            .get("id")
+            .getAsString();
     String second =
         "{\"name\":\"live\",\"conditions\":[{\"conditionType\":\"environmentState\",\"name\":\"test\",\"value\":\"4\"}],"
             + "\"preDeployApprovals\":{\"approvals\":[{\"rank\":1,\"isAutomated\":false,\"approver\":{\"id\":\""
@@ -96,7 +100,8 @@ class ReleasesTest {
     wire.patchJson(ROOT + "approvals/" + asked + V, "{\"status\":\"rejected\"}");
     assertThat(status(id, 1)).isEqualTo("rejected");
     String live = ROOT + "releases/" + id + "/environments/" + environment(id, 1).get("id") + V;
-    assertThat(wire.patchJson(live, "{\"status\":\"inProgress\"}").json().get("status").getAsString())
+    assertThat(
+            wire.patchJson(live, "{\"status\":\"inProgress\"}").json().get("status").getAsString())
         .isEqualTo("inProgress");
     assertThat(wire.patchJson(live, "{\"status\":\"inProgress\"}").status()).isEqualTo(400);
     assertThat(environment(id, 1).getAsJsonArray("deploySteps")).hasSize(2);
@@ -122,7 +127,8 @@ class ReleasesTest {
     wire.patchJson(ROOT + "releases/" + draft + V, "{\"status\":\"active\"}");
     assertThat(status(draft, 0)).isEqualTo("inProgress");
     wire.patchJson(ROOT + "releases/" + manual + V, "{\"status\":\"abandoned\"}");
-    String test = ROOT + "releases/" + manual + "/environments/" + environment(manual, 0).get("id") + V;
+    String test =
+        ROOT + "releases/" + manual + "/environments/" + environment(manual, 0).get("id") + V;
     assertThat(wire.patchJson(test, "{\"status\":\"inProgress\"}").status()).isEqualTo(400);
   }
 
@@ -145,15 +151,21 @@ class ReleasesTest {
     String one = ROOT + "definitions/" + definition + V;
     JsonObject there = wire.get(one).json();
     there.addProperty("description", "d");
-    Wire.Answer changed = wire.send("PUT", ROOT + "definitions" + V, "application/json", there.toString());
+    Wire.Answer changed =
+        wire.send("PUT", ROOT + "definitions" + V, "application/json", there.toString());
     assertThat(changed.json().get("revision").getAsInt()).isEqualTo(2);
     assertThat(
-            wire.send("PUT", ROOT + "definitions" + V, "application/json", there.toString()).status())
+            wire.send("PUT", ROOT + "definitions" + V, "application/json", there.toString())
+                .status())
         .isEqualTo(400);
     String revisions = ROOT + "definitions/" + definition + "/revisions";
     assertThat(wire.get(revisions + V).list()).hasSize(2);
     assertThat(wire.get(revisions + "/1" + V).text()).doesNotContain("\"description\"");
-    assertThat(wire.post(ROOT + "definitions" + V, "{\"name\":\"SHOP\",\"environments\":[" + FIRST + "]}").status())
+    assertThat(
+            wire.post(
+                    ROOT + "definitions" + V,
+                    "{\"name\":\"SHOP\",\"environments\":[" + FIRST + "]}")
+                .status())
         .isEqualTo(400);
     assertThat(wire.delete(one).status()).isEqualTo(204);
     assertThat(wire.get(one).typeKey()).isEqualTo("ReleaseDefinitionNotFoundException");

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class SearchTest {
   private static final String V = "?api-version=7.1";
 
-  @AutoClose private final Emulator emulator = Emulator.builder().project("shop").project("other").start();
+  @AutoClose
+  private final Emulator emulator = Emulator.builder().project("shop").project("other").start();
+
   private final Wire wire = Wire.of(emulator);
 
   @BeforeEach
@@ -39,8 +41,7 @@ class SearchTest {
 
   private JsonObject search(String where, String what, String more) {
     Wire.Answer answer =
-        wire.post(
-            where + "/_apis/search/" + what + V, "{\"searchText\":" + more + ",\"$top\":10}");
+        wire.post(where + "/_apis/search/" + what + V, "{\"searchText\":" + more + ",\"$top\":10}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json();
   }
@@ -49,7 +50,8 @@ class SearchTest {
   void workItemsAreFoundByAllWords() {
     JsonObject found = search("/shop", "workitemsearchresults", "\"CHECKOUT\"");
     assertThat(found.get("count").getAsInt()).isEqualTo(2);
-    JsonArray night = search("", "workitemsearchresults", "\"checkout night\"").getAsJsonArray("results");
+    JsonArray night =
+        search("", "workitemsearchresults", "\"checkout night\"").getAsJsonArray("results");
     assertThat(night).hasSize(1);
     JsonObject bug = night.get(0).getAsJsonObject();
     assertThat(bug.getAsJsonObject("fields").get("system.title").getAsString())

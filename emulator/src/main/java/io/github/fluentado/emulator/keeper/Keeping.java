@@ -197,18 +197,16 @@ final class Keeping {
     }
     String url = organization.url() + way.encoded(way.collection()) + "/" + Percent.encode(id);
     JsonObject stamped = new Stamp(organization, project, url).on(facts, before, schema);
+    String member = family.idMember().orElse("");
     family
-        .idMember()
+        .idSchema()
+        .filter(type -> !member.isEmpty())
+        .flatMap(type -> Scalars.takenOver(type, new JsonPrimitive(id)))
         .ifPresent(
-            member ->
-                family
-                    .idSchema()
-                    .flatMap(type -> Scalars.takenOver(type, new JsonPrimitive(id)))
-                    .ifPresent(
-                        value -> {
-                          stamped.keySet().removeIf(member::equalsIgnoreCase);
-                          stamped.add(member, value);
-                        }));
+            value -> {
+              stamped.keySet().removeIf(member::equalsIgnoreCase);
+              stamped.add(member, value);
+            });
     return stamped;
   }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
  * Someone's word on a deployment, asked for before or after it.
  *
  * @param before whether the deployment waits for it to begin
- * @param status {@code pending}, or how it was decided
+ * @param status such as {@code pending}
  */
 record Approval(
     int id,

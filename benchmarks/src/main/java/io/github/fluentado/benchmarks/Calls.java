@@ -3,7 +3,9 @@ package io.github.fluentado.benchmarks;
 
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.client.wit.WorkItemsApi;
+import io.github.fluentado.core.Observer;
 import io.github.fluentado.workitems.Fields;
+import io.github.fluentado.workitems.WorkItems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,13 +44,23 @@ final class Calls {
     try (AzureDevOps ado = Ours.client(base, transport, AT_ONCE)) {
       var items = ado.project("web").workItems();
       return rounds.compare(
-          () -> {
-            var item = items.get(4711).execute();
-            Wrong.unless(item.id() == 4711, "the work item");
-            return 1;
-          },
-          () -> byHand(hand));
+          () -> one(items), () -> byHand(hand));
     }
+  }
+
+  /** The same with an observer, to the same without one. */
+  Ratio observed(Observer observer) throws Exception {
+    try (AzureDevOps ado = Ours.builder(base, transport, AT_ONCE).observer(observer).build();
+        AzureDevOps alone = Ours.client(base, transport, AT_ONCE)) {
+      var seen = ado.project("web").workItems();
+      var unseen = alone.project("web").workItems();
+      return rounds.compare(() -> one(seen), () -> one(unseen));
+    }
+  }
+
+  private static int one(WorkItems items) {
+    Wrong.unless(items.get(4711).execute().id() == 4711, "the work item");
+    return 1;
   }
 
   /** The same by the generated operation. */

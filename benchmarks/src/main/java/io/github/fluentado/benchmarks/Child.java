@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.benchmarks;
 
+import io.github.fluentado.micrometer.MicrometerObserver;
+import io.github.fluentado.opentelemetry.OpenTelemetryObserver;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.Locale;
 
 /** Runs one benchmark in a process of its own, and tells what came of it on its standard output. */
@@ -22,6 +26,10 @@ public final class Child {
     Flows flows = new Flows(server, transport);
     switch (name) {
       case "get-fluent" -> tell("speed", calls.fluent());
+      case "observed" -> {
+        tell("off", calls.observed(OpenTelemetryObserver.of(OpenTelemetry.noop())));
+        tell("meters", calls.observed(MicrometerObserver.of(new SimpleMeterRegistry())));
+      }
       case "get-raw" -> tell("speed", calls.raw());
       case "get-async" -> tell("speed", calls.async());
       case "list" -> tell("speed", calls.list());

@@ -13,12 +13,15 @@ final class Ours {
   private Ours() {}
 
   static AzureDevOps client(String base, String transport, int parallel) {
+    return builder(base, transport, parallel).build();
+  }
+
+  static AzureDevOps.Builder builder(String base, String transport, int parallel) {
     TransportSettings settings = TransportSettings.standard().parallel(parallel);
     return AzureDevOps.at(URI.create(base), Credential.token("pat"))
         .transport(
             transport.equals("jdk")
                 ? JdkTransport.create(settings)
-                : OkHttpTransport.create(settings))
-        .build();
+                : OkHttpTransport.create(settings));
   }
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
+import io.github.fluentado.emulator.front.Cors;
+import io.github.fluentado.emulator.front.ScopeGate;
+import io.github.fluentado.emulator.front.ServiceHosts;
+import io.github.fluentado.emulator.front.RateLimit;
+import io.github.fluentado.emulator.front.Usual;
 import io.github.fluentado.emulator.core.Identity;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.http.Delivery;
@@ -72,7 +77,7 @@ final class Front {
     if (hosts.isForDownloads(sent)) {
       return files(sent);
     }
-    HttpRequest request = hosts.inside(sent);
+    HttpRequest request = Control.isFor(sent) ? sent : hosts.inside(sent);
     if (Control.isFor(request)) {
       return new Delivery.Whole(hosts.outside(guarded(request, control::handle), request));
     }

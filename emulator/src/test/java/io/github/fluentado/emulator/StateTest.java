@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class StateTest {
   private static final Pattern NO_AREA =
       Pattern.compile(
-          "io\\.github\\.fluentado\\.emulator(\\.(description|discovery|synthesis|http|page|replay|secrets|seed|server|store|yaml|junit|tls|wit\\.wiql))?");
+          "io\\.github\\.fluentado\\.emulator(\\.(description|discovery|front|synthesis|http|page|replay|secrets|seed|server|store|yaml|junit|tls|wit\\.wiql))?");
 
   /** Live as long as one request. */
   private static final Set<String> PASSING =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.front;
 
 import io.github.fluentado.emulator.http.HttpAnswer;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.Locale;
  * The headers by which the service tells a client of its allowance, in three degrees: it is nearly
  * used up; requests are late; requests are refused. Only late ones have a delay to tell.
  */
-final class RateLimit {
+public final class RateLimit {
   private static final int ALLOWANCE = 200;
   private static final int NEARLY_NOTHING = 10;
 
@@ -19,16 +19,16 @@ final class RateLimit {
 
   private RateLimit() {}
 
-  static HttpAnswer flagged(HttpAnswer answer, Instant now) {
+  public static HttpAnswer flagged(HttpAnswer answer, Instant now) {
     return told(answer, NEARLY_NOTHING, now.plus(WINDOW));
   }
 
-  static HttpAnswer slowed(HttpAnswer answer, Instant now, Duration late) {
+  public static HttpAnswer slowed(HttpAnswer answer, Instant now, Duration late) {
     String seconds = String.format(Locale.ROOT, "%.3f", late.toMillis() / 1000.0);
     return told(answer, 0, now.plus(WINDOW)).with("X-RateLimit-Delay", seconds);
   }
 
-  static HttpAnswer blocked(HttpAnswer answer, Instant now, Duration wait) {
+  public static HttpAnswer blocked(HttpAnswer answer, Instant now, Duration wait) {
     return told(answer, 0, now.plus(wait));
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.front;
 
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.description.Description;
@@ -19,17 +19,17 @@ import java.util.Optional;
  * real service, what they lack is answered with 401, also for GET, and never with a sign-in page:
  * who is calling is known. Operations without published scopes need none.
  */
-final class ScopeGate {
+public final class ScopeGate {
   private final World world;
   private final SignIn signIn;
 
-  ScopeGate(World world, SignIn signIn) {
+  public ScopeGate(World world, SignIn signIn) {
     this.world = world;
     this.signIn = signIn;
   }
 
   /** The answer to a request that has passed sign-in with a token that does not allow it. */
-  Optional<HttpAnswer> refusal(HttpRequest request) {
+  public Optional<HttpAnswer> refusal(HttpRequest request) {
     return signIn
         .scopes(request)
         .filter(scopes -> !scopes.allows(needed(request)))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.front;
 
 import io.github.fluentado.emulator.http.Hosts;
 import io.github.fluentado.emulator.http.HttpAnswer;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * that, as a proxy or by name. All state has the addresses of one place; who asks from another one
  * is given the addresses of that.
  */
-final class ServiceHosts implements Hosts {
+public final class ServiceHosts implements Hosts {
   private final Origin origin;
   private final int port;
   private final Downloads downloads;
   private final @Nullable SSLSocketFactory tls;
 
-  ServiceHosts(Origin origin, int port, Downloads downloads, @Nullable Authority authority) {
+  public ServiceHosts(Origin origin, int port, Downloads downloads, @Nullable Authority authority) {
     this.origin = origin;
     this.port = port;
     this.downloads = downloads;
@@ -71,7 +71,7 @@ final class ServiceHosts implements Hosts {
   }
 
   /** Whether the request is meant for where files are kept. */
-  boolean isForDownloads(HttpRequest request) {
+  public boolean isForDownloads(HttpRequest request) {
     return request
         .site()
         .filter(
@@ -87,22 +87,22 @@ final class ServiceHosts implements Hosts {
   }
 
   /** Whether where the files are kept wants to know who asks. */
-  boolean needsCredential(HttpRequest request) {
+  public boolean needsCredential(HttpRequest request) {
     return request.site().filter(site -> HostNames.isArtifacts(site.host())).isPresent();
   }
 
   /** The request with its path as it is where the state is. */
-  HttpRequest inside(HttpRequest request) {
+  public HttpRequest inside(HttpRequest request) {
     return request
         .site()
-        .filter(site -> isService(site.host()) && !Control.isFor(request))
+        .filter(site -> isService(site.host()))
         .map(site -> HostNames.whole(site.host(), request.target(), origin.organization()))
         .map(request::withTarget)
         .orElse(request);
   }
 
   /** The answer with addresses of where the client is. */
-  HttpAnswer outside(HttpAnswer answer, HttpRequest request) {
+  public HttpAnswer outside(HttpAnswer answer, HttpRequest request) {
     return request
         .site()
         .filter(site -> !origin.fixed())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.front;
 
 import io.github.fluentado.emulator.http.Headers;
 import io.github.fluentado.emulator.http.HttpAnswer;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.front;
 
 import io.github.fluentado.emulator.http.HttpAnswer;
 
 /** Headers that each answer of the service has, whatever was asked. */
-final class Usual {
+public final class Usual {
   private static final String POLICY =
       "CP=\"CAO DSP COR ADMa DEV CONo TELo CUR PSA PSD TAI IVDo OUR SAMi BUS DEM NAV STA UNI COM"
           + " INT PHY ONL FIN PUR LOC CNT\"";
@@ -12,7 +12,7 @@ final class Usual {
   private Usual() {}
 
   /** The answer with those that it does not set itself. */
-  static HttpAnswer with(HttpAnswer answer, boolean hosted) {
+  public static HttpAnswer with(HttpAnswer answer, boolean hosted) {
     HttpAnswer usual =
         missing(answer, "P3P", POLICY)
             .with("X-FRAME-OPTIONS", "SAMEORIGIN")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.front;
 
 import io.github.fluentado.emulator.server.Percent;
 import java.net.URI;
@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param names of the host, for which there is a certificate
  * @param fixed clients are given these addresses wherever they ask from
  */
-record Origin(
+public record Origin(
     String root, String directory, String organization, List<String> names, boolean fixed) {
 
-  Origin {
+  public Origin {
     names = List.copyOf(names);
   }
 
   /** Where a listener is reached that is bound to an address. */
-  static Origin bound(
+  public static Origin bound(
       boolean tls, String address, int port, String directory, String organization) {
     String host = address.contains(":") ? "[" + address + "]" : address;
     String root = (tls ? "https://" : "http://") + host + ":" + port;
@@ -35,7 +35,7 @@ record Origin(
   }
 
   /** Where clients are told to go, whatever they reach. */
-  static Origin given(URI url, Origin bound) {
+  public static Origin given(URI url, Origin bound) {
     Set<String> names = new LinkedHashSet<>(bound.names);
     names.add(String.valueOf(url.getHost()).replaceAll("[\\[\\]]", ""));
     String root = url.getScheme() + "://" + url.getRawAuthority();
@@ -47,7 +47,7 @@ record Origin(
    *
    * @throws IllegalArgumentException for anything else
    */
-  static URI checked(String text) {
+  public static URI checked(String text) {
     try {
       URI url = new URI(text);
       String scheme = url.getScheme();
@@ -70,16 +70,16 @@ record Origin(
   }
 
   /** The address of the organization. */
-  String url() {
+  public String url() {
     return base() + "/" + Percent.encode(organization);
   }
 
   /** What stands before the organization. */
-  String base() {
+  public String base() {
     return root + directory;
   }
 
-  boolean hosted() {
+  public boolean hosted() {
     return directory.isEmpty();
   }
 }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+/** What stands in front of all areas: names of hosts, addresses in answers, scopes, headers that all answers have. */
+@NullMarked
+package io.github.fluentado.emulator.front;
+
+import org.jspecify.annotations.NullMarked;

@@ -43,8 +43,7 @@ final class Calls {
     ByHand hand = new ByHand(base, AT_ONCE);
     try (AzureDevOps ado = Ours.client(base, transport, AT_ONCE)) {
       var items = ado.project("web").workItems();
-      return rounds.compare(
-          () -> one(items), () -> byHand(hand));
+      return rounds.compare(() -> one(items), () -> byHand(hand));
     }
   }
 

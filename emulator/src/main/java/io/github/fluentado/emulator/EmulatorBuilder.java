@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
-import io.github.fluentado.emulator.front.Origin;
-import io.github.fluentado.emulator.front.ServiceHosts;
 import io.github.fluentado.emulator.core.Events;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.description.Vintages;
 import io.github.fluentado.emulator.discovery.Discovery;
 import io.github.fluentado.emulator.forms.Forms;
+import io.github.fluentado.emulator.front.Origin;
+import io.github.fluentado.emulator.front.ServiceHosts;
 import io.github.fluentado.emulator.http.Hosts;
 import io.github.fluentado.emulator.http.Listener;
 import io.github.fluentado.emulator.keeper.Keeper;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
-import io.github.fluentado.emulator.front.RateLimit;
 import io.github.fluentado.emulator.http.Headers;
 import io.github.fluentado.emulator.http.HttpRequest;
 import java.time.Duration;

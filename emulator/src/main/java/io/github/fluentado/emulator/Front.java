@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
-import io.github.fluentado.emulator.front.Cors;
-import io.github.fluentado.emulator.front.ScopeGate;
-import io.github.fluentado.emulator.front.ServiceHosts;
-import io.github.fluentado.emulator.front.RateLimit;
-import io.github.fluentado.emulator.front.Usual;
 import io.github.fluentado.emulator.core.Identity;
 import io.github.fluentado.emulator.core.Organization;
+import io.github.fluentado.emulator.front.Cors;
+import io.github.fluentado.emulator.front.RateLimit;
+import io.github.fluentado.emulator.front.ScopeGate;
+import io.github.fluentado.emulator.front.ServiceHosts;
+import io.github.fluentado.emulator.front.Usual;
 import io.github.fluentado.emulator.http.Delivery;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;

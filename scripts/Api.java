@@ -40,6 +40,9 @@ final class Api {
           "okhttp", "okhttp",
           "fluent", "fluent-api",
           "hooks", "hooks",
+          "micrometer", "micrometer",
+          "opentelemetry", "opentelemetry",
+          "spring-boot-starter", "spring-boot-starter",
           "emulator", "emulator");
   private static final String CLIENT = "generated-client";
   private static final String CLIENT_PACKAGE = "io.github.fluentado.client.";
@@ -116,7 +119,9 @@ final class Api {
 
   private static String area(String name) {
     String rest = name.substring(CLIENT_PACKAGE.length());
-    return rest.substring(0, rest.indexOf('.'));
+    int end = rest.indexOf('.');
+    // What stands above all areas.
+    return end < 0 ? "client" : rest.substring(0, end);
   }
 
   private void write(List<String> names, Path file) throws IOException {

@@ -268,14 +268,22 @@ await group({
 });
 
 await group({
-  async readsWhatIsMadeUp() {
-    const plans = await (await connection.getTestPlanApi()).getTestPlans(project);
-    expect(plans[0].name, 'no name');
+  async plansTests() {
+    const api = await connection.getTestPlanApi();
+    const plan = await api.createTestPlan({ name: 'from node', iteration: project }, project);
+    const plans = await api.getTestPlans(project);
+    expect(plans.some(one => one.id === plan.id && one.name === 'from node'), 'no such plan');
     return plans.length;
   },
-  async readsReleases() {
-    const release = await (await connection.getReleaseApi()).getRelease(project, 5);
-    expect(release.id === 5 && release.createdOn instanceof Date, 'another release');
+  async releases() {
+    const api = await connection.getReleaseApi();
+    const environments = [
+      { name: 'test', conditions: [{ conditionType: 1, name: 'ReleaseStarted' }] },
+    ];
+    const definition = await api.createReleaseDefinition({ name: 'from node', environments }, project);
+    const made = await api.createRelease({ definitionId: definition.id }, project);
+    const release = await api.getRelease(project, made.id);
+    expect(release.id === made.id && release.createdOn instanceof Date, 'another release');
   },
   async readsDashboards() {
     const dashboards = await (await connection.getDashboardApi()).getDashboardsByProject({ project });

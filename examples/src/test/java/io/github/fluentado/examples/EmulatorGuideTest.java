@@ -48,6 +48,14 @@ class EmulatorGuideTest {
   }
 
   @Test
+  void speaksHttps() {
+    Emulator emulator = Emulator.builder().https().start();
+    String pem = emulator.caPem(); // what the client under test is to trust
+    assertThat(pem).startsWith("-----BEGIN CERTIFICATE-----");
+    emulator.close();
+  }
+
+  @Test
   void isBuiltAsWanted() {
     Path file = Path.of("src/test/resources/io/github/fluentado/examples/shop.yaml");
     Emulator emulator =

@@ -27,7 +27,7 @@ class BordersTest {
             "io.github.fluentado.opentelemetry",
             "io.github.fluentado.core",
             "io.github.fluentado.core.error",
-            "io.github.fluentado.core.exchange",
+            "io.github.fluentado.core.run",
             "io.opentelemetry.api..",
             "io.opentelemetry.context..",
             "org.jspecify.annotations",

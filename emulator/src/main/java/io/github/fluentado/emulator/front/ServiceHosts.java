@@ -107,8 +107,17 @@ public final class ServiceHosts implements Hosts {
         .site()
         .filter(site -> !origin.fixed())
         .filter(site -> !site.root().equals(origin.root()))
-        .map(site -> links(site).changed(answer))
+        .map(site -> links(reached(site)).changed(answer))
         .orElse(answer);
+  }
+
+  /**
+   * The service has no address without TLS. Who names it in clear, and not as to a proxy, came
+   * through something that took TLS off.
+   */
+  private Site reached(Site site) {
+    boolean unwrapped = isService(site.host()) && !site.proxied() && site.port() == 80;
+    return unwrapped ? new Site("https", site.host(), false) : site;
   }
 
   private Links links(Site site) {

@@ -96,7 +96,7 @@ class FirstProgramTest {
     for (String block :
         Stream.concat(blocks("kotlin").stream(), blocks("groovy").stream()).toList()) {
       List<MatchResult> found = OWN.matcher(block).results().toList();
-      assertThat(found).hasSize(3);
+      assertThat(found).hasSize(4);
       assertThat(found.get(0).group(2)).isEqualTo(version);
       found.forEach(one -> named.add(one.group(1)));
     }

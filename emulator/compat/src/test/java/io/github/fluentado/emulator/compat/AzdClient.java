@@ -332,7 +332,7 @@ final class AzdClient {
   private void others() {
     step("accounts.getProfile", () -> client.getAccountsApi().getProfile().getDisplayName());
     step("release.getReleases", () -> client.getReleaseApi().getReleases());
-    step("release.getRelease", () -> client.getReleaseApi().getRelease(3).getId());
+    step("release.getRelease", () -> client.getReleaseApi().getRelease(1).getId());
     step(
         "work.getTeamSettingsIterations",
         () -> client.getWorkApi().getTeamSettingsIterations(project + " Team"));

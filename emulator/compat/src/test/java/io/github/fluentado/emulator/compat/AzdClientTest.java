@@ -24,11 +24,23 @@ class AzdClientTest {
   private List<String> output = List.of();
   private Set<String> hosts = Set.of();
 
+  // The client can make none without naming a build.
+  private static final String RELEASE =
+      """
+      requests:
+        - send: POST /web/_apis/release/definitions
+          body: {name: shop, environments: [{name: test}]}
+          key: definition
+        - send: POST /web/_apis/release/releases
+          body: {definitionId: "${definition}"}
+      """;
+
   @BeforeAll
   void run() throws Exception {
     Path folder = Path.of("target", "azd");
     try (Emulator emulator = Emulator.builder().seeded().start();
         TlsProxy proxy = TlsProxy.start(folder, emulator.port())) {
+      emulator.seedYaml(RELEASE);
       List<String> command =
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),

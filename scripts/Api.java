@@ -133,6 +133,9 @@ final class Api {
       }
       collect(type, blocks);
     }
+    if (blocks.isEmpty()) {
+      return;
+    }
     Files.createDirectories(file.getParent());
     Files.writeString(file, String.join("\n", blocks.values()));
   }

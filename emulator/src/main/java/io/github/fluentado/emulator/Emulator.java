@@ -2,17 +2,17 @@
 package io.github.fluentado.emulator;
 
 import io.github.fluentado.emulator.core.World;
-import io.github.fluentado.emulator.http.Listener;
+import io.github.fluentado.emulator.installation.Installation;
 import io.github.fluentado.emulator.seed.SeedDocument;
+import io.github.fluentado.emulator.server.PathPattern;
 import io.github.fluentado.emulator.server.TokenScopes;
-import io.github.fluentado.emulator.tls.Authority;
-import java.net.URI;
+import io.github.fluentado.emulator.service.LoggedRequest;
+import io.github.fluentado.emulator.service.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An Azure DevOps in memory, reached over HTTP on loopback. Many can run in one process; each has
@@ -26,26 +26,18 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Emulator implements AutoCloseable {
-  private final Listener listener;
-  private final Ticker ticker;
+  private final Installation installation;
   private final Service service;
-  private final String token;
+  private final EmulatorClock clock;
+  private final Faults faults;
   private final Seeds seeds;
-  private final @Nullable Authority authority;
 
-  Emulator(
-      Listener listener,
-      Ticker ticker,
-      Service service,
-      String token,
-      Seeds seeds,
-      @Nullable Authority authority) {
-    this.authority = authority;
-    this.listener = listener;
-    this.ticker = ticker;
-    this.service = service;
-    this.token = token;
-    this.seeds = seeds;
+  Emulator(Installation installation) {
+    this.installation = installation;
+    this.service = installation.service();
+    this.clock = new EmulatorClock(service.clock());
+    this.faults = new Faults(service.faults());
+    this.seeds = Seeds.of(installation.seeded());
   }
 
   /** With organization {@code contoso}, two empty projects, a free port, and the real clock. */
@@ -59,12 +51,12 @@ public final class Emulator implements AutoCloseable {
 
   /** The organization's base URL, as a client takes it: {@code http://127.0.0.1:PORT/contoso}. */
   public String url() {
-    return service.world().organization().url();
+    return installation.url();
   }
 
   /** Where the emulator itself is steered by HTTP: {@code http://127.0.0.1:PORT/_emulator}. */
   public String controlUrl() {
-    return URI.create(url()).resolve(Control.ROOT).toString();
+    return installation.controlUrl();
   }
 
   /**
@@ -73,23 +65,23 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalStateException without {@link EmulatorBuilder#https}
    */
   public String caPem() {
-    if (authority == null) {
-      throw new IllegalStateException("Only an emulator with https() has a certificate.");
-    }
-    return authority.pem();
+    return installation
+        .caPem()
+        .orElseThrow(
+            () -> new IllegalStateException("Only an emulator with https() has a certificate."));
   }
 
   public int port() {
-    return listener.port();
+    return installation.port();
   }
 
   public String organization() {
-    return service.world().organization().name();
+    return installation.organization();
   }
 
   /** A personal access token that is accepted. */
   public String token() {
-    return token;
+    return installation.token();
   }
 
   /** What was put in at the start. */
@@ -105,17 +97,21 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException with file, line and column if something is wrong with it
    */
   public Seeds seed(Path file) {
-    return service.seed(SeedDocument.read(file));
+    return seed(SeedDocument.read(file));
   }
 
   /** As {@link #seed}, from a text in YAML. */
   public Seeds seedYaml(String text) {
-    return service.seed(SeedDocument.read("seeds", text));
+    return seed(SeedDocument.read("seeds", text));
   }
 
   /** As {@link #seed}, from a text in JSON. */
   public Seeds seedJson(String text) {
-    return service.seed(SeedDocument.readJson("seeds", text));
+    return seed(SeedDocument.readJson("seeds", text));
+  }
+
+  private Seeds seed(SeedDocument document) {
+    return Seeds.of(service.seed(document));
   }
 
   /** Accepts one more token, or one that had ended. */
@@ -161,12 +157,12 @@ public final class Emulator implements AutoCloseable {
 
   /** The time here, which can jump and stand still. */
   public EmulatorClock clock() {
-    return service.clock();
+    return clock;
   }
 
   /** Failures on demand. */
   public Faults faults() {
-    return service.faults();
+    return faults;
   }
 
   /**
@@ -175,7 +171,7 @@ public final class Emulator implements AutoCloseable {
    * is since the start. Faults and {@link #requests()} belong to the test and not to the state.
    */
   public Snapshot snapshot() {
-    return service.snapshot();
+    return new Snapshot(service.save());
   }
 
   /**
@@ -187,7 +183,7 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalStateException for a snapshot that is gone
    */
   public void restore(Snapshot snapshot) {
-    service.restore(snapshot);
+    service.restore(snapshot.state());
   }
 
   /**
@@ -200,7 +196,7 @@ public final class Emulator implements AutoCloseable {
 
   /** The requests so far, oldest first; at most the last ten thousand. */
   public List<ReceivedRequest> requests() {
-    return service.log().all();
+    return service.log().all().stream().map(ReceivedRequest::of).toList();
   }
 
   /**
@@ -209,12 +205,20 @@ public final class Emulator implements AutoCloseable {
    * behind the organization; {@code *} stands for one segment, {@code **} for any number of them.
    */
   public Received received(String method, String path) {
-    return service.log().received(PathPattern.of(method, path));
+    return received(PathPattern.of(method, path));
   }
 
   /** All of {@link #requests()}, to be held against expectations. */
   public Received received() {
-    return service.log().received(PathPattern.ALL);
+    return received(PathPattern.ALL);
+  }
+
+  private Received received(PathPattern which) {
+    List<ReceivedRequest> all = requests();
+    return new Received(
+        which.toString(),
+        all.stream().filter(request -> which.matches(request.method(), request.target())).toList(),
+        all);
   }
 
   /**
@@ -223,7 +227,8 @@ public final class Emulator implements AutoCloseable {
    */
   public List<ReceivedRequest> downloadRequests() {
     return world().downloads().requests().stream()
-        .map(received -> ReceivedRequest.of(received.request(), received.status()))
+        .map(received -> LoggedRequest.of(received.request(), received.status()))
+        .map(ReceivedRequest::of)
         .toList();
   }
 
@@ -247,7 +252,7 @@ public final class Emulator implements AutoCloseable {
 
   /** Connections now open. */
   public int connections() {
-    return listener.connections();
+    return installation.connections();
   }
 
   /** What the areas are made from; for tests of their inside. */
@@ -258,10 +263,7 @@ public final class Emulator implements AutoCloseable {
   /** Stops listening and cuts all connections. */
   @Override
   public void close() {
-    ticker.close();
-    world().sender().close();
-    listener.close();
-    world().downloads().close();
+    installation.close();
   }
 
   @Override

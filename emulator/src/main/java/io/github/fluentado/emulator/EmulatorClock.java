@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
+import io.github.fluentado.emulator.clock.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The time in an emulator: that of the source it was given, moved by an offset or standing still.
@@ -15,95 +12,39 @@ import org.jspecify.annotations.Nullable;
  * when the method that jumped returns. Safe for use by several threads.
  */
 public final class EmulatorClock implements InstantSource {
-  /** How the source's time is turned into the emulator's; a frozen one does not ask the source. */
-  record Setting(Duration offset, @Nullable Instant frozen) {
-    private static final Setting AS_THE_SOURCE = new Setting(Duration.ZERO, null);
+  private final MovableClock clock;
 
-    Instant now(InstantSource source) {
-      return frozen == null ? source.instant().plus(offset) : frozen;
-    }
-  }
-
-  private final InstantSource source;
-  private volatile Setting setting = Setting.AS_THE_SOURCE;
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-
-  EmulatorClock(InstantSource source) {
-    this.source = source;
+  EmulatorClock(MovableClock clock) {
+    this.clock = clock;
   }
 
   @Override
   public Instant instant() {
-    return setting.now(source);
+    return clock.instant();
   }
 
   /** Goes forward; {@link #set} also goes back. */
   public void advance(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("A clock advances forward, not by " + time + ".");
-    }
-    change(
-        now ->
-            now.frozen() == null
-                ? new Setting(now.offset().plus(time), null)
-                : new Setting(now.offset(), now.frozen().plus(time)));
+    clock.advance(time);
   }
 
   /** Jumps to this time, forward or back, and goes on or stands still as before. */
   public void set(Instant time) {
-    change(
-        now ->
-            now.frozen() == null
-                ? new Setting(Duration.between(source.instant(), time), null)
-                : new Setting(now.offset(), time));
+    clock.set(time);
   }
 
   /** Stands still from now on, until {@link #resume}; it can still be moved. */
   public void freeze() {
-    change(now -> new Setting(now.offset(), now.now(source)));
+    clock.freeze();
   }
 
   /** Goes on from where it stands; nothing happens if it is going. */
   public void resume() {
-    change(
-        now ->
-            now.frozen() == null
-                ? now
-                : new Setting(Duration.between(source.instant(), now.frozen()), null));
+    clock.resume();
   }
 
   public boolean isFrozen() {
-    return setting.frozen() != null;
-  }
-
-  /** Whether time passes here as on this machine, so that one can sleep until an instant. */
-  boolean followsTheSystem() {
-    return source.equals(InstantSource.system());
-  }
-
-  /** Runs whenever the clock has been moved, stopped or let go. */
-  void onChange(Runnable listener) {
-    listeners.add(listener);
-  }
-
-  private void change(UnaryOperator<Setting> next) {
-    synchronized (listeners) {
-      setting = next.apply(setting);
-    }
-    changed();
-  }
-
-  void changed() {
-    listeners.forEach(Runnable::run);
-  }
-
-  Setting setting() {
-    return setting;
-  }
-
-  /** Goes back to an earlier setting; nothing happens by that before {@link #changed}. */
-  void restore(Setting earlier) {
-    setting = earlier;
+    return clock.isFrozen();
   }
 
   @Override

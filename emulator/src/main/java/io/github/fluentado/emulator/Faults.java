@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
-import io.github.fluentado.emulator.http.Headers;
-import io.github.fluentado.emulator.http.HttpRequest;
+import io.github.fluentado.emulator.fault.ArmedFault;
+import io.github.fluentado.emulator.fault.ArmedFaults;
+import io.github.fluentado.emulator.fault.Effect;
+import io.github.fluentado.emulator.fault.FaultPlan;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Failures on demand. Each is set once, then strikes a number of matching requests and is gone.
@@ -22,10 +23,14 @@ import org.jspecify.annotations.Nullable;
  * /_downloads/…} here.
  */
 public final class Faults {
-  private final List<Fault> set = new CopyOnWriteArrayList<>();
-  private final AtomicInteger numbers = new AtomicInteger();
+  private final ArmedFaults armed;
 
-  Faults() {}
+  /** Each has one face here, so that the one that was set is found among those pending. */
+  private final Map<ArmedFault, Fault> shown = new HashMap<>();
+
+  Faults(ArmedFaults armed) {
+    this.armed = armed;
+  }
 
   /**
    * For requests with this verb ({@code *} for any) and path. The path is compared decoded, without
@@ -33,81 +38,67 @@ public final class Faults {
    * {@code *} stands for one segment, {@code **} for any number of them.
    */
   public Where on(String method, String path) {
-    return new Where(this, PathPattern.of(method, path));
+    return new Where(this, FaultPlan.on(method, path));
   }
 
   /** Takes back all faults. */
   public void clear() {
-    set.clear();
+    armed.clear();
   }
 
   /** Takes back one fault; nothing happens if it is gone. */
   public void remove(Fault fault) {
-    set.remove(fault);
+    armed.remove(fault.armed());
   }
 
   /** Those that may still strike, in the order in which they were set. */
   public List<Fault> pending() {
-    return set.stream().filter(fault -> !fault.spent()).toList();
+    synchronized (shown) {
+      return current().stream().map(this::face).toList();
+    }
   }
 
-  /** The fault for this request, if one is left. */
-  Optional<Fault> strike(HttpRequest request) {
-    Optional<Fault> striking = set.stream().filter(fault -> fault.strikes(request)).findFirst();
-    striking.filter(Fault::spent).ifPresent(set::remove);
-    return striking;
+  private Fault add(FaultPlan plan) {
+    synchronized (shown) {
+      ArmedFault fault = armed.add(plan);
+      current();
+      return face(fault);
+    }
   }
 
-  Fault add(Fault.Plan plan) {
-    Fault fault = new Fault(numbers.incrementAndGet(), plan);
-    set.add(fault);
-    return fault;
+  private List<ArmedFault> current() {
+    List<ArmedFault> pending = armed.pending();
+    shown.keySet().retainAll(Set.copyOf(pending));
+    return pending;
+  }
+
+  private Fault face(ArmedFault fault) {
+    return shown.computeIfAbsent(fault, Fault::new);
   }
 
   /** Which requests a fault strikes; the methods that say what happens also set it. */
   public static final class Where {
     private final Faults faults;
-    private final PathPattern place;
-    private final @Nullable Integer times;
-    private final int skip;
-    private final double probability;
-    private final long seed;
-    private final Headers headers;
+    private final FaultPlan plan;
 
-    private Where(Faults faults, PathPattern place) {
-      this(faults, place, null, 0, 1, 0, Headers.NONE);
-    }
-
-    private Where(
-        Faults faults,
-        PathPattern place,
-        @Nullable Integer times,
-        int skip,
-        double probability,
-        long seed,
-        Headers headers) {
+    private Where(Faults faults, FaultPlan plan) {
       this.faults = faults;
-      this.place = place;
-      this.times = times;
-      this.skip = skip;
-      this.probability = probability;
-      this.seed = seed;
-      this.headers = headers;
+      this.plan = plan;
     }
 
     /** How many requests are struck; one unless said, all with a {@link #probability}. */
     public Where times(int count) {
-      return new Where(faults, place, count, skip, probability, seed, headers);
+      return with(plan.times(count));
     }
 
     /** Strikes each matching request until the faults are cleared. */
     public Where always() {
-      return times(Integer.MAX_VALUE);
+      return with(plan.forAll());
     }
 
     /** Lets the first matching requests pass. */
     public Where after(int requests) {
-      return new Where(faults, place, times, requests, probability, seed, headers);
+      return with(plan.after(requests));
     }
 
     /**
@@ -115,20 +106,17 @@ public final class Faults {
      * it the same ones in each run.
      */
     public Where probability(double share, long chosenSeed) {
-      if (!(share >= 0 && share <= 1)) {
-        throw new IllegalArgumentException("A probability lies between 0 and 1, not " + share);
-      }
-      return new Where(faults, place, times, skip, share, chosenSeed, headers);
+      return with(plan.probability(share, chosenSeed));
     }
 
     /** A header on the answer. */
     public Where header(String name, String value) {
-      return new Where(faults, place, times, skip, probability, seed, headers.with(name, value));
+      return with(plan.header(name, value));
     }
 
     /** A {@code Retry-After} header in seconds. */
     public Where retryAfter(Duration wait) {
-      return header("Retry-After", Long.toString(wait.toSeconds()));
+      return with(plan.retryAfter(wait));
     }
 
     /** An error body of the usual shape, with this status. */
@@ -143,7 +131,7 @@ public final class Faults {
 
     /** Status 429 with TF400733 and the headers of a client over its allowance. */
     public Fault throttle(Duration wait) {
-      return retryAfter(wait).set(new Effect.Blocked(wait));
+      return set(new Effect.Blocked(wait));
     }
 
     /**
@@ -207,10 +195,12 @@ public final class Faults {
       return bytes;
     }
 
-    Fault set(Effect effect) {
-      int usual = probability < 1 ? Integer.MAX_VALUE : 1;
-      int most = times == null ? usual : times;
-      return faults.add(new Fault.Plan(place, most, skip, probability, seed, headers, effect));
+    private Where with(FaultPlan other) {
+      return new Where(faults, other);
+    }
+
+    private Fault set(Effect effect) {
+      return faults.add(plan.doing(effect));
     }
   }
 }

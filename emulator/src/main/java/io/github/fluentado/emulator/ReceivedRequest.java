@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
-import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.server.Query;
+import io.github.fluentado.emulator.service.LoggedRequest;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,25 +22,9 @@ public record ReceivedRequest(
     headers = Collections.unmodifiableMap(new TreeMap<>(headers));
   }
 
-  static ReceivedRequest of(HttpRequest request, int status) {
-    Map<String, String> headers = new TreeMap<>();
-    request
-        .headers()
-        .lines()
-        .forEach(
-            line -> {
-              String name = line.name().toLowerCase(Locale.ROOT);
-              boolean secret = name.equals("authorization") || name.equals("cookie");
-              headers.merge(
-                  name, secret ? redacted(line.value()) : line.value(), (a, b) -> a + ", " + b);
-            });
+  static ReceivedRequest of(LoggedRequest request) {
     return new ReceivedRequest(
-        request.method(), request.target(), headers, request.bodyText(), status);
-  }
-
-  private static String redacted(String value) {
-    int space = value.indexOf(' ');
-    return space < 0 ? "[redacted]" : value.substring(0, space) + " [redacted]";
+        request.method(), request.target(), request.headers(), request.body(), request.status());
   }
 
   /** The target without its query. */

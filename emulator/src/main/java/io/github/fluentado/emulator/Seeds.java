@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
+import io.github.fluentado.emulator.seed.Seeded;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,10 @@ public record Seeds(List<String> projects, Map<String, Object> ids, Map<String, 
     projects = List.copyOf(projects);
     keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
+  }
+
+  static Seeds of(Seeded seeded) {
+    return new Seeds(seeded.projects(), seeded.ids(), seeded.keys());
   }
 
   /** The first project. */

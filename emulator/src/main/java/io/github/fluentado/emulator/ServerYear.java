@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator;
 
-import io.github.fluentado.emulator.server.ApiVersion;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import io.github.fluentado.emulator.installation.ServerRelease;
 
 /**
  * A release of Azure DevOps Server, as far as clients can tell: the newest API that it takes, by
@@ -11,26 +9,19 @@ import java.util.stream.Collectors;
  * is the one of December 2025, which has no year in its name any more.
  */
 public enum ServerYear {
-  SERVER_2019("2019", "5.0", "5.0"),
-  SERVER_2019_1("2019.1", "5.1", "5.1"),
-  SERVER_2020("2020", "6.1", "6.0"),
-  SERVER_2020_1("2020.1", "6.1", "6.0"),
-  SERVER_2022("2022", "7.0", "7.0"),
-  SERVER_2022_1("2022.1", "7.1", "7.1"),
-  SERVER_2022_2("2022.2", "7.1", "7.1"),
-  SERVER("Server", "7.2", "7.2");
+  SERVER_2019(ServerRelease.SERVER_2019),
+  SERVER_2019_1(ServerRelease.SERVER_2019_1),
+  SERVER_2020(ServerRelease.SERVER_2020),
+  SERVER_2020_1(ServerRelease.SERVER_2020_1),
+  SERVER_2022(ServerRelease.SERVER_2022),
+  SERVER_2022_1(ServerRelease.SERVER_2022_1),
+  SERVER_2022_2(ServerRelease.SERVER_2022_2),
+  SERVER(ServerRelease.SERVER);
 
-  /** A server's collections lie below this path. */
-  static final String DIRECTORY = "/tfs";
+  private final ServerRelease release;
 
-  private final String release;
-  private final String newest;
-  private final String published;
-
-  ServerYear(String release, String newest, String published) {
+  ServerYear(ServerRelease release) {
     this.release = release;
-    this.newest = newest;
-    this.published = published;
   }
 
   /**
@@ -38,32 +29,15 @@ public enum ServerYear {
    * Server} for the one without a year.
    */
   public static ServerYear of(String release) {
-    return Arrays.stream(values())
-        .filter(year -> year.release.equalsIgnoreCase(release))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "No Azure DevOps Server "
-                        + release
-                        + " is known here; known are "
-                        + Arrays.stream(values())
-                            .map(year -> year.release)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return valueOf(ServerRelease.of(release).name());
   }
 
-  ApiVersion newest() {
-    return ApiVersion.parse(newest);
-  }
-
-  /** The version of the API for which its operations are published. */
-  ApiVersion published() {
-    return ApiVersion.parse(published);
+  ServerRelease release() {
+    return release;
   }
 
   @Override
   public String toString() {
-    return release;
+    return release.title();
   }
 }

@@ -144,6 +144,17 @@ class FaultsTest {
   }
 
   @Test
+  void aFaultIsTheSameEachTimeItIsListed() {
+    wire.control("POST", "/faults", "{\"always\": true, \"answer\": {\"status\": 500}}");
+    Fault first = emulator.faults().pending().get(0);
+    Fault second = emulator.faults().on("PUT", "**").answer(503);
+    assertThat(emulator.faults().pending()).containsExactly(first, second);
+    emulator.faults().remove(first);
+    assertThat(wire.control("GET", "/faults", "").list()).hasSize(1);
+    assertThat(emulator.faults().pending()).containsExactly(second);
+  }
+
+  @Test
   void aResetBeforeTheRequestLeavesNothingDone() {
     emulator.faults().on("POST", "/_apis/wit/workitems/**").reset();
     assertThatThrownBy(() -> wire.task("lost")).isInstanceOf(UncheckedIOException.class);

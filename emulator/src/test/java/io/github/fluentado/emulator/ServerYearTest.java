@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.fluentado.emulator.Wire.Answer;
+import io.github.fluentado.emulator.installation.ServerRelease;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -298,6 +299,13 @@ class ServerYearTest {
   @EnumSource(ServerYear.class)
   void eachReleaseIsFoundByItsName(ServerYear release) {
     assertThat(ServerYear.of(release.toString())).isEqualTo(release);
+  }
+
+  @Test
+  void everyReleaseThatIsKnownCanBeChosen() {
+    assertThat(ServerYear.values())
+        .extracting(ServerYear::release)
+        .containsExactly(ServerRelease.values());
   }
 
   @Test

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class StateTest {
   private static final Pattern NO_AREA =
       Pattern.compile(
-          "io\\.github\\.fluentado\\.emulator(\\.(description|discovery|front|synthesis|http|page|replay|secrets|seed|server|store|yaml|junit|tls|wit\\.wiql))?");
+          "io\\.github\\.fluentado\\.emulator(\\.(clock|command|control|description|discovery|fault|front|http|installation|junit|page|replay"
+              + "|secrets|seed|server|service|store|synthesis|tls|wit\\.wiql|yaml))?");
 
   /** Live as long as one request. */
   private static final Set<String> PASSING =

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that goes only when a test says so. */
-final class TestClock implements InstantSource {
+public final class TestClock implements InstantSource {
   private volatile Instant now = Instant.parse("2026-03-04T12:00:00Z");
 
   @Override
@@ -14,7 +14,7 @@ final class TestClock implements InstantSource {
     return now;
   }
 
-  synchronized void advance(Duration time) {
+  public synchronized void advance(Duration time) {
     now = now.plus(time);
   }
 }

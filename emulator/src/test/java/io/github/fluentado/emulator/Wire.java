@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.fluentado.emulator.installation.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,20 +25,27 @@ public final class Wire {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Emulator emulator;
+  private final String url;
+  private final int port;
   private final List<String> headers;
 
-  private Wire(Emulator emulator, List<String> headers) {
-    this.emulator = emulator;
+  private Wire(String url, int port, List<String> headers) {
+    this.url = url;
+    this.port = port;
     this.headers = List.copyOf(headers);
   }
 
   public static Wire of(Emulator emulator) {
-    return new Wire(emulator, List.of("Authorization", basic(emulator.token())));
+    return anonymous(emulator).with("Authorization", basic(emulator.token()));
+  }
+
+  public static Wire of(Installation installation) {
+    return new Wire(installation.url(), installation.port(), List.of())
+        .with("Authorization", basic(installation.token()));
   }
 
   public static Wire anonymous(Emulator emulator) {
-    return new Wire(emulator, List.of());
+    return new Wire(emulator.url(), emulator.port(), List.of());
   }
 
   public static String basic(String token) {
@@ -48,7 +56,7 @@ public final class Wire {
   public Wire with(String name, String value) {
     List<String> all = new ArrayList<>(headers);
     all.addAll(List.of(name, value));
-    return new Wire(emulator, all);
+    return new Wire(url, port, all);
   }
 
   /** An answer with its body as text. */
@@ -168,7 +176,7 @@ public final class Wire {
   }
 
   public String itemUrl(int id) {
-    return emulator.url() + "/_apis/wit/workItems/" + id;
+    return url + "/_apis/wit/workItems/" + id;
   }
 
   public static String operation(String op, String path, String value) {
@@ -185,14 +193,14 @@ public final class Wire {
 
   /** To steer the emulator: the path is put behind /_emulator. */
   public Answer control(String method, String path, String body) {
-    String root = "http://127.0.0.1:" + emulator.port() + "/_emulator";
+    String root = "http://127.0.0.1:" + port + "/_emulator";
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return sendTo(URI.create(root + path), method, "application/json", bytes);
   }
 
   /** The path is put behind the organization's URL as it is. */
   public Answer send(String method, String path, String type, byte[] body) {
-    return sendTo(URI.create(emulator.url() + path), method, type, body);
+    return sendTo(URI.create(url + path), method, type, body);
   }
 
   private Answer sendTo(URI uri, String method, String type, byte[] body) {

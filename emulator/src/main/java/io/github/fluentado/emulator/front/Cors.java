@@ -6,7 +6,7 @@ import io.github.fluentado.emulator.http.HttpRequest;
 import java.util.Optional;
 
 /** Lets pages of any origin in: without a word about it, a browser hides each answer from them. */
-public final class Cors {
+final class Cors {
   private static final String METHODS = "OPTIONS,GET,POST,PATCH,PUT,DELETE";
   private static final String SHOWN =
       "ActivityId,X-TFS-Session,X-MS-ContinuationToken,ETag,Location,Retry-After";
@@ -14,7 +14,7 @@ public final class Cors {
   private Cors() {}
 
   /** The answer to what a browser asks before the request itself, when it carries no token yet. */
-  public static Optional<HttpAnswer> preflight(HttpRequest request) {
+  static Optional<HttpAnswer> preflight(HttpRequest request) {
     boolean asks =
         request.method().equals("OPTIONS")
             && request.headers().first("Origin").isPresent()
@@ -32,7 +32,7 @@ public final class Cors {
   }
 
   /** The answer with what a browser must read to show it; as it is to all other clients. */
-  public static HttpAnswer shown(HttpAnswer answer, HttpRequest request) {
+  static HttpAnswer shown(HttpAnswer answer, HttpRequest request) {
     return request.headers().first("Origin").isEmpty()
         ? answer
         : answer

@@ -10,7 +10,7 @@ import java.util.Locale;
  * The headers by which the service tells a client of its allowance, in three degrees: it is nearly
  * used up; requests are late; requests are refused. Only late ones have a delay to tell.
  */
-public final class RateLimit {
+final class RateLimit {
   private static final int ALLOWANCE = 200;
   private static final int NEARLY_NOTHING = 10;
 
@@ -19,16 +19,16 @@ public final class RateLimit {
 
   private RateLimit() {}
 
-  public static HttpAnswer flagged(HttpAnswer answer, Instant now) {
+  static HttpAnswer flagged(HttpAnswer answer, Instant now) {
     return told(answer, NEARLY_NOTHING, now.plus(WINDOW));
   }
 
-  public static HttpAnswer slowed(HttpAnswer answer, Instant now, Duration late) {
+  static HttpAnswer slowed(HttpAnswer answer, Instant now, Duration late) {
     String seconds = String.format(Locale.ROOT, "%.3f", late.toMillis() / 1000.0);
     return told(answer, 0, now.plus(WINDOW)).with("X-RateLimit-Delay", seconds);
   }
 
-  public static HttpAnswer blocked(HttpAnswer answer, Instant now, Duration wait) {
+  static HttpAnswer blocked(HttpAnswer answer, Instant now, Duration wait) {
     return told(answer, 0, now.plus(wait));
   }
 

@@ -19,17 +19,17 @@ import java.util.Optional;
  * real service, what they lack is answered with 401, also for GET, and never with a sign-in page:
  * who is calling is known. Operations without published scopes need none.
  */
-public final class ScopeGate {
+final class ScopeGate {
   private final World world;
   private final SignIn signIn;
 
-  public ScopeGate(World world, SignIn signIn) {
+  ScopeGate(World world, SignIn signIn) {
     this.world = world;
     this.signIn = signIn;
   }
 
   /** The answer to a request that has passed sign-in with a token that does not allow it. */
-  public Optional<HttpAnswer> refusal(HttpRequest request) {
+  Optional<HttpAnswer> refusal(HttpRequest request) {
     return signIn
         .scopes(request)
         .filter(scopes -> !scopes.allows(needed(request)))

@@ -4,7 +4,7 @@ package io.github.fluentado.emulator.front;
 import io.github.fluentado.emulator.http.HttpAnswer;
 
 /** Headers that each answer of the service has, whatever was asked. */
-public final class Usual {
+final class Usual {
   private static final String POLICY =
       "CP=\"CAO DSP COR ADMa DEV CONo TELo CUR PSA PSD TAI IVDo OUR SAMi BUS DEM NAV STA UNI COM"
           + " INT PHY ONL FIN PUR LOC CNT\"";
@@ -12,7 +12,7 @@ public final class Usual {
   private Usual() {}
 
   /** The answer with those that it does not set itself. */
-  public static HttpAnswer with(HttpAnswer answer, boolean hosted) {
+  static HttpAnswer with(HttpAnswer answer, boolean hosted) {
     HttpAnswer usual =
         missing(answer, "P3P", POLICY)
             .with("X-FRAME-OPTIONS", "SAMEORIGIN")

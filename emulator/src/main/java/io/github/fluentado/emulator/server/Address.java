@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Address(
     @Nullable String project, @Nullable String team, List<String> resource, Query query) {
 
+  /** A Server's collections lie below this path; the organizations of the service below none. */
+  public static final String VIRTUAL_DIRECTORY = "/tfs";
+
   public Address {
     resource = List.copyOf(resource);
   }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.fault;
 
 import java.time.Duration;
 
 /** What a fault does. */
-sealed interface Effect {
+public sealed interface Effect {
   record Refused(int status) implements Effect {}
 
   record Fixed(int status, String mediaType, String body) implements Effect {}

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.command;
 
+import io.github.fluentado.emulator.installation.Installation;
+import io.github.fluentado.emulator.installation.ServerRelease;
+import io.github.fluentado.emulator.installation.Settings;
+import io.github.fluentado.emulator.seed.SeedDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -40,8 +44,7 @@ final class Options {
         --strict             refuses with 501 what it would make up an answer for
         --help               tells this""";
 
-  private final EmulatorBuilder builder = Emulator.builder();
-  private boolean described;
+  private final Settings settings = new Settings();
   private boolean https;
   private boolean checks;
   private @Nullable Path certificate;
@@ -63,9 +66,9 @@ final class Options {
   private void take(String option, Iterator<String> rest) {
     if (option.equals("--https")) {
       https = true;
-      builder.https();
+      settings.https();
     } else if (option.equals("--strict")) {
-      builder.strict();
+      settings.strict();
     } else if (option.equals("--check")) {
       checks = true;
     } else if (rest.hasNext()) {
@@ -85,15 +88,18 @@ final class Options {
    *
    * @throws UncheckedIOException when the certificate cannot be written; nothing runs then
    */
-  Emulator start() {
-    Emulator emulator = (described ? builder : builder.seeded()).start();
+  Installation start() {
+    if (!settings.isDescribed()) {
+      settings.seeded();
+    }
+    Installation installation = Installation.start(settings);
     try {
       if (certificate != null) {
-        Files.writeString(certificate, emulator.caPem());
+        Files.writeString(certificate, installation.caPem().orElseThrow());
       }
-      return emulator;
+      return installation;
     } catch (IOException e) {
-      emulator.close();
+      installation.close();
       String why =
           "emulator: cannot write the certificate to " + certificate + ": " + Reasons.of(e);
       throw new UncheckedIOException(why, e);
@@ -102,18 +108,15 @@ final class Options {
 
   private void set(String option, String value) {
     switch (option) {
-      case "--port" -> builder.port(port(value));
-      case "--seeds" -> {
-        builder.seeds(path(value));
-        described = true;
-      }
-      case "--organization" -> builder.organization(value);
-      case "--token" -> builder.token(value);
-      case "--server" -> builder.server(ServerYear.of(value));
-      case "--clock" -> builder.clock(from(value));
+      case "--port" -> settings.port(port(value));
+      case "--seeds" -> settings.seeds(SeedDocument.read(path(value)));
+      case "--organization" -> settings.organization(value);
+      case "--token" -> settings.token(value);
+      case "--server" -> settings.server(ServerRelease.of(value));
+      case "--clock" -> settings.clock(from(value));
       case "--ca-out" -> certificate = path(value);
-      case "--url" -> builder.url(value);
-      case "--address" -> builder.address(address(value));
+      case "--url" -> settings.url(value);
+      case "--address" -> settings.address(address(value));
       default -> throw misused("no option " + option);
     }
   }

@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.service;
 
+import io.github.fluentado.emulator.http.HttpRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /** The last requests, in the order in which they were answered. */
-final class RequestLog {
+public final class RequestLog {
   private static final int LENGTH = 10_000;
 
   /** Characters of bodies that are kept: uploads would else fill the memory. */
   private static final long SIZE = 32L * 1024 * 1024;
 
-  private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
+  private final Deque<LoggedRequest> requests = new ArrayDeque<>();
   private long size;
 
-  synchronized void add(ReceivedRequest request) {
+  /**
+   * Adds one.
+   *
+   * @param status that it was answered with; 0 when the connection was reset instead
+   */
+  public void add(HttpRequest request, int status) {
+    add(LoggedRequest.of(request, status));
+  }
+
+  private synchronized void add(LoggedRequest request) {
     requests.addLast(request);
     size += request.body().length();
     while (requests.size() > LENGTH || (size > SIZE && requests.size() > 1)) {
@@ -23,20 +33,13 @@ final class RequestLog {
     }
   }
 
-  synchronized List<ReceivedRequest> all() {
+  /** Oldest first. */
+  public synchronized List<LoggedRequest> all() {
     return List.copyOf(requests);
   }
 
   synchronized void forget() {
     requests.clear();
     size = 0;
-  }
-
-  Received received(PathPattern which) {
-    List<ReceivedRequest> all = all();
-    return new Received(
-        which.toString(),
-        all.stream().filter(request -> which.matches(request.method(), request.target())).toList(),
-        all);
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.control;
 
+import io.github.fluentado.emulator.fault.ArmedFault;
+import io.github.fluentado.emulator.fault.Effect;
+import io.github.fluentado.emulator.fault.FaultPlan;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.yaml.MemberReader;
 import io.github.fluentado.emulator.yaml.YamlException;
@@ -19,31 +22,27 @@ final class FaultForm {
 
   private FaultForm() {}
 
-  /** Sets the fault that is described. */
-  static Fault set(Faults faults, YamlNode body) {
+  /** Reads what is to strike which requests. */
+  static FaultPlan plan(YamlNode body) {
     MemberReader fault = MemberReader.of(body, "a fault");
-    Faults.Where where = where(faults, fault);
-    Effect effect = effect(fault);
-    if (effect instanceof Effect.Blocked blocked) {
-      return where.throttle(blocked.time());
-    }
-    return where.set(effect);
+    FaultPlan plan = where(fault);
+    return plan.doing(effect(fault));
   }
 
-  private static Faults.Where where(Faults faults, MemberReader fault) {
-    Faults.Where where = faults.on(fault.text("method", "*"), fault.text("path", "**"));
-    where = fault.whole("after").map(where::after).orElse(where);
-    where = fault.whole("times").map(where::times).orElse(where);
-    where = fault.flag("always") ? where.always() : where;
+  private static FaultPlan where(MemberReader fault) {
+    FaultPlan plan = FaultPlan.on(fault.text("method", "*"), fault.text("path", "**"));
+    plan = fault.whole("after").map(plan::after).orElse(plan);
+    plan = fault.whole("times").map(plan::times).orElse(plan);
+    plan = fault.flag("always") ? plan.forAll() : plan;
     long seed = fault.longNumber("seed").orElse(0L);
     if (fault.has("probability")) {
-      where = where.probability(probability(fault), seed);
+      plan = plan.probability(probability(fault), seed);
     }
-    where = fault.duration("retryAfter").map(where::retryAfter).orElse(where);
+    plan = fault.duration("retryAfter").map(plan::retryAfter).orElse(plan);
     for (Map.Entry<String, YamlNode> header : fault.map("headers").entrySet()) {
-      where = where.header(header.getKey(), MemberReader.text(header.getValue(), "headers"));
+      plan = plan.header(header.getKey(), MemberReader.text(header.getValue(), "headers"));
     }
-    return where;
+    return plan;
   }
 
   private static double probability(MemberReader fault) {
@@ -118,16 +117,16 @@ final class FaultForm {
     return new Effect.Dripped(bytes, pause);
   }
 
-  static Doc json(Fault fault) {
-    Fault.Plan plan = fault.plan();
+  static Doc json(ArmedFault fault) {
+    FaultPlan plan = fault.plan();
     Doc json =
         Doc.of("id", fault.number())
             .with("method", plan.where().method())
             .with("path", plan.where().path());
-    if (plan.times() == Integer.MAX_VALUE) {
+    if (plan.always()) {
       json.with("always", true);
     } else {
-      json.with("times", plan.times());
+      json.with("times", plan.most());
     }
     Map<String, String> headers = new LinkedHashMap<>();
     plan.headers().lines().forEach(line -> headers.put(line.name(), line.value()));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.emulator.Emulator;
+import io.github.fluentado.emulator.Wire;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AutoClose;
@@ -98,8 +100,8 @@ class ControlTest {
     again.remove("id");
     again.remove("strikes");
     assertThat(again).isEqualTo(shown);
-    assertThat(emulator.faults().pending().get(0).plan().effect())
-        .isEqualTo(emulator.faults().pending().get(1).plan().effect());
+    assertThat(emulator.faults().pending().get(0))
+        .hasToString(emulator.faults().pending().get(1).toString());
   }
 
   @ParameterizedTest

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.clock;
 
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
@@ -8,6 +8,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fluentado.emulator.Emulator;
+import io.github.fluentado.emulator.TestClock;
+import io.github.fluentado.emulator.Wire;
 import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
 import io.github.fluentado.emulator.store.Store;
@@ -30,7 +33,7 @@ class ClockTest {
   @Test
   void movesOnTopOfAnySource() {
     TestClock source = new TestClock();
-    EmulatorClock clock = new EmulatorClock(source);
+    MovableClock clock = new MovableClock(source);
     clock.advance(ofHours(1));
     assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(3600));
     source.advance(ofHours(1));
@@ -43,7 +46,7 @@ class ClockTest {
   @Test
   void standsStillUntilResumedAndGoesOnFromThere() {
     TestClock source = new TestClock();
-    EmulatorClock clock = new EmulatorClock(source);
+    MovableClock clock = new MovableClock(source);
     clock.freeze();
     source.advance(ofDays(1));
     assertThat(clock.instant()).isEqualTo(NOON);
@@ -56,7 +59,7 @@ class ClockTest {
 
   @Test
   void doesNotAdvanceBackwards() {
-    EmulatorClock clock = new EmulatorClock(InstantSource.fixed(NOON));
+    MovableClock clock = new MovableClock(InstantSource.fixed(NOON));
     assertThatThrownBy(() -> clock.advance(ofSeconds(-1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("forward");
@@ -66,7 +69,7 @@ class ClockTest {
 
   @Test
   void whatAJumpMakesDueHasHappenedWhenItReturns() {
-    EmulatorClock clock = new EmulatorClock(InstantSource.fixed(NOON));
+    MovableClock clock = new MovableClock(InstantSource.fixed(NOON));
     Schedule schedule = new Schedule(store, clock);
     List<Instant> ran = new CopyOnWriteArrayList<>();
     try (Ticker ticker = new Ticker(gate, schedule, clock)) {
@@ -84,7 +87,7 @@ class ClockTest {
 
   @Test
   void aTaskThatFailsStopsNoOtherAndLeavesNothing() {
-    EmulatorClock clock = new EmulatorClock(InstantSource.fixed(NOON));
+    MovableClock clock = new MovableClock(InstantSource.fixed(NOON));
     Schedule schedule = new Schedule(store, clock);
     List<Instant> ran = new CopyOnWriteArrayList<>();
     gate.changing(
@@ -105,7 +108,7 @@ class ClockTest {
   @Test
   void whatIsDueHappensWithoutAnyRequest() throws Exception {
     for (InstantSource source : List.of(InstantSource.system(), (InstantSource) Instant::now)) {
-      EmulatorClock clock = new EmulatorClock(source);
+      MovableClock clock = new MovableClock(source);
       Schedule schedule = new Schedule(store, clock);
       try (Ticker ticker = new Ticker(gate, schedule, clock)) {
         assertThat(ticker).isNotNull();
@@ -122,7 +125,7 @@ class ClockTest {
 
   @Test
   void theThreadLivesOnlyWhileSomethingIsScheduled() {
-    EmulatorClock clock = new EmulatorClock(InstantSource.system());
+    MovableClock clock = new MovableClock(InstantSource.system());
     Schedule schedule = new Schedule(store, clock);
     Ticker closed;
     try (Ticker ticker = new Ticker(gate, schedule, clock)) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.server;
 
-import io.github.fluentado.emulator.server.Percent;
-import io.github.fluentado.emulator.server.ServiceException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,10 +9,10 @@ import java.util.regex.Pattern;
  * without regard to case, from {@code /_apis} on if it begins so, else from behind the
  * organization; {@code *} stands for one segment, {@code **} for any number of them.
  */
-record PathPattern(String method, String path, Pattern expression) {
-  static final PathPattern ALL = of("*", "**");
+public record PathPattern(String method, String path, Pattern expression) {
+  public static final PathPattern ALL = of("*", "**");
 
-  static PathPattern of(String method, String path) {
+  public static PathPattern of(String method, String path) {
     String open = "\\E.*\\Q";
     String one = "\\E[^/]*\\Q";
     String regex = path.replace("**", "\u0000").replace("*", one).replace("\u0000", open);
@@ -22,7 +20,7 @@ record PathPattern(String method, String path, Pattern expression) {
     return new PathPattern(method, path, Pattern.compile("\\Q" + regex + "\\E", flags));
   }
 
-  boolean matches(String verb, String target) {
+  public boolean matches(String verb, String target) {
     boolean sameVerb = method.equals("*") || method.equalsIgnoreCase(verb);
     return sameVerb && expression.matcher(place(target)).matches();
   }
@@ -30,7 +28,7 @@ record PathPattern(String method, String path, Pattern expression) {
   private String place(String target) {
     String all = decoded(target.split("\\?", 2)[0]);
     boolean fromApis = path.toLowerCase(Locale.ROOT).startsWith("/_apis");
-    String virtualDirectory = ServerYear.DIRECTORY + "/";
+    String virtualDirectory = Address.VIRTUAL_DIRECTORY + "/";
     boolean onServer = all.regionMatches(true, 0, virtualDirectory, 0, virtualDirectory.length());
     int start =
         fromApis

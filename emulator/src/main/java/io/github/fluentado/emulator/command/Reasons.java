@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.command;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.clock;
 
 import io.github.fluentado.emulator.store.Gate;
 import io.github.fluentado.emulator.store.Schedule;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Lets things happen when they are due and no request comes. Its thread lives only while something
  * is scheduled.
  */
-final class Ticker implements AutoCloseable {
+public final class Ticker implements AutoCloseable {
   /** A source that belongs to a test may jump without a word: so it is looked at this often. */
   private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -21,13 +21,13 @@ final class Ticker implements AutoCloseable {
 
   private final Gate gate;
   private final Schedule schedule;
-  private final EmulatorClock clock;
+  private final MovableClock clock;
   private final Object monitor = new Object();
   private @Nullable Thread thread;
   private long changes;
   private boolean closed;
 
-  Ticker(Gate gate, Schedule schedule, EmulatorClock clock) {
+  public Ticker(Gate gate, Schedule schedule, MovableClock clock) {
     this.gate = gate;
     this.schedule = schedule;
     this.clock = clock;

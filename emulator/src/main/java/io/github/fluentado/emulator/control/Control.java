@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.control;
 
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.page.Page;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Doc;
-import io.github.fluentado.emulator.server.Percent;
-import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.server.SignIn;
-import java.util.Arrays;
-import java.util.List;
+import io.github.fluentado.emulator.service.Service;
 import java.util.Locale;
 
 /**
@@ -19,23 +16,27 @@ import java.util.Locale;
  * programs in other languages. They take the token the emulator was started with, are struck by no
  * fault, and do not appear among the requests.
  */
-final class Control {
-  static final String ROOT = "/_emulator";
+public final class Control {
+  public static final String ROOT = "/_emulator";
 
   private final String token;
   private final ControlRoutes routes;
 
-  Control(String token, ControlRoutes routes) {
+  /**
+   * @param token that requests must bring
+   * @param page for those who look with a browser
+   */
+  public Control(String token, Service service, Page page) {
     this.token = token;
-    this.routes = routes;
+    this.routes = new ControlRoutes(service, page);
   }
 
-  static boolean isFor(HttpRequest request) {
+  public static boolean isFor(HttpRequest request) {
     String path = request.target().split("\\?", 2)[0].toLowerCase(Locale.ROOT);
     return path.equals(ROOT) || path.startsWith(ROOT + "/");
   }
 
-  HttpAnswer handle(HttpRequest request) {
+  public HttpAnswer handle(HttpRequest request) {
     if (!SignIn.token(request).filter(token::equals).isPresent()) {
       return refusal(401, "This needs the token of the emulator, as Basic or Bearer.")
           .with("WWW-Authenticate", "Basic realm=\"emulator\"");
@@ -44,7 +45,7 @@ final class Control {
       return refusal(403, "A page of another origin may change nothing here.");
     }
     try {
-      return routes.handle(request, parts(request), query(request));
+      return routes.handle(ControlCall.of(request));
     } catch (ServiceException e) {
       return refusal(e.status(), e.text());
     } catch (IllegalArgumentException e) {
@@ -54,20 +55,7 @@ final class Control {
     }
   }
 
-  private static List<String> parts(HttpRequest request) {
-    String path = request.target().split("\\?", 2)[0].substring(ROOT.length());
-    return Arrays.stream(path.split("/"))
-        .filter(part -> !part.isEmpty())
-        .map(Percent::decode)
-        .toList();
-  }
-
-  private static Query query(HttpRequest request) {
-    String[] halves = request.target().split("\\?", 2);
-    return Query.parse(halves.length > 1 ? halves[1] : "");
-  }
-
-  static HttpAnswer refusal(int status, String message) {
+  private static HttpAnswer refusal(int status, String message) {
     return Answers.json(status, Doc.of("error", message));
   }
 }

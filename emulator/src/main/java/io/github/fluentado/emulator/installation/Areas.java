@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator;
+package io.github.fluentado.emulator.installation;
 
 import io.github.fluentado.emulator.agent.AgentArea;
 import io.github.fluentado.emulator.audit.AuditArea;

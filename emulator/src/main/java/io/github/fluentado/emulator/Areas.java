@@ -13,6 +13,7 @@ import io.github.fluentado.emulator.core.TeamRoutes;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.discovery.ResourceAreaRoutes;
 import io.github.fluentado.emulator.endpoint.EndpointArea;
+import io.github.fluentado.emulator.extension.ExtensionArea;
 import io.github.fluentado.emulator.feed.FeedArea;
 import io.github.fluentado.emulator.git.GitArea;
 import io.github.fluentado.emulator.governance.GovernanceArea;
@@ -72,6 +73,7 @@ final class Areas {
         new TestRunArea(world),
         feeds,
         new SearchArea(world, router::handleOwn),
-        new ReleaseArea(world));
+        new ReleaseArea(world),
+        new ExtensionArea(world));
   }
 }

@@ -4,6 +4,7 @@ package io.github.fluentado.emulator;
 import io.github.fluentado.emulator.agent.AgentArea;
 import io.github.fluentado.emulator.audit.AuditArea;
 import io.github.fluentado.emulator.build.BuildArea;
+import io.github.fluentado.emulator.contribution.ContributionArea;
 import io.github.fluentado.emulator.core.ConnectionRoutes;
 import io.github.fluentado.emulator.core.Operations;
 import io.github.fluentado.emulator.core.ProcessRoutes;
@@ -74,6 +75,7 @@ final class Areas {
         feeds,
         new SearchArea(world, router::handleOwn),
         new ReleaseArea(world),
-        new ExtensionArea(world));
+        new ExtensionArea(world),
+        new ContributionArea(world, router::handleOwn));
   }
 }

@@ -25,12 +25,49 @@ final class FieldRoutes implements Area {
     return List.of(
         Route.of("GET", "wit/fields", this::list),
         Route.of("POST", "wit/fields", this::create),
-        Route.of("GET", "wit/fields/{field}", this::get));
+        Route.of("GET", "wit/fields/{field}", this::get),
+        Route.of("PATCH", "wit/fields/{field}", this::update),
+        Route.of("DELETE", "wit/fields/{field}", this::delete));
   }
 
   private HttpAnswer list(Call call) {
     tracking.organization().project(call);
-    return Answers.list(List.copyOf(tracking.fields().all()), this::json);
+    boolean deleted =
+        call.query().list("$expand").stream().anyMatch("includeDeleted"::equalsIgnoreCase);
+    Fields fields = tracking.fields();
+    return Answers.list(List.copyOf(deleted ? fields.allEver() : fields.all()), this::json);
+  }
+
+  private HttpAnswer delete(Call call) {
+    tracking.organization().project(call);
+    String name = call.part("field");
+    Field field = tracking.fields().find(name).orElseThrow(() -> WitErrors.noField(404, name));
+    if (tracking.fields().isOwn(field)) {
+      throw WitErrors.of(
+          400,
+          "Metadata.FieldDeletionNotAllowedException",
+          "The field " + field.referenceName() + " belongs to the processes and stays.");
+    }
+    tracking.fields().delete(field);
+    return HttpAnswer.empty(200);
+  }
+
+  /** Restores or locks it; nothing else of a field can be changed. */
+  private HttpAnswer update(Call call) {
+    tracking.organization().project(call);
+    String name = call.part("field");
+    Field field = tracking.fields().findEver(name).orElseThrow(() -> WitErrors.noField(404, name));
+    JsonObject body = call.object();
+    if (Json.member(body, "isDeleted") != null && Json.flag(body, "isDeleted")) {
+      return delete(call);
+    }
+    if (Json.member(body, "isDeleted") != null) {
+      tracking.fields().restore(field);
+    }
+    if (Json.member(body, "isLocked") != null) {
+      tracking.fields().lock(field, Json.flag(body, "isLocked"));
+    }
+    return Answers.ok(json(field));
   }
 
   private HttpAnswer get(Call call) {
@@ -47,7 +84,8 @@ final class FieldRoutes implements Area {
     if (name == null || name.isBlank() || referenceName == null || !referenceName.contains(".")) {
       throw ServiceException.invalidArgument("A field needs a name and a reference name.");
     }
-    if (tracking.fields().find(referenceName).or(() -> tracking.fields().find(name)).isPresent()) {
+    Fields fields = tracking.fields();
+    if (fields.findEver(referenceName).or(() -> fields.findEver(name)).isPresent()) {
       throw WitErrors.of(
           400,
           "ProcessFieldAlreadyExistsException",
@@ -73,6 +111,8 @@ final class FieldRoutes implements Area {
         .with("isIdentity", field.identity())
         .with("isPicklist", false)
         .with("isPicklistSuggested", false)
+        .with("isDeleted", tracking.fields().isDeleted(field.referenceName()) ? true : null)
+        .with("isLocked", tracking.fields().isLocked(field) ? true : null)
         .with("url", tracking.organization().url() + "/_apis/wit/fields/" + field.referenceName());
   }
 

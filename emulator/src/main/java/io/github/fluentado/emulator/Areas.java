@@ -27,6 +27,7 @@ import io.github.fluentado.emulator.search.SearchArea;
 import io.github.fluentado.emulator.security.SecurityArea;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
+import io.github.fluentado.emulator.task.TaskArea;
 import io.github.fluentado.emulator.testrun.TestRunArea;
 import io.github.fluentado.emulator.wiki.WikiArea;
 import io.github.fluentado.emulator.wit.Tracking;
@@ -76,6 +77,7 @@ final class Areas {
         new SearchArea(world, router::handleOwn),
         new ReleaseArea(world),
         new ExtensionArea(world),
-        new ContributionArea(world, router::handleOwn));
+        new ContributionArea(world, router::handleOwn),
+        new TaskArea(world));
   }
 }

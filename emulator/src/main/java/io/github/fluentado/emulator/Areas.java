@@ -28,6 +28,7 @@ import io.github.fluentado.emulator.security.SecurityArea;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
 import io.github.fluentado.emulator.task.TaskArea;
+import io.github.fluentado.emulator.testplan.TestPlanArea;
 import io.github.fluentado.emulator.testrun.TestRunArea;
 import io.github.fluentado.emulator.wiki.WikiArea;
 import io.github.fluentado.emulator.wit.Tracking;
@@ -50,6 +51,7 @@ final class Areas {
     policies.evaluations().builds(builds::pullRequest);
     FeedArea feeds = new FeedArea(world, router::handleOwn);
     router.otherwise(feeds.doors());
+    TestPlanArea plans = new TestPlanArea(world, router::handleOwn);
     return List.of(
         new ConnectionRoutes(world.organization()),
         new ResourceAreaRoutes(world.organization()),
@@ -72,7 +74,8 @@ final class Areas {
         new HooksArea(world, router),
         new AuditArea(world),
         new GovernanceArea(world),
-        new TestRunArea(world),
+        plans,
+        new TestRunArea(world, plans),
         feeds,
         new SearchArea(world, router::handleOwn),
         new ReleaseArea(world),

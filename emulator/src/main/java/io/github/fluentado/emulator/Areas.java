@@ -11,6 +11,7 @@ import io.github.fluentado.emulator.core.ProcessRoutes;
 import io.github.fluentado.emulator.core.ProjectPropertyRoutes;
 import io.github.fluentado.emulator.core.ProjectRoutes;
 import io.github.fluentado.emulator.core.TeamRoutes;
+import io.github.fluentado.emulator.core.WorkProcessRoutes;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.discovery.ResourceAreaRoutes;
 import io.github.fluentado.emulator.endpoint.EndpointArea;
@@ -81,6 +82,7 @@ final class Areas {
         new ReleaseArea(world),
         new ExtensionArea(world),
         new ContributionArea(world, router::handleOwn),
-        new TaskArea(world));
+        new TaskArea(world),
+        new WorkProcessRoutes(world)); // behind the lists below the same path
   }
 }

@@ -11,13 +11,16 @@ import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
 import java.util.List;
+import java.util.Optional;
 
 /** The definitions of fields. */
 final class FieldRoutes implements Area {
   private final Tracking tracking;
+  private final PicklistRoutes picklists;
 
-  FieldRoutes(Tracking tracking) {
+  FieldRoutes(Tracking tracking, PicklistRoutes picklists) {
     this.tracking = tracking;
+    this.picklists = picklists;
   }
 
   @Override
@@ -94,11 +97,19 @@ final class FieldRoutes implements Area {
     FieldType type = FieldType.ofWire(String.valueOf(Json.string(body, "type")));
     Field field = Field.of(referenceName, name, type);
     Field kept = Json.flag(body, "isIdentity") ? field.asIdentity() : field;
-    tracking.fields().add(kept);
+    String picklist = Json.string(body, "picklistId");
+    if (picklist != null && !picklists.has(picklist)) {
+      throw WitErrors.noPicklist(picklist);
+    }
+    fields.add(kept);
+    if (picklist != null) {
+      fields.limit(kept, picklist);
+    }
     return Answers.ok(json(kept));
   }
 
   private Doc json(Field field) {
+    Optional<String> picklist = tracking.fields().picklist(field);
     return Doc.of("name", field.name())
         .with("referenceName", field.referenceName())
         .withNull("description")
@@ -109,7 +120,8 @@ final class FieldRoutes implements Area {
         .with("isQueryable", true)
         .with("supportedOperations", field.type().operations().stream().map(this::json).toList())
         .with("isIdentity", field.identity())
-        .with("isPicklist", false)
+        .with("isPicklist", picklist.isPresent())
+        .with("picklistId", picklist.orElse(null))
         .with("isPicklistSuggested", false)
         .with("isDeleted", tracking.fields().isDeleted(field.referenceName()) ? true : null)
         .with("isLocked", tracking.fields().isLocked(field) ? true : null)

@@ -49,6 +49,7 @@ public final class Fields {
   private final Sequence<Field> all;
   private final Table<String, Boolean> deleted;
   private final Table<String, Boolean> locked;
+  private final Table<String, String> picklists;
   private final Cell<Integer> own;
 
   public Fields(Store store) {
@@ -56,6 +57,7 @@ public final class Fields {
     all = store.sequence();
     deleted = store.table();
     locked = store.table();
+    picklists = store.table();
     own = store.cell(0);
     addSystem();
     addLevels();
@@ -106,6 +108,19 @@ public final class Fields {
 
   void restore(Field field) {
     deleted.remove(field.referenceName());
+  }
+
+  /** From now on the values of the field are those of a list. */
+  void limit(Field field, String picklist) {
+    picklists.put(field.referenceName(), picklist);
+  }
+
+  Optional<String> picklist(Field field) {
+    return picklists.find(field.referenceName());
+  }
+
+  boolean uses(String picklist) {
+    return picklists.stream().anyMatch(picklist::equalsIgnoreCase);
   }
 
   boolean isLocked(Field field) {

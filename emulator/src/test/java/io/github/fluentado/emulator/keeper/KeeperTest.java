@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class KeeperTest {
   private static final String VARIABLES = "/web/_apis/testplan/variables";
   private static final String DELIVERY = "/web/_apis/work/plans";
+  private static final String AGILE = "adcc42ab-9882-485e-a3ed-7678f01f66bc";
   private static final String V = "?api-version=7.1";
   private static final String FEEDS = "/web/_apis/packaging/feeds";
   private static final String PV = "?api-version=7.1-preview.1";
@@ -193,7 +194,7 @@ class KeeperTest {
   @Test
   void aSecondOfAGivenIdIsRefused() {
     String processes = "/_apis/work/processes" + V;
-    String process = wire.post(processes, "{\"name\":\"p\"}").json().get("typeId").getAsString();
+    String process = wire.post(processes, "{\"name\":\"p\",\"parentProcessTypeId\":\"" + AGILE + "\"}").json().get("typeId").getAsString();
     String types = "/_apis/work/processes/" + process + "/workitemtypes" + V;
     JsonObject type = wire.post(types, "{\"name\":\"Chore No\"}").json();
     assertThat(type.get("referenceName").getAsString()).isEqualTo("Custom.ChoreNo");

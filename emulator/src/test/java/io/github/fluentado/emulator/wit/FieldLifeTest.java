@@ -72,4 +72,29 @@ class FieldLifeTest {
     wire.patchJson(ONE + V, "{\"isLocked\":false}");
     assertThat(wire.get(ONE + V).json().has("isLocked")).isFalse();
   }
+
+  @Test
+  void aFieldMayHaveAList() {
+    String lists = "/_apis/work/processes/lists";
+    String colours = "{\"name\":\"colours\",\"type\":\"String\",\"items\":[\"red\"]}";
+    String id = wire.post(lists + V, colours).json().get("id").getAsString();
+    assertThat(wire.post(lists + V, colours).status()).as("the name is taken").isEqualTo(400);
+    String one = lists + "/" + id + V;
+    String more = colours.replace("\"red\"", "\"red\",\"blue\"");
+    assertThat(wire.send("PUT", one, "application/json", more).status()).isEqualTo(200);
+    assertThat(wire.get(one).json().getAsJsonArray("items")).hasSize(2);
+    assertThat(wire.get(lists + V).list().get(0).getAsJsonObject().has("items")).isFalse();
+    String field =
+        "{\"name\":\"Hue\",\"referenceName\":\"Custom.Hue\",\"type\":\"string\",\"picklistId\":\"%s\"}";
+    assertThat(wire.post(ALL + V, field.formatted("none")).status()).isEqualTo(404);
+    assertThat(wire.get(ALL + "/Custom.Hue" + V).status()).as("nothing is left").isEqualTo(404);
+    assertThat(wire.post(ALL + V, field.formatted(id)).json().get("isPicklist").getAsBoolean())
+        .isTrue();
+    assertThat(wire.delete(one).status()).as("in use").isEqualTo(400);
+    String numbers = "{\"name\":\"n\",\"type\":\"Integer\",\"items\":[\"%s\"]}";
+    assertThat(wire.post(lists + V, numbers.formatted("x")).status()).isEqualTo(400);
+    String other = wire.post(lists + V, numbers.formatted("7")).json().get("id").getAsString();
+    assertThat(wire.delete(lists + "/" + other + V).status()).isEqualTo(200);
+    assertThat(wire.get(lists + "/" + other + V).status()).isEqualTo(404);
+  }
 }

@@ -101,7 +101,10 @@ final class Destination<R> {
             return task.run();
           } catch (IOException broken) {
             String text = "The download could not be saved: " + FileSink.why(broken);
-            throw AzureDevOpsException.of(ErrorKind.TRANSPORT, text).cause(broken).build();
+            throw AzureDevOpsException.of(ErrorKind.TRANSPORT, text)
+                .cause(broken)
+                .remedy(FileSink.REMEDY)
+                .build();
           }
         };
     return Bringing.made(

@@ -4,7 +4,6 @@ package io.github.fluentado.core;
 import io.github.fluentado.core.Download.Content;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.exchange.Blocking;
 import io.github.fluentado.core.exchange.Copying;
 import io.github.fluentado.core.exchange.Deadline;
 import io.github.fluentado.core.exchange.Event;
@@ -18,7 +17,6 @@ import io.github.fluentado.core.http.ContentRange;
 import io.github.fluentado.core.http.Validator;
 import io.github.fluentado.core.run.RetryPolicy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,25 +31,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bringing<R> {
   private final Download source;
-  private final Sink<R> sink;
+  private final Destination<R> target;
   private final Meter meter;
   private final Ranges ranges;
   private final CallOptions options;
-  // Cells that are set while the run goes on: what is open, until when, and what is checked.
+  // Cells that are set while the run goes on: what is open, and until when.
   private final AtomicReference<@Nullable Content> open = new AtomicReference<>();
   private final AtomicReference<@Nullable Deadline> latest = new AtomicReference<>();
-  private final AtomicReference<@Nullable Checksum> checksum = new AtomicReference<>();
 
   Bringing(Download source, Sink<R> sink, Meter meter, Ranges ranges, CallOptions options) {
     this.source = source;
-    this.sink = sink;
+    this.target = new Destination<>(sink, this::deadline);
     this.meter = meter;
     this.ranges = ranges;
     this.options = options;
   }
 
   Call<R> all() {
-    return work(sink::begin)
+    return target
+        .begun()
         .then(
             held -> {
               // The last byte is asked for again, so that there always is a rest.
@@ -119,9 +117,7 @@ final class Bringing<R> {
     }
     if (isRest(content, stage)) {
       long total = ContentRange.of(content.headers()).orElseThrow().total().orElse(stage.total());
-      if (checksum.get() == null) {
-        checksum.set(Checksum.of(content).orElse(null));
-      }
+      target.goesOn(content);
       meter.opens(stage.position(), total);
       return brought(content, stage.of(stage.validator(), total));
     }
@@ -130,7 +126,8 @@ final class Bringing<R> {
       return restarted(stage, null);
     }
     // All of it: the file has changed, or the server serves no parts.
-    return work(sink::restart)
+    return target
+        .restarted()
         .then(
             can -> {
               if (!can) {
@@ -146,8 +143,7 @@ final class Bringing<R> {
     boolean plain = !content.isPart() && content.length().isPresent();
     Validator validator = plain ? Validator.of(content.headers()).orElse(null) : null;
     Stage known = stage.of(validator, content.length().orElse(-1));
-    checksum.set(Checksum.of(content).orElse(null));
-    sink.expects(validator, known.total());
+    target.begins(content, validator, known.total());
     meter.opens(0, known.total());
     return brought(content, known);
   }
@@ -163,7 +159,7 @@ final class Bringing<R> {
     return parts
             && stage.beside()
             && stage.validator() != null
-            && sink.anywhere()
+            && target.anywhere()
             && ranges.suit(stage.total() - stage.position())
         ? new Beside<>(this, ranges).brought(content, stage).then(came -> together(came, stage))
         : copied(content, stage, stage.total(), false, () -> false)
@@ -205,19 +201,14 @@ final class Bringing<R> {
     return made(
         given -> {
           open.compareAndSet(content, null);
-          return Copying.of(content.stream(), stretch, counted(), meter, unwanted);
+          return Copying.of(content.stream(), stretch, target.counted(), meter, unwanted);
         });
-  }
-
-  /** The sink, with all that goes into it counted for the check. */
-  private Sink<R> counted() {
-    Checksum check = checksum.get();
-    return check == null ? sink : new CheckedSink<>(sink, check);
   }
 
   /** Begins anew. */
   private Call<Long> restarted(Stage stage, @Nullable AzureDevOpsException broken) {
-    return work(sink::restart)
+    return target
+        .restarted()
         .then(can -> can ? asked(stage.anew()) : Call.failed(outOfReach(stage, broken)));
   }
 
@@ -259,70 +250,21 @@ final class Bringing<R> {
   }
 
   private Call<R> finished(long bytes) {
-    return made(given -> meter.lastWord(bytes))
-        .then(
-            told ->
-                work(
-                    () -> {
-                      check(bytes);
-                      return sink.finish();
-                    }));
-  }
-
-  private void check(long bytes) throws IOException {
-    Checksum check = checksum.get();
-    if (check != null) {
-      try (InputStream again = sink.written()) {
-        check.check(bytes, again);
-      } catch (AzureDevOpsException other) {
-        // Nobody shall go on with it.
-        sink.restart();
-        throw other;
-      }
-    }
+    return made(given -> meter.lastWord(bytes)).then(told -> target.finished(bytes));
   }
 
   /** All bytes up to there have come. */
   Call<Done> reached(long position) {
-    return work(
-        () -> {
-          sink.reached(position);
-          return Done.DONE;
-        });
+    return target.reached(position);
   }
 
   Meter meter() {
     return meter;
   }
 
-  /** What the sink does, on a thread that may block, if it blocks. */
-  private <T> Call<T> work(Blocking.Task<T> task) {
-    Blocking.Task<T> told =
-        () -> {
-          try {
-            return task.run();
-          } catch (IOException broken) {
-            String text = "The download could not be saved: " + FileSink.why(broken);
-            throw AzureDevOpsException.of(ErrorKind.TRANSPORT, text).cause(broken).build();
-          }
-        };
-    return made(
-        given -> sink.blocks() ? new Blocking<>("The download", told, deadline()) : atOnce(told));
-  }
-
   private @Nullable Deadline deadline() {
     Deadline known = latest.get();
     return known == null ? options.deadline() : known;
-  }
-
-  private static <T> Exchange<T> atOnce(Blocking.Task<T> task) {
-    return event -> {
-      try {
-        return new Step.Done<>(task.run());
-      } catch (Exception broken) {
-        return new Step.Failed<>(broken);
-      }
-    };
   }
 
   static <T> Call<T> made(Function<CallOptions, Exchange<T>> start) {

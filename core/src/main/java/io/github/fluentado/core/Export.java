@@ -143,6 +143,7 @@ public final class Export<T> extends CallRequest<Export.Progress, Export<T>> {
             throw AzureDevOpsException.of(
                     ErrorKind.TRANSPORT, "The export could not be saved: " + broken.getMessage())
                 .cause(broken)
+                .remedy(FileSink.REMEDY)
                 .build();
           }
         });

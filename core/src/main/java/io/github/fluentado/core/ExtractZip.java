@@ -130,7 +130,10 @@ public final class ExtractZip extends CallRequest<Path, ExtractZip> {
             return task.run();
           } catch (IOException broken) {
             String text = "The archive could not be unpacked: " + FileSink.why(broken);
-            throw AzureDevOpsException.of(ErrorKind.TRANSPORT, text).cause(broken).build();
+            throw AzureDevOpsException.of(ErrorKind.TRANSPORT, text)
+                .cause(broken)
+                .remedy(FileSink.REMEDY)
+                .build();
           }
         };
     return Bringing.made(given -> new Blocking<>("The unpacking", told, given.shared().deadline()));

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * beside it, which is gone if they never become whole, unless it is kept for a later run.
  */
 final class FileSink implements Sink<Path> {
+  static final String REMEDY =
+      "check what it is written to: the folder, its rights, and the room that is left";
+
   private final Path file;
   private final boolean overwrite;
   private final PartFile part;

@@ -10,6 +10,8 @@ import io.github.fluentado.core.exchange.Exchanges;
 import io.github.fluentado.core.exchange.Meter;
 import io.github.fluentado.core.http.ContentRange;
 import io.github.fluentado.core.http.RequestBody;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
@@ -77,7 +79,25 @@ public final class Upload<T> extends CallRequest<T, Upload<T>> {
     Check.notNull("request", request);
     // Pieces of a stream are good for one run, so each has its own.
     return Bringing.made(
-        given -> rest(RequestBody.pieces(content, most), 0, 0, content, request).start(given));
+        given -> {
+          List<RequestBody> pieces = RequestBody.pieces(content, most);
+          Call<Done> all = rest(pieces, 0, 0, content, request);
+          return Exchanges.nest(() -> all.start(given), ending(() -> left(pieces)));
+        });
+  }
+
+  /** No piece of them will be sent any more. */
+  private static void left(List<RequestBody> pieces) {
+    for (RequestBody piece : pieces) {
+      if (piece instanceof Closeable stream) {
+        try {
+          stream.close();
+        } catch (IOException alreadyBroken) {
+          // Nothing of it is wanted.
+        }
+        return; // all are of one stream
+      }
+    }
   }
 
   private static Call<Done> rest(
@@ -127,7 +147,8 @@ public final class Upload<T> extends CallRequest<T, Upload<T>> {
     AtomicBoolean over = new AtomicBoolean();
     List<Call<?>> both =
         List.of(
-            Bringing.made(given -> Exchanges.nest(() -> send.start(given), ending(over))),
+            Bringing.made(
+                given -> Exchanges.nest(() -> send.start(given), ending(() -> over.set(true)))),
             Bringing.made(given -> meter.ticking(over::get)));
     Call<T> whole =
         Call.<Call<?>, Object>each(both, 2, call -> call)
@@ -135,23 +156,24 @@ public final class Upload<T> extends CallRequest<T, Upload<T>> {
     return whole.start(all);
   }
 
-  private static <T> Continuation<T, T> ending(AtomicBoolean over) {
+  /** Runs that at the end, whichever it is. */
+  private static <T> Continuation<T, T> ending(Runnable end) {
     return new Continuation<>() {
       @Override
       public Exchange<T> done(T value) {
-        over.set(true);
+        end.run();
         return Exchanges.done(value);
       }
 
       @Override
       public @Nullable Exchange<T> failed(AzureDevOpsException error) {
-        over.set(true);
+        end.run();
         return null;
       }
 
       @Override
       public void abandoned() {
-        over.set(true);
+        end.run();
       }
     };
   }

@@ -60,11 +60,16 @@ class AttachmentsTest {
     String id = registered.json().get("id").getAsString();
     String chunk = "/web/_apis/wit/attachments/" + id + "?uploadType=chunked&api-version=7.1";
     Wire first = wire.with("Content-Range", "bytes 0-3/8");
-    assertThat(first.send("PUT", chunk, BYTES, "abcd").status()).isEqualTo(201);
-    assertThat(first.send("PUT", chunk, BYTES, "abcd").typeKey())
-        .isEqualTo("WorkItemAttachmentIncorrectOffsetException");
-    assertThat(wire.send("PUT", chunk, BYTES, "efgh").status()).isEqualTo(400);
     Wire second = wire.with("Content-Range", "bytes 4-7/8");
+    assertThat(second.send("PUT", chunk, BYTES, "efgh").typeKey())
+        .isEqualTo("WorkItemAttachmentIncorrectOffsetException");
+    assertThat(first.send("PUT", chunk, BYTES, "wxyz").status()).isEqualTo(201);
+    assertThat(wire.send("PUT", chunk, BYTES, "efgh").status()).isEqualTo(400);
+    assertThat(second.send("PUT", chunk, BYTES, "zzzz").status()).isEqualTo(201);
+    assertThat(second.send("PUT", chunk, BYTES, "zzzz").typeKey())
+        .isEqualTo("WorkItemAttachmentIncorrectOffsetException");
+    // The first chunk begins it anew.
+    assertThat(first.send("PUT", chunk, BYTES, "abcd").status()).isEqualTo(201);
     assertThat(second.send("PUT", chunk, BYTES, "efgh").status()).isEqualTo(201);
     assertThat(wire.get(path(registered)).text()).isEqualTo("abcdefgh");
   }

@@ -44,6 +44,7 @@ class EveryOperationTest {
     String what = operation.id() + ": " + answer.status() + " " + answer.text();
     boolean soOnTheService = operation.id().equals("pipelines_Preview_preview");
     assertThat(soOnTheService ? Set.of(405, 501) : NEVER).as(what).doesNotContain(answer.status());
+    assertThat(answer.text()).as(what).doesNotContain("VssInvalidPreviewVersionException");
     String mark = answer.header("X-Emulator-Synthesized");
     if (mark.isEmpty()) {
       assertThat(answer.status() == 404 && leadsNowhere(answer)).as(what).isFalse();

@@ -122,6 +122,11 @@ public final class Wire {
     return send("GET", path, "", new byte[0]);
   }
 
+  /** From another port, or another host. */
+  public Answer at(URI place) {
+    return sendTo(place, "GET", "", new byte[0]);
+  }
+
   public Answer delete(String path) {
     return send("DELETE", path, "", new byte[0]);
   }

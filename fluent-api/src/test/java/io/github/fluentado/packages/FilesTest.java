@@ -5,16 +5,39 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.gson.JsonParser;
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.FakeTransport;
+import io.github.fluentado.Installation;
 import io.github.fluentado.Mode;
 import io.github.fluentado.Project;
-import io.github.fluentado.core.Call;
+import io.github.fluentado.builds.Builds;
+import io.github.fluentado.client.common.TestAttachment;
+import io.github.fluentado.client.release.DeploymentAttempt;
+import io.github.fluentado.client.release.ReleaseDeployPhase;
+import io.github.fluentado.client.release.ReleaseEnvironment;
+import io.github.fluentado.client.release.ReleaseTask;
 import io.github.fluentado.core.Download;
+import io.github.fluentado.core.error.ErrorKind;
+import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.emulator.ReceivedRequest;
 import io.github.fluentado.releases.Releases;
+import io.github.fluentado.tests.JUnitReport;
+import io.github.fluentado.tests.TestRuns;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,62 +45,155 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each door to a file asks for it where the service has it, and saves it under any name. */
 class FilesTest {
-  private static final String FEED = "/contoso/web/_apis/packaging/feeds/my%20libs/";
+  private static final String REPORT =
+      "<testsuite name=\"s\" tests=\"1\"><testcase classname=\"c\" name=\"t\"/></testsuite>";
+  private static final String FEED = "/web/_apis/packaging/feeds/my%20libs/";
 
+  @AutoClose private final Installation hosted = Installation.hosted();
+  private final Project project = hosted.project;
   @TempDir private Path folder = Path.of("");
 
-  private void saved(Mode mode, String path, Function<Project, Download> door) {
-    FakeTransport fake = new FakeTransport().file("the file");
-    try (AzureDevOps client = fake.client()) {
-      Path target = folder.resolve("größe #1 (" + path.hashCode() + ").bin");
-      Path file = mode.run(door.apply(client.project("web")).to(target));
-      assertThat(file).hasContent("the file");
-      assertThat(fake.last().path()).isEqualTo(path);
+  /** Saves it, after a request for that place of the organization. */
+  private Path saved(Mode mode, String path, Download door) {
+    hosted.emulator.forgetRequests();
+    Path target = folder.resolve("größe #1 (" + path.hashCode() + ").bin");
+
+    Path file = mode.run(door.to(target));
+
+    assertThat(file).isEqualTo(target);
+    assertThat(hosted.emulator.requests())
+        .extracting(ReceivedRequest::path)
+        .containsExactly("/contoso" + path);
+    return file;
+  }
+
+  private void saved(Mode mode, String path, Download door, byte[] content) {
+    assertThat(saved(mode, path, door)).hasBinaryContent(content);
+  }
+
+  /** The service leads to a host of storage, which refuses a credential. */
+  private void packaged(Mode mode, String path, Download door, byte[] content) {
+    saved(mode, path, door, content);
+    assertThat(hosted.emulator.downloadRequests())
+        .singleElement()
+        .satisfies(led -> assertThat(led.status()).isEqualTo(200))
+        .satisfies(led -> assertThat(led.headers()).doesNotContainKey("authorization"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void packagesOfEveryKindAreSaved(Mode mode) throws IOException {
+    Published published = Published.in(project, mode, "my libs");
+    Feed feed = project.feed("my libs");
+    packaged(
+        mode,
+        FEED + "nuget/packages/Newton.Json/versions/13.0.1-rc%2B1/content",
+        feed.nuGet("Newton.Json", "13.0.1-rc+1"),
+        published.nuGet("Newton.Json", "13.0.1-rc+1"));
+    packaged(
+        mode,
+        FEED + "npm/packages/left-pad/versions/1.0.0/content",
+        feed.npm("left-pad", "1.0.0"),
+        published.npm("left-pad", "1.0.0"));
+    packaged(
+        mode,
+        FEED + "npm/packages/@contoso/ui/versions/1.0.0/content",
+        feed.npm("@contoso/ui", "1.0.0"),
+        published.npm("@contoso/ui", "1.0.0"));
+    packaged(
+        mode,
+        FEED + "maven/com.contoso/core/1.0/core-1.0.jar/content",
+        feed.maven("com.contoso:core:1.0", "core-1.0.jar"),
+        published.maven("com/contoso/core/1.0/core-1.0.jar"));
+    packaged(
+        mode,
+        FEED + "pypi/packages/requests/versions/2.31.0/requests.whl/content",
+        feed.python("requests==2.31.0", "requests.whl"),
+        published.python("requests", "2.31.0", "requests.whl"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPackageThatIsNotThereLeavesNothing(Mode mode) throws IOException {
+    Published.in(project, mode, "my libs");
+    Download none = project.feed("my libs").npm("left-pad", "1.0.0");
+    assertThat(mode.failure(none.to(folder.resolve("p"))).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).isEmpty();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void packagesOfEveryKindAreSaved(Mode mode) {
-    saved(
-        mode,
-        FEED + "nuget/packages/Newton.Json/versions/13.0.1-rc%2B1/content",
-        project -> project.feed("my libs").nuGet("Newton.Json", "13.0.1-rc+1"));
-    saved(
-        mode,
-        FEED + "npm/packages/left-pad/versions/1.0.0/content",
-        project -> project.feed("my libs").npm("left-pad", "1.0.0"));
-    saved(
-        mode,
-        FEED + "npm/packages/@contoso/ui/versions/1.0.0/content",
-        project -> project.feed("my libs").npm("@contoso/ui", "1.0.0"));
-    saved(
-        mode,
-        FEED + "maven/com.contoso/core/1.0/core-1.0.jar/content",
-        project -> project.feed("my libs").maven("com.contoso:core:1.0", "core-1.0.jar"));
-    saved(
-        mode,
-        FEED + "pypi/packages/requests/versions/2.31.0/requests.whl/content",
-        project -> project.feed("my libs").python("requests==2.31.0", "requests.whl"));
+  void logsOfBuildsAreSaved(Mode mode) throws IOException {
+    Builds.One build = project.builds().build(hosted.seed("build"));
+    int log = Objects.requireNonNull(mode.run(build.logs()).get(0).id());
+    String logs = "/web/_apis/build/builds/" + hosted.seed("build") + "/logs";
+    Path text = saved(mode, logs + "/" + log, build.logFile(log));
+    assertThat(text).content().isNotBlank().isEqualTo(mode.run(build.log(log)));
+    assertThat(entries(saved(mode, logs, build.logsZip()))).isNotEmpty();
+  }
+
+  private static Map<String, String> entries(Path archive) throws IOException {
+    Map<String, String> entries = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries.put(entry.getName(), new String(zip.readAllBytes(), UTF_8));
+      }
+    }
+    return entries;
+  }
+
+  private int post(Mode mode, String route, String json) {
+    return mode.run(
+            project.request("POST", route).version("7.1").body(JsonParser.parseString(json)).json())
+        .getAsJsonObject()
+        .get("id")
+        .getAsInt();
   }
 
   @ParameterizedTest
   @EnumSource
-  void logsAreSaved(Mode mode) {
-    String release = "/contoso/web/_apis/release/releases/7/";
-    saved(mode, release + "logs", project -> project.releases().release(7).logsZip());
-    saved(
-        mode,
-        release + "environments/2/deployPhases/3/tasks/4/logs",
-        project -> project.releases().release(7).logFile(2, 3, 4));
-    saved(
-        mode,
-        "/contoso/web/_apis/build/builds/8/logs",
-        project -> project.builds().build(8).logsZip());
-    saved(
-        mode,
-        "/contoso/web/_apis/build/builds/8/logs/9",
-        project -> project.builds().build(8).logFile(9));
+  void logsOfReleasesAreSaved(Mode mode) throws IOException {
+    int definition =
+        post(
+            mode,
+            "/{project}/_apis/release/definitions",
+            """
+            {"name": "shop", "environments": [{"name": "live",
+              "conditions": [{"conditionType": "event", "name": "ReleaseStarted"}],
+              "deployPhases": [{"name": "Job", "workflowTasks": [{"name": "Copy"}]}]}]}
+            """);
+    int id =
+        post(mode, "/{project}/_apis/release/releases", "{\"definitionId\":" + definition + "}");
+    hosted.emulator.clock().advance(Duration.ofSeconds(6));
+    Releases.One release = project.releases().release(id);
+    ReleaseEnvironment live = first(mode.run(release.get()).environments());
+    DeploymentAttempt attempt = first(live.deploySteps());
+    ReleaseDeployPhase phase = first(attempt.releaseDeployPhases());
+    ReleaseTask task = first(first(phase.deploymentJobs()).tasks());
+    int environment = Objects.requireNonNull(live.id());
+    int number = Integer.parseInt(Objects.requireNonNull(phase.phaseId()));
+    int place = Objects.requireNonNull(task.id());
+    String root = "/web/_apis/release/releases/" + id;
+
+    Path text =
+        saved(
+            mode,
+            root
+                + "/environments/%d/deployPhases/%d/tasks/%d/logs"
+                    .formatted(environment, number, place),
+            release.logFile(environment, number, place));
+
+    assertThat(text).content().contains("Starting: Copy\n", "Finishing: Copy\n");
+    assertThat(mode.run(release.log(environment, number, place).startLine(2)))
+        .isEqualTo(Files.readString(text).split("\n", 2)[1]);
+    assertThat(entries(saved(mode, root + "/logs", release.logsZip())))
+        .containsExactly(Map.entry("live/Job/1_Copy.log", Files.readString(text)));
+  }
+
+  private static <T> T first(@Nullable List<T> all) {
+    return Objects.requireNonNull(all).get(0);
   }
 
   @ParameterizedTest
@@ -106,36 +222,55 @@ class FilesTest {
 
   @ParameterizedTest
   @EnumSource
-  void attachmentsAndBadgesAreSaved(Mode mode) {
+  void filesOfTestRunsAreAttachedAndSaved(Mode mode) {
+    TestRuns runs = project.testRuns();
+    mode.run(runs.publish("nightly", JUnitReport.parse(REPORT)));
+    int id = Objects.requireNonNull(mode.all(runs.list()).get(0).id());
+    TestRuns.One run = runs.run(id);
+    int result = Objects.requireNonNull(mode.all(run.results()).get(0).id());
+    byte[] content = {0, 1, (byte) 0xFE, (byte) 0xFF};
+    String root = "/web/_apis/test/Runs/" + id;
+
+    int ofRun = Objects.requireNonNull(mode.run(run.attach("größe #1.txt", content)).id());
+    int ofResult = Objects.requireNonNull(mode.run(run.attach(result, "r.bin", content)).id());
+
+    assertThat(mode.run(run.attachments()))
+        .extracting(TestAttachment::fileName)
+        .containsExactly("größe #1.txt");
+    assertThat(mode.run(run.attachments(result)))
+        .extracting(TestAttachment::fileName)
+        .containsExactly("r.bin");
+    saved(mode, root + "/attachments/" + ofRun, run.attachment(ofRun), content);
     saved(
         mode,
-        "/contoso/web/_apis/test/Runs/3/attachments/7",
-        project -> project.testRuns().run(3).attachment(7));
-    saved(
-        mode,
-        "/contoso/web/_apis/test/Runs/3/Results/5/attachments/7",
-        project -> project.testRuns().run(3).attachment(5, 7));
-    saved(
-        mode,
-        "/contoso/web/_apis/git/repositories/shop/pullRequests/9/attachments/a%20b.png",
-        project -> project.repository("shop").pullRequests().pullRequest(9).attachment("a b.png"));
-    saved(mode, "/contoso/web/_apis/build/status/12", project -> project.builds().badge(12));
+        root + "/Results/" + result + "/attachments/" + ofResult,
+        run.attachment(result, ofResult),
+        content);
   }
 
   @ParameterizedTest
   @EnumSource
-  void filesAreAttachedToTestRuns(Mode mode) {
-    FakeTransport fake = new FakeTransport().answer("{\"id\":1}").answer("{\"id\":2}");
-    try (AzureDevOps client = fake.client()) {
-      var run = client.project("web").testRuns().run(3);
-      for (Call<?> attach :
-          java.util.List.of(
-              run.attach("größe.txt", "abc".getBytes(UTF_8)),
-              run.attach(5, "größe.txt", "abc".getBytes(UTF_8)))) {
-        mode.run(attach);
-        assertThat(fake.last().body()).contains("\"stream\":\"YWJj\"").contains("größe.txt");
-      }
-    }
+  void filesOfPullRequestsAreAttachedAndSaved(Mode mode) {
+    int id = hosted.emulator.seeds().number("pullRequest");
+    var request = project.repository("web").pullRequests().pullRequest(id);
+    byte[] content = {0, 1, (byte) 0xFE, (byte) 0xFF};
+
+    mode.run(request.attach("a b.png", RequestBody.of(content)));
+
+    saved(
+        mode,
+        "/web/_apis/git/repositories/web/pullRequests/" + id + "/attachments/a%20b.png",
+        request.attachment("a b.png"),
+        content);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void badgesAreSaved(Mode mode) {
+    int definition = hosted.seed("definition");
+    Path badge =
+        saved(mode, "/web/_apis/build/status/" + definition, project.builds().badge(definition));
+    assertThat(badge).content().startsWith("<svg").contains("succeeded");
   }
 
   private static void refuses(String parameter, ThrowingCallable call) {

@@ -151,6 +151,7 @@ public final class AzureDevOpsException extends RuntimeException {
     private int attempts;
     private @Nullable Duration retryAfter;
     private @Nullable Throwable cause;
+    private @Nullable String remedy;
 
     private Builder(ErrorKind kind, String what) {
       this.kind = kind;
@@ -200,6 +201,12 @@ public final class AzureDevOpsException extends RuntimeException {
 
     public Builder retryAfter(@Nullable Duration retryAfter) {
       this.retryAfter = retryAfter;
+      return this;
+    }
+
+    /** What to try, where that is another thing than the kind tells. */
+    public Builder remedy(String words) {
+      this.remedy = words;
       return this;
     }
 
@@ -302,7 +309,9 @@ public final class AzureDevOpsException extends RuntimeException {
     }
 
     private String remedy() {
-      return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + kind.remedy();
+      return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+          + ": "
+          + (remedy == null ? kind.remedy() : remedy);
     }
   }
 }

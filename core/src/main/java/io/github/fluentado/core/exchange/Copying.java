@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Copying implements Exchange<Copying.Part> {
   private static final int PIECE = 64 * 1024;
+  private static final String REMEDY =
+      "check what it is written to: the place, its rights, and the room that is left";
   // Short at first, so that a small file is not waited for; then as people like to see progress.
   private static final Duration FIRST_GLANCE = Duration.ofMillis(10);
   private static final Duration GLANCE = Duration.ofMillis(100);
@@ -205,7 +207,8 @@ public final class Copying implements Exchange<Copying.Part> {
     }
     if (cause instanceof NotSaved unsaved) {
       String what = "could not be saved: " + unsaved.why();
-      return new Step.Failed<>(error(ErrorKind.TRANSPORT, what).cause(unsaved.getCause()).build());
+      return new Step.Failed<>(
+          error(ErrorKind.TRANSPORT, what).cause(unsaved.getCause()).remedy(REMEDY).build());
     }
     return cause instanceof IOException broken
         ? ended(brokenOff(broken), now)

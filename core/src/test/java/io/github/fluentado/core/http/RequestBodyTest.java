@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,13 +76,7 @@ class RequestBodyTest {
   @Test
   void piecesOfAStreamAreReadInTheirOrderEachOnce() throws IOException {
     List<String> heard = new ArrayList<>();
-    InputStream stream =
-        new ByteArrayInputStream("0123456789".getBytes(UTF_8)) {
-          @Override
-          public void close() {
-            heard.add("closed");
-          }
-        };
+    InputStream stream = stream("0123456789".getBytes(UTF_8), heard);
     List<RequestBody> pieces = RequestBody.pieces(RequestBody.once(stream, 10), 4);
     assertThat(pieces).extracting(RequestBody::length).containsExactly(4L, 4L, 2L);
     assertThat(pieces).noneMatch(RequestBody::replayable);
@@ -99,22 +94,47 @@ class RequestBodyTest {
     assertThat(heard).containsExactly("closed");
   }
 
+  private static InputStream stream(byte[] content, List<String> heard) {
+    return new ByteArrayInputStream(content) {
+      @Override
+      public void close() {
+        heard.add("closed");
+      }
+    };
+  }
+
   @Test
   void aPieceOfAStreamThatIsLeftBeforeItsEndEndsTheStream() throws IOException {
     List<String> heard = new ArrayList<>();
-    InputStream stream =
-        new ByteArrayInputStream("0123456789".getBytes(UTF_8)) {
-          @Override
-          public void close() {
-            heard.add("closed");
-          }
-        };
+    InputStream stream = stream("0123456789".getBytes(UTF_8), heard);
     List<RequestBody> pieces = RequestBody.pieces(RequestBody.once(stream, 10), 4);
     try (InputStream first = pieces.get(0).open()) {
       assertThat(first.read()).isEqualTo('0');
     }
     assertThat(heard).containsExactly("closed");
     assertThatIOException().isThrownBy(() -> pieces.get(1).open());
+  }
+
+  @Test
+  void aStreamOfWhichNoFurtherPieceIsSentIsClosed() throws IOException {
+    List<String> heard = new ArrayList<>();
+    InputStream stream = stream("0123456789".getBytes(UTF_8), heard);
+    List<RequestBody> pieces = RequestBody.pieces(RequestBody.once(stream, 10), 4);
+    try (InputStream first = pieces.get(0).open()) {
+      first.readAllBytes();
+      // Whoever sends it reads on; it is closed with the piece.
+      ((Closeable) pieces.get(0)).close();
+      assertThat(heard).isEmpty();
+    }
+    assertThat(heard).containsExactly("closed");
+    assertThatIOException().isThrownBy(() -> pieces.get(1).open());
+
+    List<RequestBody> others =
+        RequestBody.pieces(RequestBody.once(stream("abc".getBytes(UTF_8), heard), 3), 1);
+    assertThat(text(others.get(0))).isEqualTo("a");
+    assertThat(heard).hasSize(1);
+    ((Closeable) others.get(2)).close();
+    assertThat(heard).hasSize(2);
   }
 
   @Test

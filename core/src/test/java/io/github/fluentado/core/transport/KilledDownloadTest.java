@@ -9,7 +9,7 @@ import io.github.fluentado.core.ServiceHosts;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.testing.FileServer;
-import java.io.File;
+import io.github.fluentado.core.testing.Program;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,8 +32,8 @@ class KilledDownloadTest {
   @TempDir Path folder;
 
   /** The program that is killed. */
-  static final class Program {
-    private Program() {}
+  static final class Downloading {
+    private Downloading() {}
 
     public static void main(String[] args) {
       try (Connection connection = connection(URI.create(args[0]))) {
@@ -66,16 +66,10 @@ class KilledDownloadTest {
               parts == 1
                   ? answer == 0 ? MIB + 300_000 : Integer.MAX_VALUE
                   : answer == 1 || answer == 2 ? 300_000 : Integer.MAX_VALUE);
+      List<String> command = Program.command(Downloading.class);
+      command.addAll(List.of(server.uri("/contoso").toString(), target.toString(), "" + parts));
       Process program =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  classPath(),
-                  Program.class.getName(),
-                  server.uri("/contoso").toString(),
-                  target.toString(),
-                  "" + parts)
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -92,18 +86,6 @@ class KilledDownloadTest {
       assertThat(files()).containsExactly("drop.zip");
       assertThat(server.ranges().get(before)).matches("bytes=1\\d{6}-");
     }
-  }
-
-  /** Of whatever way the tests are run in. */
-  private static String classPath() throws Exception {
-    String own =
-        Path.of(Program.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-            .toString();
-    return String.join(
-        File.pathSeparator,
-        own,
-        System.getProperty("java.class.path", ""),
-        System.getProperty("jdk.module.path", ""));
   }
 
   private List<String> files() throws IOException {

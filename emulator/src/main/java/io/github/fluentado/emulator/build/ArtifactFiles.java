@@ -3,6 +3,7 @@ package io.github.fluentado.emulator.build;
 
 import io.github.fluentado.emulator.server.Bytes;
 import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.Zips;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -12,6 +12,7 @@ import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Percent;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
+import io.github.fluentado.emulator.server.Zips;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;

@@ -12,6 +12,7 @@ import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Downloads;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
+import io.github.fluentado.emulator.server.Zips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

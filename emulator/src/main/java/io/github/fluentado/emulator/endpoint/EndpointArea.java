@@ -57,7 +57,6 @@ public final class EndpointArea implements Area {
         Route.of("GET", "serviceendpoint/types", EndpointArea::types),
         Route.of("POST", "serviceendpoint/types", EndpointArea::someTypes)
             .in(ORGANIZATION)
-            .preview()
             .reading(),
         Route.of("GET", "serviceendpoint/{id}/executionhistory", this::history).in(PROJECT));
   }

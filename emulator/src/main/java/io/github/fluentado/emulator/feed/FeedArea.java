@@ -9,8 +9,10 @@ import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Area;
+import io.github.fluentado.emulator.server.Bytes;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.Downloads;
 import io.github.fluentado.emulator.server.Fallback;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
@@ -26,11 +28,14 @@ import java.util.stream.Stream;
 public final class FeedArea implements Area {
   private static final String FEED = "packaging/feeds/{feed}/";
   private static final String PACKAGES = FEED + "packages";
+  private static final String STORED = "package";
+  private static final String BYTES = "application/octet-stream";
 
   private final Organization organization;
   private final Feeds feeds;
   private final Packages packages;
   private final Fallback doors;
+  private final Downloads downloads;
 
   /**
    * An area without packages.
@@ -42,6 +47,8 @@ public final class FeedArea implements Area {
     this.feeds = new Feeds(organization, ask);
     this.packages = new Packages(world);
     this.doors = new PackageDoors(world, feeds, packages);
+    this.downloads = world.downloads();
+    downloads.serve(STORED, this::stored);
   }
 
   /** Where package clients go, which is not below {@code _apis}. */
@@ -68,9 +75,10 @@ public final class FeedArea implements Area {
         files(Protocol.PYPI, FEED + "pypi/packages/{package}/versions/{version}", "/{file}"));
     routes.add(
         route(
-            "GET",
-            FEED + "maven/{group}/{artifact}/{version}/{file}/content",
-            call -> content(call, Protocol.MAVEN)));
+                "GET",
+                FEED + "maven/{group}/{artifact}/{version}/{file}/content",
+                call -> content(call, Protocol.MAVEN))
+            .preview());
     for (String path :
         List.of("npm/{package}/versions/{version}", "npm/{scope}/{package}/versions/{version}")) {
       routes.addAll(facts(Protocol.NPM, FEED + path));
@@ -82,19 +90,23 @@ public final class FeedArea implements Area {
   }
 
   private Route route(String verb, String path, Function<Call, HttpAnswer> handler) {
-    return Route.of(verb, path, handler).in(PROJECT_OPTIONAL).preview().changing();
+    return Route.of(verb, path, handler).in(PROJECT_OPTIONAL).changing();
   }
 
   private List<Route> files(Protocol protocol, String path, String file) {
     List<Route> routes = new ArrayList<>(facts(protocol, path));
-    routes.add(route("GET", path + file + "/content", call -> content(call, protocol)));
+    Route content = route("GET", path + file + "/content", call -> content(call, protocol));
+    routes.add(protocol == Protocol.NPM ? content : content.preview());
     return routes;
   }
 
   private List<Route> facts(Protocol protocol, String path) {
-    return List.of(
-        route("GET", path, call -> Answers.ok(brief(found(call, protocol)))),
-        route("DELETE", path, call -> delete(found(call, protocol))));
+    boolean released = protocol == Protocol.NPM || protocol == Protocol.NUGET;
+    return Stream.of(
+            route("GET", path, call -> Answers.ok(brief(found(call, protocol)))),
+            route("DELETE", path, call -> delete(found(call, protocol))))
+        .map(route -> released ? route : route.preview())
+        .toList();
   }
 
   private String feed(Call call) {
@@ -116,16 +128,27 @@ public final class FeedArea implements Area {
         protocol == Protocol.NUGET ? NuGetDoor.normal(version) : version);
   }
 
-  /** The only file, or the one that is named. */
+  /** The only file, or the one that is named. The hosted service leads to a host of storage. */
   private HttpAnswer content(Call call, Protocol protocol) {
     PackageVersion found = found(call, protocol);
-    String file = call.part("file");
-    return found.files().entrySet().stream()
-        .filter(
-            one -> file.isEmpty() ? !one.getKey().endsWith(".nuspec") : one.getKey().equals(file))
-        .findFirst()
-        .orElseThrow(() -> Packages.missing(file))
-        .getValue();
+    String file = found.file(call.part("file"));
+    if (!organization.isHosted()) {
+      return found.content(file);
+    }
+    String url =
+        downloads
+            .sign(STORED, found.feed(), protocol.name(), found.name(), found.version(), file)
+            .url();
+    return HttpAnswer.empty(303).with("Location", url);
+  }
+
+  /** What {@link #content} has led to. */
+  private Downloads.Content stored(List<String> path) {
+    Protocol protocol = Protocol.valueOf(path.get(1));
+    String file = path.get(4);
+    HttpAnswer content =
+        packages.found(path.get(0), protocol, path.get(2), path.get(3)).content(file);
+    return new Downloads.Content(file, BYTES, Bytes.of(content.body()));
   }
 
   private HttpAnswer delete(PackageVersion gone) {

@@ -30,4 +30,20 @@ record PackageVersion(
     all.put(file, content);
     return new PackageVersion(feed, protocol, name, version, facts, all, published);
   }
+
+  /** The name of the file of that name; of the only one without it. */
+  String file(String name) {
+    return files.keySet().stream()
+        .filter(one -> name.isEmpty() ? !one.endsWith(".nuspec") : one.equals(name))
+        .findFirst()
+        .orElseThrow(() -> Packages.missing(name));
+  }
+
+  HttpAnswer content(String file) {
+    HttpAnswer content = files.get(file);
+    if (content == null) {
+      throw Packages.missing(file);
+    }
+    return content;
+  }
 }

@@ -62,6 +62,10 @@ public final class HttpAnswer {
     return headers;
   }
 
+  public byte[] body() {
+    return body.clone();
+  }
+
   public String bodyText() {
     return new String(body, StandardCharsets.UTF_8);
   }

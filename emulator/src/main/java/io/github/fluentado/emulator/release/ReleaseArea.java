@@ -17,6 +17,7 @@ import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Pages;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,12 @@ public final class ReleaseArea implements Area {
 
   @Override
   public List<Route> routes() {
+    List<Route> routes = new ArrayList<>(new LogRoutes(organization, releases).routes());
+    routes.addAll(own());
+    return routes;
+  }
+
+  private List<Route> own() {
     return List.of(
         Route.of("GET", DEFINITIONS, this::definitions).in(PROJECT),
         Route.of("POST", DEFINITIONS, this::create).in(PROJECT),
@@ -80,12 +87,7 @@ public final class ReleaseArea implements Area {
   }
 
   private Release found(Call call) {
-    UUID project = project(call);
-    int id = call.number("release");
-    return releases
-        .find(id)
-        .filter(one -> one.project().equals(project))
-        .orElseThrow(() -> ReleaseErrors.missing("Release", "There is no release " + id + "."));
+    return releases.in(project(call), call.number("release"));
   }
 
   private HttpAnswer definitions(Call call) {

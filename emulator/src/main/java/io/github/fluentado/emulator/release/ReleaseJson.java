@@ -124,7 +124,49 @@ final class ReleaseJson {
         .with("requestedBy", me())
         .with("requestedFor", me())
         .with("queuedOn", deployment.queued())
-        .with("hasStarted", deployment.started() != null);
+        .with("hasStarted", deployment.started() != null)
+        .with(
+            "releaseDeployPhases",
+            Phase.of(releases.environment(deployment), deployment).stream()
+                .map(phase -> phase(deployment, phase))
+                .toList());
+  }
+
+  private Doc phase(Deployment deployment, Phase phase) {
+    List<Doc> tasks = phase.tasks().stream().map(task -> task(deployment, phase, task)).toList();
+    Doc job = Doc.of("name", phase.name()).with("status", status(deployment, "pending"));
+    return Doc.of("id", phase.id())
+        .with("phaseId", Integer.toString(phase.id()))
+        .with("name", phase.name())
+        .with("rank", phase.rank())
+        .with("phaseType", phase.type())
+        .with("status", status(deployment, "notStarted"))
+        .with("startedOn", deployment.started())
+        .with("deploymentJobs", List.of(Doc.of("job", job).with("tasks", tasks)));
+  }
+
+  private Doc task(Deployment deployment, Phase phase, Phase.Task task) {
+    String place =
+        "releases/%d/environments/%d/deployPhases/%d/tasks/%d/logs"
+            .formatted(deployment.release(), deployment.environment(), phase.id(), task.id());
+    Doc json =
+        Doc.of("id", task.id())
+            .with("name", task.name())
+            .with("rank", task.id())
+            .with("status", status(deployment, "pending"))
+            .with("startTime", deployment.started())
+            .with("finishTime", deployment.completed());
+    return deployment.started() == null
+        ? json
+        : json.with("lineCount", TaskLog.lines(deployment, task).size())
+            .with("logUrl", url(releases.release(deployment), place));
+  }
+
+  private static String status(Deployment deployment, String before) {
+    if (deployment.operation().equals("canceled")) {
+      return "canceled";
+    }
+    return deployment.started() == null ? before : deployment.status();
   }
 
   Doc deployment(Deployment deployment) {

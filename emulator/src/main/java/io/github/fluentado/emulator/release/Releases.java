@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +63,11 @@ final class Releases {
     return approvals.stream();
   }
 
-  Optional<Release> find(int id) {
-    return releases.find(id);
+  Release in(UUID project, int id) {
+    return releases
+        .find(id)
+        .filter(one -> one.project().equals(project))
+        .orElseThrow(() -> ReleaseErrors.missing("Release", "There is no release " + id + "."));
   }
 
   Release release(Deployment deployment) {

@@ -42,7 +42,7 @@ final class AttachmentRoutes implements Area {
     return Answers.json(201, json(file));
   }
 
-  /** Chunks must follow each other without a gap. */
+  /** Chunks must follow each other without a gap; the first one begins the file anew. */
   private HttpAnswer chunk(Call call) {
     Stored file = find(call);
     Matcher range = RANGE.matcher(call.headers().first("Content-Range").orElse(""));
@@ -52,6 +52,9 @@ final class AttachmentRoutes implements Area {
     int from = Integer.parseInt(range.group(1));
     int length = Integer.parseInt(range.group(2)) - from + 1;
     byte[] bytes = call.body();
+    if (from == 0) {
+      file.clear();
+    }
     if (from != file.size() || length != bytes.length) {
       throw WitErrors.of(
           400,

@@ -58,6 +58,10 @@ final class Attachments {
       return content.get().clone();
     }
 
+    void clear() {
+      content.set(new byte[0]);
+    }
+
     void append(byte[] more) {
       byte[] old = content.get();
       byte[] all = Arrays.copyOf(old, old.length + more.length);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.Emulator;
+import io.github.fluentado.emulator.ServerYear;
 import io.github.fluentado.emulator.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.ZipEntry;
@@ -22,6 +24,7 @@ class PackagesTest {
   private static final String DOOR = "/web/_packaging/tools";
   private static final String REST = "/web/_apis/packaging/feeds/tools";
   private static final String V = "?api-version=7.1-preview.1";
+  private static final String RELEASED = "?api-version=7.1";
 
   @AutoClose private final Emulator emulator = Emulator.start();
   private final Wire wire = Wire.of(emulator);
@@ -59,6 +62,24 @@ class PackagesTest {
     return bytes.toString(StandardCharsets.ISO_8859_1);
   }
 
+  /** The hosted service leads to where the file is, which asks for no sign-in and takes none. */
+  private Wire.Answer content(String path) {
+    Wire.Answer led = wire.get(path + "/content" + V);
+    assertThat(led.status()).as(led.text()).isEqualTo(303);
+    URI place = URI.create(led.response().headers().firstValue("Location").orElseThrow());
+    assertThat(place.getPort()).isNotEqualTo(URI.create(emulator.url()).getPort());
+    return Wire.anonymous(emulator).at(place);
+  }
+
+  @Test
+  void onlyWhatIsDescribedAsAPreviewMustBeAskedForAsOne() {
+    String npm = REST + "/npm/packages/left-pad/versions/1.0.0/content";
+    String nuGet = REST + "/nuget/packages/left-pad/versions/1.0.0/content";
+    assertThat(wire.get(npm + RELEASED).typeKey()).isEqualTo("PackageNotFoundException");
+    assertThat(wire.get(nuGet + RELEASED).status()).isEqualTo(400);
+    assertThat(wire.get(nuGet + V).typeKey()).isEqualTo("PackageNotFoundException");
+  }
+
   @Test
   void nuGetPackagesArePushedAndFoundByTheIndex() {
     String sent = nupkg("Contoso.Core", "1.2.0.0");
@@ -76,8 +97,8 @@ class PackagesTest {
         .contains("/flat2/contoso.core/1.2.0/contoso.core.1.2.0.nupkg");
     assertThat(wire.get(DOOR + "/nuget/v3/query2/?q=core").json().get("totalHits").getAsInt())
         .isEqualTo(1);
-    String content = REST + "/nuget/packages/Contoso.Core/versions/1.2.0/content" + V;
-    assertThat(wire.get(content).bytes()).isEqualTo(got);
+    assertThat(content(REST + "/nuget/packages/Contoso.Core/versions/1.2.0").bytes())
+        .isEqualTo(got);
     assertThat(wire.get(DOOR + "/nuget/v3/flat2/none/index.json").status()).isEqualTo(404);
   }
 
@@ -90,7 +111,8 @@ class PackagesTest {
           """
           {"name": "@contoso/ui", "dist-tags": {"%s": "%s"},
            "versions": {"%s": {"name": "@contoso/ui", "version": "%s"}},
-           "_attachments": {"@contoso/ui-%s.tgz": {"data": "%s"}}}"""
+           "_attachments": {"@contoso/ui-%s.tgz": {"data": "%s"}}}\
+          """
               .formatted(tag, version, version, version, version, data);
       String target = DOOR + "/npm/registry/@contoso%2fui";
       assertThat(wire.send("PUT", target, "application/json", body).status()).isEqualTo(200);
@@ -106,9 +128,9 @@ class PackagesTest {
             .get("tarball")
             .getAsString();
     assertThat(wire.get(tarball.substring(emulator.url().length())).text()).isEqualTo("tar");
-    assertThat(wire.get(REST + "/npm/packages/@contoso/ui/versions/1.0.0/content" + V).text())
-        .isEqualTo("tar");
-    assertThat(wire.delete(REST + "/npm/@contoso/ui/versions/1.0.0" + V).status()).isEqualTo(200);
+    assertThat(content(REST + "/npm/packages/@contoso/ui/versions/1.0.0").text()).isEqualTo("tar");
+    assertThat(wire.delete(REST + "/npm/@contoso/ui/versions/1.0.0" + RELEASED).status())
+        .isEqualTo(200);
     assertThat(wire.get(DOOR + "/npm/registry/@contoso/ui").text()).doesNotContain("1.0.0\":{");
   }
 
@@ -124,8 +146,7 @@ class PackagesTest {
     wire.send("PUT", metadata, "text/plain", "<metadata/>");
     assertThat(wire.get(metadata).text()).isEqualTo("<metadata/>");
     assertThat(wire.get(folder + "core-1.0.jar.sha1").text()).isEqualTo("sum");
-    assertThat(wire.get(REST + "/maven/com.contoso/core/1.0/core-1.0.pom/content" + V).text())
-        .isEqualTo("pom");
+    assertThat(content(REST + "/maven/com.contoso/core/1.0/core-1.0.pom").text()).isEqualTo("pom");
     assertThat(wire.get(REST + "/packages" + V).strings("value", "name"))
         .containsExactly("com.contoso:core");
   }
@@ -142,10 +163,21 @@ class PackagesTest {
     String page = wire.get(DOOR + "/pypi/simple/fluent-ado/").text();
     String link = page.replaceFirst("(?s).*href=\"([^\"]*)\".*", "$1");
     assertThat(wire.get(link.substring(emulator.url().length())).text()).isEqualTo("gz\r\n");
-    assertThat(
-            wire.get(REST + "/pypi/packages/fluent-ado/versions/1.0/" + file + "/content" + V)
-                .text())
+    assertThat(content(REST + "/pypi/packages/fluent-ado/versions/1.0/" + file).text())
         .isEqualTo("gz\r\n");
+  }
+
+  @Test
+  void aServerSendsTheFileItself() {
+    try (Emulator server = Emulator.builder().server(ServerYear.SERVER_2022_1).start()) {
+      Wire wire = Wire.of(server);
+      wire.post("/web/_apis/packaging/feeds" + V, "{\"name\":\"tools\"}");
+      String folder = DOOR + "/maven/v1/com/contoso/core/1.0/";
+      wire.send("PUT", folder + "core-1.0.jar", "application/octet-stream", "jar");
+      Wire.Answer sent = wire.get(REST + "/maven/com.contoso/core/1.0/core-1.0.jar/content" + V);
+      assertThat(sent.status()).isEqualTo(200);
+      assertThat(sent.text()).isEqualTo("jar");
+    }
   }
 
   @Test
@@ -154,15 +186,15 @@ class PackagesTest {
       form("PUT", DOOR + "/nuget/v2", part("package", "", nupkg("A", version)));
     }
     form("PUT", DOOR + "/nuget/v2", part("package", "", nupkg("B", "1.0.0")));
-    assertThat(wire.get(REST + "/packages" + V + "&packageNameQuery=b").list()).hasSize(1);
-    assertThat(wire.get(REST + "/packages" + V + "&protocolType=npm").list()).isEmpty();
-    JsonObject first = wire.get(REST + "/packages" + V).list().get(0).getAsJsonObject();
+    assertThat(wire.get(REST + "/packages" + RELEASED + "&packageNameQuery=b").list()).hasSize(1);
+    assertThat(wire.get(REST + "/packages" + RELEASED + "&protocolType=npm").list()).isEmpty();
+    JsonObject first = wire.get(REST + "/packages" + RELEASED).list().get(0).getAsJsonObject();
     assertThat(first.getAsJsonArray("versions")).hasSize(1);
     String versions = REST + "/packages/" + first.get("id").getAsString() + "/versions";
-    assertThat(wire.get(versions + V).strings("value", "version"))
+    assertThat(wire.get(versions + RELEASED).strings("value", "version"))
         .containsExactly("1.0.0", "1.1.0");
-    assertThat(wire.get(versions + "/1.1.0" + V).text()).contains("\"isLatest\":true");
-    assertThat(wire.get(versions + "/9" + V).status()).isEqualTo(404);
+    assertThat(wire.get(versions + "/1.1.0" + RELEASED).text()).contains("\"isLatest\":true");
+    assertThat(wire.get(versions + "/9" + RELEASED).status()).isEqualTo(404);
   }
 
   @Test

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.release;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.Wire;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,5 +178,61 @@ class ReleasesTest {
     assertThat(wire.get(one).typeKey()).isEqualTo("ReleaseDefinitionNotFoundException");
     assertThat(release("").status()).isEqualTo(404);
     assertThat(wire.get(ROOT + "releases/77" + V).typeKey()).isEqualTo("ReleaseNotFoundException");
+  }
+
+  @Test
+  void tasksOfADeploymentHaveLogsThatGrowWithIt() throws IOException {
+    String phases =
+        "{\"name\":\"Run on agent\",\"workflowTasks\":[{\"name\":\"Unpack\"},{\"name\":\"Copy:"
+            + " all\"}]}";
+    int made =
+        wire.post(
+                ROOT + "definitions" + V,
+                "{\"name\":\"logged\",\"environments\":["
+                    + FIRST.replaceFirst("}$", ",\"deployPhases\":[" + phases + "]}")
+                    + "]}")
+            .id();
+    int id = wire.post(ROOT + "releases" + V, "{\"definitionId\":" + made + "}").id();
+    JsonObject task = task(id, 1);
+    assertThat(task.get("status").getAsString()).isEqualTo("inProgress");
+    String log = task.get("logUrl").getAsString().substring(emulator.url().length());
+    assertThat(wire.get(log + V).text()).contains("Starting: Copy: all").doesNotContain("Finish");
+    pass();
+    assertThat(task(id, 1).get("status").getAsString()).isEqualTo("succeeded");
+    assertThat(task(id, 1).get("lineCount").getAsInt()).isEqualTo(3);
+    assertThat(wire.get(log + V + "&startLine=3").text())
+        .matches("2026-03-04T12:00:05\\.0{7}Z ##\\[section]Finishing: Copy: all\n");
+    assertThat(wire.get(log + V + "&startLine=4").text()).isEmpty();
+    assertThat(wire.get(log.replace("tasks/2", "tasks/3") + V).typeKey())
+        .isEqualTo("TaskNotFoundException");
+
+    Wire.Answer all = wire.get(ROOT + "releases/" + id + "/logs" + V);
+
+    assertThat(all.header("Content-Type")).startsWith("application/zip");
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(all.bytes()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        names.add(entry.getName());
+        assertThat(new String(zip.readAllBytes(), UTF_8)).contains("Finishing: ");
+      }
+    }
+    assertThat(names)
+        .containsExactly("test/Run on agent/1_Unpack.log", "test/Run on agent/2_Copy_ all.log");
+  }
+
+  private JsonObject task(int release, int index) {
+    return environment(release, 0)
+        .getAsJsonArray("deploySteps")
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonArray("releaseDeployPhases")
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonArray("deploymentJobs")
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonArray("tasks")
+        .get(index)
+        .getAsJsonObject();
   }
 }

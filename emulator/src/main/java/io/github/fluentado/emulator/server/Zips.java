@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-package io.github.fluentado.emulator.build;
+package io.github.fluentado.emulator.server;
 
-import io.github.fluentado.emulator.server.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,13 +12,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files packed up; the same files give the same bytes. */
-final class Zips {
+public final class Zips {
   private Zips() {}
 
   /** A file to be packed. */
-  record Packed(String path, Instant changed, Bytes content) {}
+  public record Packed(String path, Instant changed, Bytes content) {}
 
-  static Bytes of(List<Packed> files) {
+  public static Bytes of(List<Packed> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Packed file : files) {

@@ -25,7 +25,7 @@ const has = (version) => expect(existsSync(join(ours, 'core', version)) && readd
 const project = (name, body) => { const at = join(home, name); mkdirSync(at); writeFileSync(join(at, 'pom.xml'), `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>com.contoso</groupId><artifactId>${name}</artifactId><version>1.0</version><packaging>pom</packaging>${body}</project>`); return at; };
 writeFileSync(join(home, 'core.txt'), 'core\n');
 await program('jar', ['cf', 'core.jar', 'core.txt'], { cwd: home });
-const using = project('using', `<dependencies><dependency><groupId>com.contoso</groupId><artifactId>core</artifactId><version>[1.0,2.0)</version></dependency></dependencies>
+const using = project('using', `<dependencies><dependency><groupId>com.contoso</groupId><artifactId>core</artifactId><version>[1.0,1.5)</version></dependency></dependencies>
 <repositories><repository><id>tools</id><url>${url}</url></repository></repositories>`);
 const parent = project('parent', `<distributionManagement><repository><id>tools</id><url>${url}</url></repository></distributionManagement>
 <build><plugins><plugin><artifactId>maven-deploy-plugin</artifactId><version>3.1.4</version></plugin><plugin><artifactId>maven-install-plugin</artifactId><version>3.1.4</version></plugin></plugins></build>`);

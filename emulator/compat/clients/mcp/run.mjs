@@ -215,5 +215,4 @@ await steps('mcp', {
   cameThroughItsOwnHosts: async () => { const hosts = await way.hosts(); expect(hosts.includes('dev.azure.com') && hosts.includes('almsearch.dev.azure.com'), hosts); return hosts; },
 });
 await client.close();
-way.close();
 process.exit(0);

@@ -57,5 +57,4 @@ await steps('tfx', {
   signsIn: async () => plain(['login', ...sign]),
   isRefusedWithAWrongToken: async () => plain(['login', '--service-url', place.url, '--auth-type', 'pat', '--token', 'wrong'], { code: 255 }),
 });
-way.close();
 process.exit(0);

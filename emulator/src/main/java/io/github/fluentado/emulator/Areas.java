@@ -4,15 +4,18 @@ package io.github.fluentado.emulator;
 import io.github.fluentado.emulator.agent.AgentArea;
 import io.github.fluentado.emulator.audit.AuditArea;
 import io.github.fluentado.emulator.build.BuildArea;
+import io.github.fluentado.emulator.contribution.ContributionArea;
 import io.github.fluentado.emulator.core.ConnectionRoutes;
 import io.github.fluentado.emulator.core.Operations;
 import io.github.fluentado.emulator.core.ProcessRoutes;
 import io.github.fluentado.emulator.core.ProjectPropertyRoutes;
 import io.github.fluentado.emulator.core.ProjectRoutes;
 import io.github.fluentado.emulator.core.TeamRoutes;
+import io.github.fluentado.emulator.core.WorkProcessRoutes;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.discovery.ResourceAreaRoutes;
 import io.github.fluentado.emulator.endpoint.EndpointArea;
+import io.github.fluentado.emulator.extension.ExtensionArea;
 import io.github.fluentado.emulator.feed.FeedArea;
 import io.github.fluentado.emulator.git.GitArea;
 import io.github.fluentado.emulator.governance.GovernanceArea;
@@ -25,6 +28,8 @@ import io.github.fluentado.emulator.search.SearchArea;
 import io.github.fluentado.emulator.security.SecurityArea;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Router;
+import io.github.fluentado.emulator.task.TaskArea;
+import io.github.fluentado.emulator.testplan.TestPlanArea;
 import io.github.fluentado.emulator.testrun.TestRunArea;
 import io.github.fluentado.emulator.wiki.WikiArea;
 import io.github.fluentado.emulator.wit.Tracking;
@@ -47,6 +52,7 @@ final class Areas {
     policies.evaluations().builds(builds::pullRequest);
     FeedArea feeds = new FeedArea(world, router::handleOwn);
     router.otherwise(feeds.doors());
+    TestPlanArea plans = new TestPlanArea(world, router::handleOwn);
     return List.of(
         new ConnectionRoutes(world.organization()),
         new ResourceAreaRoutes(world.organization()),
@@ -69,9 +75,14 @@ final class Areas {
         new HooksArea(world, router),
         new AuditArea(world),
         new GovernanceArea(world),
-        new TestRunArea(world),
+        plans,
+        new TestRunArea(world, plans),
         feeds,
         new SearchArea(world, router::handleOwn),
-        new ReleaseArea(world));
+        new ReleaseArea(world),
+        new ExtensionArea(world),
+        new ContributionArea(world, router::handleOwn),
+        new TaskArea(world),
+        new WorkProcessRoutes(world)); // behind the lists below the same path
   }
 }

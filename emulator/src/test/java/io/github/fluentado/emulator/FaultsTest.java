@@ -166,7 +166,7 @@ class FaultsTest {
     String text =
         Raw.exchange(
             emulator,
-            "GET /contoso/_apis/projects HTTP/1.1\r\nAuthorization: Bearer "
+            "GET /contoso/_apis/projects HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                 + emulator.token()
                 + "\r\n\r\n");
     assertThat(text.split("\r\n\r\n", 2)[1]).hasSize(10).startsWith("{\"count\"");

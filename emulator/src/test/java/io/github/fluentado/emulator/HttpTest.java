@@ -107,6 +107,28 @@ class HttpTest {
     assertThat(emulator.requests()).isEmpty();
   }
 
+  @Test
+  void aRequestNamesExactlyOneHost() throws IOException {
+    String line = "GET /contoso/_apis/projects HTTP/1.1\r\nConnection: close\r\n";
+    String token = "Authorization: Bearer " + emulator.token() + "\r\n\r\n";
+    for (String hosts :
+        new String[] {
+          "", "Host: x\r\nHost: x\r\n", "Host: x y\r\n", "Host: x/y\r\n", "Host: a@b\r\n"
+        }) {
+      assertThat(Raw.exchange(emulator, line + hosts + token))
+          .as(hosts)
+          .startsWith("HTTP/1.1 400");
+    }
+    assertThat(emulator.requests()).isEmpty();
+    for (String host : new String[] {"Host: x\r\n", "host:[::1]:8080\r\n", "Host:\r\n"}) {
+      assertThat(Raw.exchange(emulator, line + host + token)).as(host).startsWith("HTTP/1.1 200");
+    }
+    String old = line.replace("HTTP/1.1", "HTTP/1.0");
+    assertThat(Raw.exchange(emulator, old + token)).startsWith("HTTP/1.1 200");
+    String two = old + "Host: x\r\nHost: y\r\n" + token;
+    assertThat(Raw.exchange(emulator, two)).startsWith("HTTP/1.1 400");
+  }
+
   private static byte[] gzip(String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {

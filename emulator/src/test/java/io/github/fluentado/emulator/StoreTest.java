@@ -186,4 +186,15 @@ class StoreTest {
   private static long seconds(Instant from, Instant to) {
     return Duration.between(from, to).toSeconds();
   }
+
+  @Test
+  void whoIsInsideToReadIsToldThatHeMayNotChange() {
+    Gate gate = new Gate(store);
+    assertThat(gate.isInside()).isFalse();
+    assertThat(gate.reading(() -> gate.reading(gate::isInside))).isTrue();
+    assertThat(gate.changing(() -> gate.reading(() -> gate.changing(gate::isInside)))).isTrue();
+    assertThatThrownBy(() -> gate.reading(() -> gate.changing(() -> true)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(gate.isInside()).isFalse();
+  }
 }

@@ -33,6 +33,7 @@ public final class Organization {
   private final Table<UUID, Project> projectsById;
   private final Counter revisions;
   private final Directory directory;
+  private final ProcessCatalogue processes;
   private final List<Consumer<Project>> listeners = new CopyOnWriteArrayList<>();
   private final List<BiConsumer<Project, Project.Facts>> changeListeners =
       new CopyOnWriteArrayList<>();
@@ -49,6 +50,7 @@ public final class Organization {
     this.url = rootUrl + "/" + Percent.encode(name);
     this.clock = clock;
     this.directory = new Directory(this, store);
+    this.processes = new ProcessCatalogue(store);
   }
 
   public Identity addPerson(String displayName, String uniqueName) {
@@ -126,6 +128,10 @@ public final class Organization {
   /** Tells an area of projects that are renamed, deleted or restored, and how they were before. */
   public void eachChange(BiConsumer<Project, Project.Facts> listener) {
     changeListeners.add(listener);
+  }
+
+  public ProcessCatalogue processes() {
+    return processes;
   }
 
   public Directory directory() {

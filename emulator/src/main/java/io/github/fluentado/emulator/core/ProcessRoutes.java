@@ -30,12 +30,12 @@ public final class ProcessRoutes implements Area {
   }
 
   private HttpAnswer list(Call call) {
-    return Answers.list(ProcessTemplate.all(), this::json);
+    return Answers.list(organization.processes().all(), this::json);
   }
 
   private HttpAnswer get(Call call) {
     String id = call.part("id");
-    return Answers.ok(json(ProcessTemplate.find(id).orElseThrow(() -> missing(id))));
+    return Answers.ok(json(organization.processes().find(id).orElseThrow(() -> missing(id))));
   }
 
   private Doc json(ProcessTemplate process) {
@@ -43,7 +43,7 @@ public final class ProcessRoutes implements Area {
     return Doc.of("id", process.id())
         .with("description", process.description())
         .with("isDefault", process.isDefault())
-        .with("type", "system")
+        .with("type", process.isSystem() ? "system" : "inherited")
         .with("url", url)
         .with("_links", Doc.of().withHref("self", url))
         .with("name", process.name());

@@ -2,15 +2,26 @@
 package io.github.fluentado.emulator.core;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A process that a project can follow. */
-public record ProcessTemplate(UUID id, String name, String description, boolean isDefault) {
+/**
+ * A process that a project can follow.
+ *
+ * @param parent the service's own process that this one was made from; null for such a one itself
+ */
+public record ProcessTemplate(
+    UUID id,
+    String name,
+    String description,
+    boolean isDefault,
+    boolean isEnabled,
+    @Nullable ProcessTemplate parent) {
   static final ProcessTemplate AGILE =
       of("adcc42ab-9882-485e-a3ed-7678f01f66bc", "Agile", "For teams that plan with stories.");
 
-  static List<ProcessTemplate> all() {
+  /** Those that the service brings along. */
+  static List<ProcessTemplate> system() {
     return List.of(
         of("b8a3a935-7e91-48b8-a94c-606d37c3e9f2", "Basic", "For the simplest start."),
         AGILE,
@@ -18,11 +29,25 @@ public record ProcessTemplate(UUID id, String name, String description, boolean 
         of("6b724908-ef14-45cf-84f8-768b5384da45", "Scrum", "For teams that follow Scrum."));
   }
 
-  static Optional<ProcessTemplate> find(String id) {
-    return all().stream().filter(process -> process.id.toString().equalsIgnoreCase(id)).findFirst();
+  private static ProcessTemplate of(String id, String name, String description) {
+    boolean usual = name.equals("Agile");
+    return new ProcessTemplate(UUID.fromString(id), name, description, usual, true, null);
   }
 
-  private static ProcessTemplate of(String id, String name, String description) {
-    return new ProcessTemplate(UUID.fromString(id), name, description, name.equals("Agile"));
+  ProcessTemplate with(String newName, String newDescription) {
+    return new ProcessTemplate(id, newName, newDescription, isDefault, isEnabled, parent);
+  }
+
+  ProcessTemplate standing(boolean usual, boolean enabled) {
+    return new ProcessTemplate(id, name, description, usual, enabled, parent);
+  }
+
+  boolean isSystem() {
+    return parent == null;
+  }
+
+  /** The name of the service's own process whose types a project of this one has. */
+  public String base() {
+    return parent == null ? name : parent.base();
   }
 }

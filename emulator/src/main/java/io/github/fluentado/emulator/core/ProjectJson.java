@@ -54,12 +54,13 @@ final class ProjectJson {
     return withCapabilities ? body.with("capabilities", capabilities(project)) : body;
   }
 
-  private static Doc capabilities(Project project) {
+  private Doc capabilities(Project project) {
+    String id = project.process().id().toString();
+    ProcessTemplate followed = organization.processes().find(id).orElse(project.process());
     Doc control =
         Doc.of("sourceControlType", "Git").with("gitEnabled", "True").with("tfvcEnabled", "False");
     Doc process =
-        Doc.of("templateName", project.process().name())
-            .with("templateTypeId", project.process().id());
+        Doc.of("templateName", followed.name()).with("templateTypeId", followed.id());
     return Doc.of("processTemplate", process).with("versioncontrol", control);
   }
 

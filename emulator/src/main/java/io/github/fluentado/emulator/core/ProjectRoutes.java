@@ -92,7 +92,7 @@ public final class ProjectRoutes implements Area {
     return operations.begin(() -> project.change(project.facts().in(State.WELL_FORMED)));
   }
 
-  private static ProcessTemplate process(JsonObject body) {
+  private ProcessTemplate process(JsonObject body) {
     JsonObject capabilities = object(body, "capabilities");
     JsonObject control = object(capabilities, "versioncontrol");
     String kind = textOr(control, "sourceControlType", "Git");
@@ -101,7 +101,7 @@ public final class ProjectRoutes implements Area {
           "The emulator makes projects with Git only, not with '" + kind + "'.");
     }
     String id = text(object(capabilities, "processTemplate"), "templateTypeId");
-    return ProcessTemplate.find(id).orElseThrow(() -> ProcessRoutes.missing(id));
+    return organization.processes().find(id).orElseThrow(() -> ProcessRoutes.missing(id));
   }
 
   private static JsonObject object(JsonObject body, String name) {

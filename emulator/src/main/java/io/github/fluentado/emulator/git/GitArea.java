@@ -111,6 +111,7 @@ public final class GitArea implements Area {
             new ItemRoutes(git).routes(),
             new ObjectRoutes(git).routes(),
             new DiffRoutes(git).routes(),
+            new FileDiffRoutes(git).routes(),
             new MergeRoutes(git, merges).routes(),
             new PickRoutes(git, picks, pullRequests, "cherryPicks", "cherryPickId", false).routes(),
             new PickRoutes(git, reverts, pullRequests, "reverts", "revertId", true).routes(),

@@ -22,6 +22,7 @@ public final class GraphArea implements Area {
                 new LookupRoutes(subjects).routes(),
                 new AvatarRoutes(world, subjects).routes(),
                 new IdentityRoutes(subjects).routes(),
+                new PickerRoutes(subjects).routes(),
                 new ProfileRoutes(subjects).routes(),
                 new EntitlementRoutes(world, subjects, users).routes())
             .flatMap(List::stream)

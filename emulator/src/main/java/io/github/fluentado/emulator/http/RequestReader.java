@@ -45,6 +45,7 @@ final class RequestReader {
     Target target = Target.of(parts[0], parts[1]);
     Headers headers = headers();
     boolean old = parts[2].endsWith("0");
+    checkHost(headers, old);
     checkFraming(headers, old);
     byte[] body = body(headers);
     HttpRequest sent =
@@ -55,6 +56,17 @@ final class RequestReader {
     Site site = target.site(headers, scheme);
     HttpRequest request = site == null ? sent : sent.at(site);
     return old && !headers.has("Connection", "keep-alive") ? request.asLast() : request;
+  }
+
+  /** A host that two readers could understand differently is none; old clients know no hosts. */
+  private static void checkHost(Headers headers, boolean old) throws Malformed {
+    List<String> hosts = headers.all("Host");
+    if (hosts.size() > 1 || (hosts.isEmpty() && !old)) {
+      throw new Malformed(400, "A request needs exactly one Host header.");
+    }
+    if (!hosts.stream().allMatch(host -> host.isEmpty() || Site.isAuthority(host))) {
+      throw new Malformed(400, "Malformed Host header.");
+    }
   }
 
   /** Where two headers tell different ends of a body, a proxy may have seen another one. */

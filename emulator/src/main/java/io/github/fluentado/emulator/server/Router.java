@@ -225,9 +225,12 @@ public final class Router {
     return versioned(answer, asked.orElse(versions.released()));
   }
 
-  /** Lets happen what has become due, so that each request sees the state of its own time. */
+  /**
+   * Lets happen what has become due, so that each request sees the state of its own time. What is
+   * asked within a request belongs to the time of that.
+   */
   private void catchUp() {
-    if (gate.reading(schedule::isDue)) {
+    if (!gate.isInside() && gate.reading(schedule::isDue)) {
       gate.changing(schedule::runDue);
     }
   }

@@ -22,8 +22,16 @@ public final class Gate {
     return within(lock.readLock(), action);
   }
 
+  /** Whether the caller is in here already, to read or to change. */
+  public boolean isInside() {
+    return lock.getReadHoldCount() > 0 || lock.isWriteLockedByCurrentThread();
+  }
+
   /** A change; when it throws, all it did is taken back. */
   public <T> T changing(Supplier<T> action) {
+    if (lock.getReadHoldCount() > 0 && !lock.isWriteLockedByCurrentThread()) {
+      throw new IllegalStateException("Who is inside to read may not change."); // else: for ever
+    }
     return within(lock.writeLock(), () -> store.atomically(action));
   }
 

@@ -19,6 +19,7 @@ import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.store.Counter;
 import io.github.fluentado.emulator.store.Table;
+import io.github.fluentado.emulator.testplan.TestPlanArea;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs of automated tests and their results; plans, points and attachments are not kept. */
+/** Runs of tests and their results, also of runs for points of test plans. */
 public final class TestRunArea implements Area {
   /** The same runs under the paths of two generations of clients. */
   private static final List<String> PLACES = List.of("test/runs", "testresults/runs");
@@ -34,15 +35,18 @@ public final class TestRunArea implements Area {
   private static final int MOST_RESULTS = 1000;
   private static final int MOST_WITH_DETAILS = 100;
   private static final int MOST_SENT = 1000;
+  private static final int FIRST_RESULT = 100_000;
   private static final List<String> STATES =
       List.of("NotStarted", "InProgress", "Completed", "Aborted", "Waiting", "NeedsInvestigation");
 
   private final World world;
+  private final TestPlanArea plans;
   private final Table<Integer, TestRun> runs;
   private final Counter ids;
 
-  public TestRunArea(World world) {
+  public TestRunArea(World world, TestPlanArea plans) {
     this.world = world;
+    this.plans = plans;
     this.runs = world.store().table();
     this.ids = world.store().counter();
   }
@@ -160,7 +164,20 @@ public final class TestRunArea implements Area {
         TestRun.of(ids.next(), project.id(), world.store(), now())
             .with(state(body, "NotStarted"), body.deepCopy(), now());
     runs.put(made.id(), made);
+    if (Json.member(body, "pointIds") instanceof JsonArray points) {
+      points.forEach(point -> put(made, plans.expected(Json.number(point))));
+    }
     return Answers.ok(json(made));
+  }
+
+  private JsonObject put(TestRun run, JsonObject sent) {
+    int id = FIRST_RESULT + run.results().size();
+    JsonObject result = sent.deepCopy();
+    result.addProperty("id", id);
+    result.add("testRun", Doc.of("id", "" + run.id()).with("name", run.name()).json());
+    run.results().put(id, result);
+    plans.happened(run.id(), result);
+    return result;
   }
 
   private HttpAnswer update(Call call) {
@@ -247,12 +264,7 @@ public final class TestRunArea implements Area {
       if (!(element instanceof JsonObject one) || Json.string(one, "outcome") == null) {
         throw ServiceException.invalidArgument("Each result is an object with an outcome.");
       }
-      int id = 100_000 + run.results().size();
-      JsonObject result = one.deepCopy();
-      result.addProperty("id", id);
-      result.add("testRun", Doc.of("id", "" + run.id()).with("name", run.name()).json());
-      run.results().put(id, result);
-      added.add(result);
+      added.add(put(run, one));
     }
     runs.put(run.id(), run.with(run.state(), run.facts(), now()));
     return Answers.list(added);
@@ -274,6 +286,7 @@ public final class TestRunArea implements Area {
           .entrySet()
           .forEach(member -> result.add(member.getKey(), member.getValue().deepCopy()));
       run.results().put(number, result);
+      plans.happened(run.id(), result);
       changed.add(result);
     }
     return Answers.list(changed);

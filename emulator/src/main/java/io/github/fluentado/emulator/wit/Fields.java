@@ -11,6 +11,7 @@ import static io.github.fluentado.emulator.wit.FieldType.PLAIN_TEXT;
 import static io.github.fluentado.emulator.wit.FieldType.STRING;
 import static io.github.fluentado.emulator.wit.FieldType.TREE_PATH;
 
+import io.github.fluentado.emulator.store.Cell;
 import io.github.fluentado.emulator.store.Sequence;
 import io.github.fluentado.emulator.store.Store;
 import io.github.fluentado.emulator.store.Table;
@@ -46,15 +47,24 @@ public final class Fields {
 
   private final Table<String, Field> byName;
   private final Sequence<Field> all;
+  private final Table<String, Boolean> deleted;
+  private final Table<String, Boolean> locked;
+  private final Table<String, String> picklists;
+  private final Cell<Integer> own;
 
   public Fields(Store store) {
     byName = store.table(String.CASE_INSENSITIVE_ORDER);
     all = store.sequence();
+    deleted = store.table();
+    locked = store.table();
+    picklists = store.table();
+    own = store.cell(0);
     addSystem();
     addLevels();
     addCommon();
     addScheduling();
     addTesting();
+    own.set(all.size());
   }
 
   void add(Field field) {
@@ -65,12 +75,64 @@ public final class Fields {
     }
   }
 
+  /** One that is not deleted. */
   public Optional<Field> find(String name) {
+    return findEver(name).filter(field -> !isDeleted(field.referenceName()));
+  }
+
+  Optional<Field> findEver(String name) {
     return byName.find(name.trim());
   }
 
   Collection<Field> all() {
+    return all.stream().filter(field -> !isDeleted(field.referenceName())).toList();
+  }
+
+  Collection<Field> allEver() {
     return all.items();
+  }
+
+  /** Whether it came with the processes, and not from a client. */
+  boolean isOwn(Field field) {
+    return all.items().indexOf(field) < own.get();
+  }
+
+  boolean isDeleted(String referenceName) {
+    return !deleted.isEmpty() && deleted.has(referenceName);
+  }
+
+  /** Its values stay, out of sight until it is restored. */
+  void delete(Field field) {
+    deleted.put(field.referenceName(), true);
+  }
+
+  void restore(Field field) {
+    deleted.remove(field.referenceName());
+  }
+
+  /** From now on the values of the field are those of a list. */
+  void limit(Field field, String picklist) {
+    picklists.put(field.referenceName(), picklist);
+  }
+
+  Optional<String> picklist(Field field) {
+    return picklists.find(field.referenceName());
+  }
+
+  boolean uses(String picklist) {
+    return picklists.stream().anyMatch(picklist::equalsIgnoreCase);
+  }
+
+  boolean isLocked(Field field) {
+    return locked.has(field.referenceName());
+  }
+
+  void lock(Field field, boolean on) {
+    if (on) {
+      locked.put(field.referenceName(), true);
+    } else {
+      locked.remove(field.referenceName());
+    }
   }
 
   private void addSystem() {

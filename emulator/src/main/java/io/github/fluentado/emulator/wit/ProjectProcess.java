@@ -40,7 +40,7 @@ public record ProjectProcess(
   }
 
   public static ProjectProcess of(Project project) {
-    return switch (project.process().name()) {
+    return switch (project.process().base()) {
       case "Basic" -> Processes.BASIC;
       case "Scrum" -> Processes.SCRUM;
       case "CMMI" -> Processes.CMMI;

@@ -68,7 +68,7 @@ public final class Snapshot {
   /** The value of a field by reference name; null when empty. */
   public @Nullable Object value(String name) {
     Object stored = revision.fields().get(name);
-    return stored != null ? stored : computed(name);
+    return stored == null ? computed(name) : tracking.fields().isDeleted(name) ? null : stored;
   }
 
   private @Nullable Object computed(String name) {
@@ -131,6 +131,7 @@ public final class Snapshot {
   /** What is shown unless more is asked for. */
   Map<String, Object> visible() {
     Map<String, Object> shown = new LinkedHashMap<>(revision.fields());
+    shown.keySet().removeIf(tracking.fields()::isDeleted);
     Integer parent = parent();
     if (parent != null) {
       shown.put(Fields.PARENT, parent);

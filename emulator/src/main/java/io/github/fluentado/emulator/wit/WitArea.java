@@ -20,6 +20,7 @@ public final class WitArea implements Area {
   /** Entries of a batch go through the router, as requests of their own do. */
   public WitArea(World world, Router router, Tracking.Limits limits) {
     this.tracking = new Tracking(world, limits);
+    PicklistRoutes picklists = new PicklistRoutes(tracking, world.store());
     this.parts =
         List.of(
             new ItemRoutes(tracking),
@@ -34,7 +35,8 @@ public final class WitArea implements Area {
             new TemplateRoutes(tracking),
             new LinkReportRoutes(tracking),
             new CommentDetailRoutes(tracking),
-            new FieldRoutes(tracking),
+            new FieldRoutes(tracking, picklists),
+            picklists,
             new TagRoutes(tracking),
             new NodeRoutes(tracking),
             new ReportingRoutes(tracking),

@@ -33,6 +33,14 @@ public final class WitErrors {
         "TF51535: Cannot find field " + name + ".");
   }
 
+  static ServiceException noPicklist(String id) {
+    return of(404, "Metadata.PicklistNotFoundException", "There is no list " + id + " here.");
+  }
+
+  static ServiceException badPicklist(String text) {
+    return of(400, "Metadata.PicklistInvalidException", text);
+  }
+
   static ServiceException badField(String status, String field) {
     return of(
         400,

@@ -14,9 +14,11 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Plans, dashboards and the like: kept by the rules that all families share. */
+/** Variables, delivery plans and the like: kept by the rules that all families share. */
 class KeeperTest {
-  private static final String PLANS = "/web/_apis/testplan/plans";
+  private static final String VARIABLES = "/web/_apis/testplan/variables";
+  private static final String DELIVERY = "/web/_apis/work/plans";
+  private static final String AGILE = "adcc42ab-9882-485e-a3ed-7678f01f66bc";
   private static final String V = "?api-version=7.1";
   private static final String FEEDS = "/web/_apis/packaging/feeds";
   private static final String PV = "?api-version=7.1-preview.1";
@@ -27,76 +29,96 @@ class KeeperTest {
 
   private final Wire wire = Wire.of(emulator);
 
-  private int plan(String name) {
-    Wire.Answer made = wire.post(PLANS + V, "{\"name\":\"" + name + "\"}");
+  private int variable(String name) {
+    Wire.Answer made = wire.post(VARIABLES + V, "{\"name\":\"" + name + "\"}");
     assertThat(made.status()).as(made.text()).isEqualTo(200);
     return made.id();
   }
 
   @Test
   void aThingHasWhatWasSaidAndWhatTheServiceSets() {
-    JsonObject plan = wire.get(PLANS + "/" + plan("nightly") + V).json();
+    JsonObject plan = wire.get(deliveryPlan() + V).json();
     assertThat(plan.keySet())
         .containsExactlyInAnyOrder(
-            "id", "name", "revision", "owner", "project", "updatedBy", "updatedDate", "_links");
-    assertThat(plan.get("id").getAsInt()).isEqualTo(1);
+            "id",
+            "name",
+            "type",
+            "revision",
+            "createdByIdentity",
+            "createdDate",
+            "modifiedByIdentity",
+            "modifiedDate",
+            "url");
     assertThat(plan.get("revision").getAsInt()).isEqualTo(1);
-    assertThat(plan.get("updatedDate").getAsString()).isEqualTo("2026-03-04T12:00:00Z");
-    assertThat(plan.getAsJsonObject("owner").get("displayName").getAsString())
-        .isEqualTo("Ada Admin");
-    assertThat(plan.getAsJsonObject("project").get("name").getAsString()).isEqualTo("web");
-    assertThat(plan.getAsJsonObject("_links").getAsJsonObject("self").get("href").getAsString())
-        .isEqualTo(emulator.url() + PLANS + "/1");
+    assertThat(plan.get("createdDate").getAsString()).isEqualTo("2026-03-04T12:00:00Z");
+    assertThat(plan.get("url").getAsString())
+        .isEqualTo(emulator.url() + DELIVERY + "/" + plan.get("id").getAsString());
+    JsonObject variable = wire.get(VARIABLES + "/" + variable("nightly") + V).json();
+    assertThat(variable.keySet()).containsExactlyInAnyOrder("id", "name", "project");
+    assertThat(variable.get("id").getAsInt()).isEqualTo(1);
+    assertThat(variable.getAsJsonObject("project").get("name").getAsString()).isEqualTo("web");
+  }
+
+  private String deliveryPlan() {
+    JsonObject made =
+        wire.post(DELIVERY + V, "{\"name\":\"p\",\"type\":\"deliveryTimelineView\"}").json();
+    return DELIVERY + "/" + made.get("id").getAsString();
   }
 
   @Test
   void changesMergeAndCountRevisions() {
-    String one = PLANS + "/" + plan("a") + V;
-    wire.patchJson(one, "{\"description\":\"d\",\"areaPath\":\"web\"}");
-    emulator.clock().advance(Duration.ofHours(1));
-    JsonObject changed = wire.patchJson(one, "{\"description\":null,\"state\":\"x\"}").json();
-    assertThat(changed.get("revision").getAsInt()).isEqualTo(3);
-    assertThat(changed.get("areaPath").getAsString()).isEqualTo("web");
+    String one = VARIABLES + "/" + variable("a") + V;
+    wire.patchJson(one, "{\"description\":\"d\",\"values\":[\"v\"]}");
+    JsonObject changed = wire.patchJson(one, "{\"description\":null}").json();
+    assertThat(changed.getAsJsonArray("values")).hasSize(1);
     assertThat(changed.has("description")).isFalse();
-    assertThat(changed.get("updatedDate").getAsString()).isEqualTo("2026-03-04T13:00:00Z");
     assertThat(wire.get(one).json()).isEqualTo(changed);
+    String plan = deliveryPlan();
+    emulator.clock().advance(Duration.ofHours(1));
+    JsonObject next =
+        wire.send("PUT", plan + V, "application/json", "{\"name\":\"q\",\"revision\":1}").json();
+    assertThat(next.get("revision").getAsInt()).isEqualTo(2);
+    assertThat(next.get("createdDate").getAsString()).isEqualTo("2026-03-04T12:00:00Z");
+    assertThat(next.get("modifiedDate").getAsString()).isEqualTo("2026-03-04T13:00:00Z");
   }
 
   @Test
   void whatIsUnknownOrDeletedIsNotFound() {
-    String one = PLANS + "/" + plan("a") + V;
-    assertThat(wire.get(PLANS + "/9" + V).typeKey()).isEqualTo("TestPlanNotFoundException");
-    assertThat(wire.patchJson(PLANS + "/9" + V, "{}").status()).isEqualTo(404);
+    String one = VARIABLES + "/" + variable("a") + V;
+    assertThat(wire.get(VARIABLES + "/9" + V).typeKey()).isEqualTo("TestVariableNotFoundException");
+    assertThat(wire.patchJson(VARIABLES + "/9" + V, "{}").status()).isEqualTo(404);
     assertThat(wire.delete(one).status()).isBetween(200, 204);
     assertThat(wire.delete(one).status()).isEqualTo(404);
     assertThat(wire.get(one).status()).isEqualTo(404);
-    assertThat(wire.get(PLANS + V).json().get("count").getAsInt()).isZero();
-    assertThat(plan("b")).as("ids are not given twice").isEqualTo(2);
+    assertThat(wire.get(VARIABLES + V).json().get("count").getAsInt()).isZero();
+    assertThat(variable("b")).as("ids are not given twice").isEqualTo(2);
   }
 
   @Test
   void projectsAndOrganizationsDoNotMix() {
-    int id = plan("a");
-    String other = "/Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F/_apis/testplan/plans";
+    int id = variable("a");
+    String other = "/Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F/_apis/testplan/variables";
     assertThat(wire.get(other + V).list()).isEmpty();
     assertThat(wire.get(other + "/" + id + V).status()).isEqualTo(404);
     String project = wire.get("/_apis/projects/web").json().get("id").getAsString();
-    assertThat(wire.get("/" + project + "/_apis/TestPlan/PLANS/" + id + V).id()).isEqualTo(id);
+    assertThat(wire.get("/" + project + "/_apis/TestPlan/VARIABLES/" + id + V).id()).isEqualTo(id);
     try (Emulator another = Emulator.start()) {
-      assertThat(Wire.of(another).get(PLANS + V).list()).isEmpty();
+      assertThat(Wire.of(another).get(VARIABLES + V).list()).isEmpty();
     }
   }
 
   @Test
   void whatIsBelowAThingNeedsItAndGoesWithIt() {
-    assertThat(wire.post(PLANS + "/7/suites" + V, "{\"name\":\"s\"}").typeKey())
-        .isEqualTo("TestPlanNotFoundException");
-    String suites = PLANS + "/" + plan("a") + "/suites";
-    int suite = wire.post(suites + V, "{\"name\":\"s\",\"suiteType\":\"staticTestSuite\"}").id();
-    assertThat(wire.get(suites + "/" + suite + V).json().get("suiteType").getAsString())
-        .isEqualTo("staticTestSuite");
-    wire.delete(PLANS + "/1" + V);
-    assertThat(wire.get(suites + "/" + suite + V).typeKey()).isEqualTo("TestPlanNotFoundException");
+    String view = "{\"name\":\"fresh\",\"type\":\"release\"}";
+    assertThat(wire.post(FEEDS + "/7/views" + PV, view).typeKey())
+        .isEqualTo("FeedNotFoundException");
+    String feed = wire.post(FEEDS + PV, "{\"name\":\"f\"}").json().get("id").getAsString();
+    String views = FEEDS + "/" + feed + "/views";
+    String id = wire.post(views + PV, view).json().get("id").getAsString();
+    assertThat(wire.get(views + "/" + id + PV).json().get("type").getAsString())
+        .isEqualTo("release");
+    wire.delete(FEEDS + "/" + feed + PV);
+    assertThat(wire.get(views + "/" + id + PV).typeKey()).isEqualTo("FeedNotFoundException");
   }
 
   @Test
@@ -131,9 +153,9 @@ class KeeperTest {
   @Test
   void pagesFollowEachOtherByTheTokenThatIsGiven() {
     for (int i = 0; i < 5; i++) {
-      plan("p" + i);
+      variable("p" + i);
     }
-    String page = PLANS + V + "&$top=2";
+    String page = VARIABLES + V + "&$top=2";
     Wire.Answer first = wire.get(page);
     assertThat(first.strings("value", "name")).containsExactly("p0", "p1");
     String token = first.header("x-ms-continuationtoken");
@@ -172,7 +194,7 @@ class KeeperTest {
   @Test
   void aSecondOfAGivenIdIsRefused() {
     String processes = "/_apis/work/processes" + V;
-    String process = wire.post(processes, "{\"name\":\"p\"}").json().get("typeId").getAsString();
+    String process = wire.post(processes, "{\"name\":\"p\",\"parentProcessTypeId\":\"" + AGILE + "\"}").json().get("typeId").getAsString();
     String types = "/_apis/work/processes/" + process + "/workitemtypes" + V;
     JsonObject type = wire.post(types, "{\"name\":\"Chore No\"}").json();
     assertThat(type.get("referenceName").getAsString()).isEqualTo("Custom.ChoreNo");
@@ -183,11 +205,11 @@ class KeeperTest {
   @Test
   void snapshotsAndResetsCountForWhatIsKept() {
     Snapshot before = emulator.snapshot();
-    int id = plan("a");
+    int id = variable("a");
     emulator.restore(before);
-    assertThat(wire.get(PLANS + "/" + id + V).status()).isEqualTo(404);
-    plan("b");
+    assertThat(wire.get(VARIABLES + "/" + id + V).status()).isEqualTo(404);
+    variable("b");
     emulator.reset();
-    assertThat(wire.get(PLANS + V).list()).isEmpty();
+    assertThat(wire.get(VARIABLES + V).list()).isEmpty();
   }
 }

@@ -6,6 +6,12 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+const NODE = 24; // whose own clients go through a proxy that the environment names
+
+if (Number(process.versions.node.split('.')[0]) < NODE) {
+  console.error(`compat: Node ${NODE} is needed, this is ${process.versions.node}. npm has one: npm install --prefix FOLDER node@${NODE}, then PATH=FOLDER/node_modules/node/bin:$PATH`);
+  process.exit(2);
+}
 const here = dirname(fileURLToPath(import.meta.url));
 const readme = join(here, 'README.md');
 const target = join(here, 'target', 'compat');
@@ -22,8 +28,14 @@ function facts(name) {
   const file = join(here, 'clients', name, 'package.json');
   const { dependencies = {}, compat = {} } = JSON.parse(readFileSync(file, 'utf8'));
   const clients = (compat.clients ?? Object.keys(dependencies)).map((client) => `${client} ${dependencies[client] ?? version(client)}`);
-  const missing = (compat.needs ?? []).filter((program) => spawnSync('which', [program]).status !== 0);
-  return { clients, missing, install: Object.keys(dependencies).length > 0, scripts: compat.scripts ?? [] };
+  const missing = (compat.needs ?? []).filter((need) => !isThere(need));
+  return { clients, missing, install: Object.keys(dependencies).length > 0, scripts: compat.scripts ?? [], https: compat.https === true };
+}
+
+/** A program, or with .pc behind it a library to compile with. */
+function isThere(need) {
+  const [program, args] = need.endsWith('.pc') ? ['pkg-config', ['--exists', need.slice(0, -3)]] : ['which', [need]];
+  return spawnSync(program, args).status === 0;
 }
 
 function version(program) {
@@ -54,18 +66,22 @@ function npm(folder, args) {
 }
 
 /** An emulator; the scenario is told of it by its environment. */
-async function emulator() {
-  const child = spawn(join(here, '..', '..', 'scripts', 'emulator'), [], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function emulator(folder, https) {
+  const authority = join(folder, 'authority.pem');
+  const options = https ? ['--https', '--ca-out', authority] : [];
+  const child = spawn(join(here, '..', '..', 'scripts', 'emulator'), options, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await Promise.race([
     new Promise((resolve) => createInterface({ input: child.stdout }).once('line', (text) => resolve([text]))),
     new Promise((resolve, reject) => child.once('exit', (code) => reject(new Error(`the emulator ended with ${code}`)))),
   ]);
   const { url, token, project, repository } = JSON.parse(line);
-  return { child, environment: { ADO_URL: url, ADO_TOKEN: token, ADO_PROJECT: project, ADO_REPOSITORY: repository } };
+  const environment = { ADO_URL: url, ADO_TOKEN: token, ADO_PROJECT: project, ADO_REPOSITORY: repository };
+  return { child, environment: https ? { ...environment, ADO_AUTHORITY: authority, NODE_EXTRA_CA_CERTS: authority } : environment };
 }
 
-async function run(name, folder) {
-  const { child, environment } = await emulator();
+async function run(name, about) {
+  const folder = installed(name, about);
+  const { child, environment } = await emulator(folder, about.https);
   try {
     const done = spawnSync(process.execPath, [join(here, 'clients', name, 'run.mjs')], {
       env: { ...process.env, ...environment, ADO_MODULES: folder }, encoding: 'utf8', maxBuffer: 64 << 20, timeout: 30 * 60_000 });
@@ -80,6 +96,16 @@ async function run(name, folder) {
   }
 }
 
+/** The table of the README with what came out; lines of scenarios that did not run stay as they are. */
+function write(rows) {
+  const text = readFileSync(readme, 'utf8');
+  const old = text.match(/^\| `[\w-]+` \|.* of \d+ \|.*\|$/gm);
+  old.map((row) => [row.match(/`([\w-]+)`/)[1], row]).filter(([name]) => !rows.has(name) && all.includes(name)).forEach(([name, row]) => rows.set(name, row));
+  const [first, ...rest] = old;
+  const table = [...rows].sort().map(([, row]) => row).join('\n');
+  writeFileSync(readme, rest.reduce((all, row) => all.replace(row + '\n', ''), text).replace(first, table));
+}
+
 const rows = new Map();
 let [good, total] = [0, 0];
 for (const name of wanted.length ? wanted : all) {
@@ -88,7 +114,7 @@ for (const name of wanted.length ? wanted : all) {
     console.log(`${name}: not run, ${about.missing.join(', ')} is missing`);
     continue;
   }
-  const steps = await run(name, installed(name, about));
+  const steps = await run(name, about).catch((error) => [{ step: `${name}.starts`, ok: false, detail: error.message }]);
   const failed = steps.filter((step) => !step.ok);
   failed.forEach((step) => console.log(`${name}: ${step.step}: ${step.detail}`));
   console.log(`${name}: ${steps.length - failed.length} of ${steps.length} steps`);
@@ -97,8 +123,7 @@ for (const name of wanted.length ? wanted : all) {
   rows.set(name, `| \`${name}\` | ${about.clients.join(', ')} | ${steps.length - failed.length} of ${steps.length} | ${failed.map((step) => `\`${step.step}\``).join(', ')} |`);
 }
 if (process.argv.includes('--write')) {
-  const text = readFileSync(readme, 'utf8').replace(/^\| `([\w-]+)` \|.* of \d+ \|.*\|$/gm, (row, name) => rows.get(name) ?? row);
-  writeFileSync(readme, text);
+  write(rows);
 }
 console.log(`compat: ${good} of ${total} steps`);
 process.exit(good === total ? 0 : 1);

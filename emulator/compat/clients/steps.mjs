@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const { ADO_URL, ADO_TOKEN, ADO_PROJECT, ADO_REPOSITORY, ADO_MODULES } = process.env;
-export const place = { url: ADO_URL, token: ADO_TOKEN, project: ADO_PROJECT, repository: ADO_REPOSITORY };
+const { ADO_URL, ADO_TOKEN, ADO_PROJECT, ADO_REPOSITORY, ADO_AUTHORITY, ADO_MODULES } = process.env;
+export const place = { url: ADO_URL, token: ADO_TOKEN, project: ADO_PROJECT, repository: ADO_REPOSITORY, authority: ADO_AUTHORITY };
 
 /** Where npm put the clients of this scenario. */
 export const modules = ADO_MODULES;
@@ -59,9 +59,9 @@ export function program(command, args, options = {}) {
   });
 }
 
-/** One request, as somebody who looks whether a client's work is really there. */
+/** One request, as somebody who looks whether a client's work is really there; to a path of the organization or a whole URL. */
 export async function ask(method, path, body) {
-  const response = await fetch(place.url + path, {
+  const response = await fetch(path.startsWith('/') ? place.url + path : path, {
     method,
     headers: {
       authorization: 'Basic ' + Buffer.from(':' + place.token).toString('base64'),

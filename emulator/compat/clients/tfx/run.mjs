@@ -3,10 +3,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, expect, folder, modules, place, program, steps } from '../steps.mjs';
-import { proxy } from '../proxy.mjs';
+import { way } from '../proxy.mjs';
 
 const home = folder();
-const way = await proxy(Number(new URL(place.url).port), home);
 const main = join(modules, 'node_modules/tfx-cli/_build/tfx-cli.js');
 const env = { HOME: home, ...way.environment, TFX_TRACE: '' };
 const plain = (args, options = {}) => program(process.execPath, [main, ...args, '--no-color', '--no-prompt'], { cwd: home, env, ...options });
@@ -58,5 +57,4 @@ await steps('tfx', {
   signsIn: async () => plain(['login', ...sign]),
   isRefusedWithAWrongToken: async () => plain(['login', '--service-url', place.url, '--auth-type', 'pat', '--token', 'wrong'], { code: 255 }),
 });
-way.close();
 process.exit(0);

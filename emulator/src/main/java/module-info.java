@@ -6,6 +6,7 @@
 module io.github.fluentado.emulator {
   requires com.google.gson;
   requires java.net.http;
+  requires java.xml;
   requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
   requires org.eclipse.jgit;

@@ -184,14 +184,35 @@ class HttpsTest {
   }
 
   private static void handshake(String name) throws Exception {
-    Socket plain = new Socket(InetAddress.getLoopbackAddress(), emulator.port());
     try (SSLSocket socket =
-        (SSLSocket)
-            trusting(emulator.caPem()).getSocketFactory().createSocket(plain, name, 443, true)) {
-      SSLParameters parameters = socket.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      socket.setSSLParameters(parameters);
+        within(new Socket(InetAddress.getLoopbackAddress(), emulator.port()), name)) {
       socket.startHandshake();
+    }
+  }
+
+  private static SSLSocket within(Socket outer, String name) throws Exception {
+    SSLContext trust = trusting(emulator.caPem());
+    SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket(outer, name, 443, true);
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
+    return socket;
+  }
+
+  @Test
+  void theProxyItselfIsReachedByHttpsToo() throws Exception {
+    Socket plain = new Socket(InetAddress.getLoopbackAddress(), emulator.port());
+    try (SSLSocket proxy = within(plain, "127.0.0.1")) {
+      proxy.getOutputStream().write("CONNECT dev.azure.com:443 HTTP/1.1\r\n\r\n".getBytes(UTF_8));
+      byte[] established = proxy.getInputStream().readNBytes(39);
+      assertThat(new String(established, UTF_8))
+          .isEqualTo("HTTP/1.1 200 Connection established\r\n\r\n");
+      try (SSLSocket service = within(proxy, "dev.azure.com")) {
+        String request = "GET /contoso/_apis/projects HTTP/1.0\r\nHost: dev.azure.com\r\n\r\n";
+        service.getOutputStream().write(request.getBytes(UTF_8));
+        assertThat(new String(service.getInputStream().readAllBytes(), UTF_8))
+            .startsWith("HTTP/1.1 ");
+      }
     }
   }
 

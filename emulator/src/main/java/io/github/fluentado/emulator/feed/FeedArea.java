@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.feed;
 
+import static io.github.fluentado.emulator.feed.VersionOrder.SEMANTIC;
 import static io.github.fluentado.emulator.server.Scope.PROJECT_OPTIONAL;
 
 import io.github.fluentado.emulator.core.Organization;
@@ -17,6 +18,7 @@ import io.github.fluentado.emulator.server.Fallback;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -152,7 +154,7 @@ public final class FeedArea implements Area {
   }
 
   private HttpAnswer delete(PackageVersion gone) {
-    packages.remove(gone);
+    packages.delete(gone);
     return Answers.ok(brief(gone));
   }
 
@@ -168,12 +170,15 @@ public final class FeedArea implements Area {
     return organization.derivedId("package", key).toString();
   }
 
-  /** Of each package its versions, oldest first. */
+  /** Of each package its versions, lowest first. */
   private Map<String, List<PackageVersion>> groups(Call call) {
     Map<String, List<PackageVersion>> groups = new LinkedHashMap<>();
     packages
         .in(feed(call))
         .forEach(one -> groups.computeIfAbsent(id(one), key -> new ArrayList<>()).add(one));
+    groups
+        .values()
+        .forEach(all -> all.sort(Comparator.comparing(PackageVersion::version, SEMANTIC)));
     return groups;
   }
 
@@ -224,7 +229,7 @@ public final class FeedArea implements Area {
         .with("version", one.version())
         .with("normalizedVersion", one.version().toLowerCase(Locale.ROOT))
         .with("isLatest", one.equals(newest(group)))
-        .with("isListed", true)
+        .with("isListed", one.isListed())
         .with("isDeleted", false)
         .with("publishDate", one.published());
   }

@@ -25,9 +25,13 @@ final class MavenDoor implements Door {
     List<String> path = request.path().subList(1, request.path().size());
     String key = request.feed() + "/" + String.join("/", path);
     if (request.reads()) {
-      return Optional.of(files.find(key).orElseThrow(() -> Packages.missing(key)));
+      return Optional.of(
+          files.find(key).filter(file -> isThere(request, path)).orElseThrow(() -> Packages.missing(key)));
     } else if (!request.call().method().equals("PUT")) {
       return Optional.empty();
+    }
+    if (files.has(key) && isOfVersion(path)) {
+      throw Packages.there(path.get(path.size() - 1));
     }
     HttpAnswer content = HttpAnswer.of(200, "application/octet-stream", request.call().body());
     files.put(key, content);
@@ -35,15 +39,32 @@ final class MavenDoor implements Door {
     return Optional.of(HttpAnswer.empty(202));
   }
 
+  /** Metadata changes, files of a version never do. */
+  private static boolean isOfVersion(List<String> path) {
+    int size = path.size();
+    return size > 3 && path.get(size - 1).startsWith(path.get(size - 3) + "-");
+  }
+
+  private static String name(List<String> path) {
+    int size = path.size();
+    return String.join(".", path.subList(0, size - 3)) + ":" + path.get(size - 3);
+  }
+
+  /** Whether the version of a file is not deleted. */
+  private boolean isThere(Request request, List<String> path) {
+    return !isOfVersion(path)
+        || packages
+            .find(request.feed(), Protocol.MAVEN, name(path), path.get(path.size() - 2))
+            .isPresent();
+  }
+
   /** What is a file of a version, and no metadata, belongs to a package. */
   private void note(String feed, List<String> path, HttpAnswer content) {
-    int size = path.size();
-    String file = path.get(size - 1);
-    if (size < 4 || !file.startsWith(path.get(size - 3) + "-") || isChecksum(file)) {
-      return;
+    String file = path.get(path.size() - 1);
+    if (isOfVersion(path) && !isChecksum(file)) {
+      String version = path.get(path.size() - 2);
+      packages.add(feed, Protocol.MAVEN, name(path), version, file, content);
     }
-    String name = String.join(".", path.subList(0, size - 3)) + ":" + path.get(size - 3);
-    packages.add(feed, Protocol.MAVEN, name, path.get(size - 2), file, content);
   }
 
   private static boolean isChecksum(String file) {

@@ -8,40 +8,68 @@ import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.ServiceException;
+import io.github.fluentado.emulator.store.Store;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The registry that npm speaks to. */
 final class NpmDoor implements Door {
   private static final String TARBALL = "application/octet-stream";
+  private static final String FILES = "-";
+  private static final String REVISION = "-rev";
 
   private final Packages packages;
+  private final NpmTags tags;
 
-  NpmDoor(Packages packages) {
+  NpmDoor(Packages packages, Store store) {
     this.packages = packages;
+    this.tags = new NpmTags(store);
   }
 
   @Override
   public Optional<HttpAnswer> answer(Request request) {
     if (!request.begins("registry")) {
       return Optional.empty();
+    } else if (request.begins("registry", FILES, "package")) {
+      return tagged(request, path(request, 3));
     }
-    List<String> path = new ArrayList<>(request.path().subList(1, request.path().size()));
-    if (path.size() > 1 && path.get(0).matches("@[^/]+")) { // a scope may be a segment of its own
+    List<String> path = path(request, 1);
+    String name = path.isEmpty() ? FILES : path.get(0);
+    return name.equals(FILES) ? Optional.empty() : answer(request, name, path);
+  }
+
+  /** The segments behind the first ones; a scope may be a segment of its own. */
+  private static List<String> path(Request request, int behind) {
+    List<String> path = new ArrayList<>(request.path().subList(behind, request.path().size()));
+    if (path.size() > 1 && path.get(0).matches("@[^/]+")) {
       path.set(0, path.get(0) + "/" + path.remove(1));
     }
-    String name = path.isEmpty() ? "" : path.get(0);
-    if (request.call().method().equals("PUT") && path.size() == 1) {
-      return Optional.of(publish(request, name));
-    } else if (!request.reads() || name.isEmpty() || name.equals("-")) {
-      return Optional.empty();
-    } else if (path.size() == 3 && path.get(1).equals("-")) {
-      return Optional.of(file(request, name, path.get(2)));
+    return path;
+  }
+
+  private Optional<HttpAnswer> answer(Request request, String name, List<String> path) {
+    boolean file = path.size() > 2 && path.get(1).equals(FILES);
+    boolean revision = path.size() == 3 && path.get(1).equals(REVISION);
+    switch (request.reads() ? "GET" : request.call().method()) {
+      case "PUT":
+        return path.size() == 1 || revision ? Optional.of(put(request, name)) : Optional.empty();
+      case "DELETE":
+        return revision || file ? Optional.of(unpublish(request, name, file)) : Optional.empty();
+      case "GET":
+        if (file && path.size() == 3) {
+          return Optional.of(file(request, name, path.get(2)));
+        } else if (path.size() == 2) {
+          return one(request, name, path.get(1));
+        }
+        return path.size() == 1 ? Optional.of(Answers.ok(all(request, name))) : Optional.empty();
+      default:
+        return Optional.empty();
     }
-    return path.size() == 1 ? Optional.of(document(request, name)) : Optional.empty();
   }
 
   private List<PackageVersion> versions(Request request, String name) {
@@ -59,52 +87,102 @@ final class NpmDoor implements Door {
         .orElseThrow(() -> Packages.missing(file));
   }
 
-  private HttpAnswer document(Request request, String name) {
+  private Doc all(Request request, String name) {
     List<PackageVersion> all = versions(request, name);
-    JsonObject versions = new JsonObject();
-    JsonObject tags = new JsonObject();
-    JsonObject times = new JsonObject();
-    for (PackageVersion one : all) {
-      JsonObject facts = one.facts().deepCopy();
-      JsonObject dist = facts.get("dist") instanceof JsonObject said ? said : new JsonObject();
-      String file = one.files().keySet().iterator().next();
-      dist.addProperty("tarball", request.url() + "/npm/registry/" + one.name() + "/-/" + file);
-      facts.add("dist", dist);
-      JsonElement tag = facts.remove("$tag");
-      versions.add(one.version(), facts);
-      times.addProperty(one.version(), Json.time(one.published()));
-      tags.addProperty(tag == null ? "latest" : tag.getAsString(), one.version());
-    }
-    if (!tags.has("latest")) {
-      tags.addProperty("latest", all.get(all.size() - 1).version());
-    }
-    String shown = all.get(0).name();
-    return Answers.ok(
-        Doc.of("_id", shown)
-            .with("name", shown)
-            .with("dist-tags", tags)
-            .with("versions", versions)
-            .with("time", times));
+    return NpmDocument.of(request, all, tags.of(request.feed(), all));
   }
 
-  /** One version with its tarball. */
-  private HttpAnswer publish(Request request, String name) {
+  /** By its number or a tag. */
+  private Optional<HttpAnswer> one(Request request, String name, String wanted) {
+    List<PackageVersion> all = versions(request, name);
+    String tagged = Json.string(tags.of(request.feed(), all), wanted);
+    return all.stream()
+        .filter(one -> one.version().equals(tagged == null ? wanted : tagged))
+        .findFirst()
+        .map(one -> Answers.ok(NpmDocument.version(request, one)));
+  }
+
+  private Optional<HttpAnswer> tagged(Request request, List<String> path) {
+    if (path.size() < 2 || path.size() > 3 || !path.get(1).equals("dist-tags")) {
+      return Optional.empty();
+    }
+    List<PackageVersion> all = versions(request, path.get(0));
+    if (path.size() == 2) {
+      return request.reads()
+          ? Optional.of(Answers.ok(tags.of(request.feed(), all)))
+          : Optional.empty();
+    }
+    String verb = request.call().method();
+    if (verb.equals("PUT") || verb.equals("POST")) {
+      String version = Json.scalar(request.call().json());
+      packages.found(request.feed(), Protocol.NPM, path.get(0), version);
+      tags.put(request.feed(), path.get(0), path.get(2), version);
+    } else if (verb.equals("DELETE")) {
+      tags.remove(request.feed(), path.get(0), path.get(2));
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(Answers.ok(Doc.of("ok", true)));
+  }
+
+  /** With a tarball it is a new version; without one something about those that are there. */
+  private HttpAnswer put(Request request, String name) {
     JsonObject sent = request.call().object();
     JsonObject versions = object(sent, "versions");
-    JsonObject files = object(sent, "_attachments");
-    JsonObject tags =
-        Json.member(sent, "dist-tags") instanceof JsonObject said ? said : new JsonObject();
+    if (Json.member(sent, "_attachments") instanceof JsonObject files && files.size() > 0) {
+      publish(request, name, sent, versions, files);
+    } else {
+      change(request, name, versions);
+    }
+    return Answers.ok(Doc.of("ok", true));
+  }
+
+  private void publish(
+      Request request, String name, JsonObject sent, JsonObject versions, JsonObject files) {
+    Map.Entry<String, JsonElement> attached = files.entrySet().iterator().next();
+    String file = attached.getKey().substring(attached.getKey().lastIndexOf('/') + 1);
+    String data = String.valueOf(Json.string(attached.getValue().getAsJsonObject(), "data"));
+    HttpAnswer content = HttpAnswer.of(200, TARBALL, bytes(data));
     for (Map.Entry<String, JsonElement> one : versions.entrySet()) {
       JsonObject facts = one.getValue().getAsJsonObject().deepCopy();
-      tags.entrySet().stream()
-          .filter(tag -> tag.getValue().getAsString().equals(one.getKey()))
-          .forEach(tag -> facts.addProperty("$tag", tag.getKey()));
-      Map.Entry<String, JsonElement> attached = files.entrySet().iterator().next();
-      String file = attached.getKey().substring(attached.getKey().lastIndexOf('/') + 1);
-      String data = String.valueOf(Json.string(attached.getValue().getAsJsonObject(), "data"));
-      HttpAnswer content = HttpAnswer.of(200, TARBALL, bytes(data));
       packages.publish(
           request.feed(), Protocol.NPM, name, one.getKey(), facts, Map.of(file, content));
+    }
+    if (Json.member(sent, "dist-tags") instanceof JsonObject said) {
+      said.entrySet()
+          .forEach(t -> tags.put(request.feed(), name, t.getKey(), Json.scalar(t.getValue())));
+    }
+  }
+
+  /** Versions that are left out are unpublished, the others deprecated, or no more. */
+  private void change(Request request, String name, JsonObject versions) {
+    List<PackageVersion> all = versions(request, name);
+    Set<String> known = Set.copyOf(all.stream().map(PackageVersion::version).toList());
+    if (!known.containsAll(versions.keySet())) {
+      throw ServiceException.invalidArgument("The package has no _attachments.");
+    }
+    for (PackageVersion one : all) {
+      if (versions.get(one.version()) instanceof JsonObject said) {
+        deprecate(one, Json.string(said, "deprecated"));
+      } else {
+        packages.delete(one);
+      }
+    }
+  }
+
+  private void deprecate(PackageVersion one, @Nullable String message) {
+    JsonObject facts = one.facts().deepCopy();
+    facts.remove("deprecated");
+    if (message != null && !message.isEmpty()) {
+      facts.addProperty("deprecated", message);
+    }
+    packages.tell(one, facts);
+  }
+
+  /** A whole package; of one file its version is gone already, as the document without it came. */
+  private HttpAnswer unpublish(Request request, String name, boolean file) {
+    if (!file) {
+      versions(request, name).forEach(packages::delete);
     }
     return Answers.ok(Doc.of("ok", true));
   }

@@ -28,7 +28,7 @@ final class PackageDoors implements Fallback {
     this.doors =
         Map.of(
             "nuget", new NuGetDoor(packages),
-            "npm", new NpmDoor(packages),
+            "npm", new NpmDoor(packages, world.store()),
             "maven", new MavenDoor(packages, world.store()),
             "pypi", new PythonDoor(packages));
   }
@@ -63,7 +63,7 @@ final class PackageDoors implements Fallback {
     String feed = path.get(at + 1);
     String url = feeds.root(call.project()) + "/_packaging/" + Percent.encode(feed);
     String id = feeds.id(call.project(), feed);
-    Request request = new Request(id, url, path.subList(at + 3, path.size()), call);
+    Request request = new Request(id, feed, url, path.subList(at + 3, path.size()), call);
     return door.answer(request)
         .orElseThrow(() -> ServiceException.noRoute("/" + String.join("/", path)));
   }

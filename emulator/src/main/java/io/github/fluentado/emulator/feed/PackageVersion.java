@@ -20,7 +20,8 @@ record PackageVersion(
     String version,
     JsonObject facts,
     Map<String, HttpAnswer> files,
-    Instant published) {
+    Instant published,
+    Availability availability) {
   PackageVersion {
     files = Map.copyOf(files);
   }
@@ -28,7 +29,26 @@ record PackageVersion(
   PackageVersion with(String file, HttpAnswer content) {
     Map<String, HttpAnswer> all = new LinkedHashMap<>(files);
     all.put(file, content);
-    return new PackageVersion(feed, protocol, name, version, facts, all, published);
+    return new PackageVersion(
+        feed, protocol, name, version, facts, all, published, availability);
+  }
+
+  PackageVersion with(JsonObject other) {
+    return new PackageVersion(
+        feed, protocol, name, version, other, files, published, availability);
+  }
+
+  PackageVersion with(Availability next) {
+    return new PackageVersion(feed, protocol, name, version, facts, files, published, next);
+  }
+
+  boolean isListed() {
+    return availability.listed();
+  }
+
+  /** Whether its number says that it comes before a release. */
+  boolean isPrerelease() {
+    return version.indexOf('-') >= 0;
   }
 
   /** The name of the file of that name; of the only one without it. */

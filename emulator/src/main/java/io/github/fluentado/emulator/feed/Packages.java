@@ -6,10 +6,12 @@ import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.store.Sequence;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The packages of all feeds, in the order in which they were published. */
 final class Packages {
@@ -21,15 +23,30 @@ final class Packages {
     this.versions = world.store().sequence();
   }
 
+  /** What clients can get. */
   List<PackageVersion> in(String feed) {
-    return versions.stream().filter(one -> one.feed().equals(feed)).toList();
+    return all(feed).filter(one -> one.availability().isPublished()).toList();
   }
 
+  List<PackageVersion> inRecycleBin(String feed) {
+    return all(feed).filter(one -> one.availability().isInRecycleBin()).toList();
+  }
+
+  private Stream<PackageVersion> all(String feed) {
+    return versions.stream().filter(one -> one.feed().equals(feed));
+  }
+
+  /** What clients can get of a package, lowest first. */
   List<PackageVersion> of(String feed, Protocol protocol, String name) {
     return in(feed).stream()
-        .filter(one -> one.protocol() == protocol)
-        .filter(one -> normal(protocol, one.name()).equals(normal(protocol, name)))
+        .filter(one -> is(one, protocol, name))
+        .sorted(Comparator.comparing(PackageVersion::version, VersionOrder.SEMANTIC))
         .toList();
+  }
+
+  private static boolean is(PackageVersion one, Protocol protocol, String name) {
+    return one.protocol() == protocol
+        && normal(protocol, one.name()).equals(normal(protocol, name));
   }
 
   /** Names of Python packages do not tell dashes, dots and underscores apart. */
@@ -48,6 +65,13 @@ final class Packages {
     return find(feed, protocol, name, version).orElseThrow(() -> missing(name + " " + version));
   }
 
+  PackageVersion foundInRecycleBin(String feed, Protocol protocol, String name, String version) {
+    return inRecycleBin(feed).stream()
+        .filter(one -> is(one, protocol, name) && one.version().equalsIgnoreCase(version))
+        .findFirst()
+        .orElseThrow(() -> missing(name + " " + version));
+  }
+
   static ServiceException missing(String what) {
     return ServiceException.of(
         404,
@@ -64,7 +88,7 @@ final class Packages {
         "The feed already contains '" + what + "'.");
   }
 
-  /** A new version; one that is there is not written over. */
+  /** A new version; a number is taken for ever, deleted versions included. */
   PackageVersion publish(
       String feed,
       Protocol protocol,
@@ -72,11 +96,20 @@ final class Packages {
       String version,
       JsonObject facts,
       Map<String, HttpAnswer> files) {
-    if (find(feed, protocol, name, version).isPresent()) {
+    if (all(feed)
+        .anyMatch(one -> is(one, protocol, name) && one.version().equalsIgnoreCase(version))) {
       throw there(name + " " + version);
     }
     PackageVersion made =
-        new PackageVersion(feed, protocol, name, version, facts, files, world.organization().now());
+        new PackageVersion(
+            feed,
+            protocol,
+            name,
+            version,
+            facts,
+            files,
+            world.organization().now(),
+            Availability.USUAL);
     versions.add(made);
     return made;
   }
@@ -95,15 +128,34 @@ final class Packages {
     replace(old, old.with(file, content));
   }
 
+  void tell(PackageVersion one, JsonObject facts) {
+    replace(one, one.with(facts));
+  }
+
+  void list(PackageVersion one, boolean listed) {
+    replace(one, one.with(one.availability().listed(listed)));
+  }
+
+  /** Into the recycle bin. */
+  PackageVersion delete(PackageVersion one) {
+    PackageVersion gone = one.with(one.availability().deleted(world.organization().now()));
+    replace(one, gone);
+    return gone;
+  }
+
+  void restore(PackageVersion gone) {
+    replace(gone, gone.with(gone.availability().restored()));
+  }
+
+  void destroy(PackageVersion gone) {
+    replace(gone, gone.with(gone.availability().destroy()));
+  }
+
   private void replace(PackageVersion old, PackageVersion next) {
     for (int i = 0; i < versions.size(); i++) {
       if (versions.get(i).equals(old)) {
         versions.set(i, next);
       }
     }
-  }
-
-  void remove(PackageVersion gone) {
-    versions.removeIf(gone::equals);
   }
 }

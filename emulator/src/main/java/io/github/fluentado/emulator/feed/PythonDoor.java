@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.feed;
 
+import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.feed.Multipart.Part;
 import io.github.fluentado.emulator.http.HttpAnswer;
+import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Percent;
 import io.github.fluentado.emulator.server.ServiceException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +17,7 @@ import java.util.stream.Collectors;
 /** What twine uploads, and the simple index that pip reads. */
 final class PythonDoor implements Door {
   private static final String FILE = "application/octet-stream";
+  private static final String PYTHON = "requires_python";
 
   private final Packages packages;
 
@@ -48,7 +54,26 @@ final class PythonDoor implements Door {
       throw Packages.there(file.file());
     }
     packages.add(request.feed(), Protocol.PYPI, name, version, file.file(), content);
+    tell(packages.found(request.feed(), Protocol.PYPI, name, version), file, parts);
     return HttpAnswer.empty(202);
+  }
+
+  /** What the index says beside a link. */
+  private void tell(PackageVersion one, Part file, List<Part> parts) {
+    JsonObject facts = one.facts().deepCopy();
+    facts.addProperty(file.file(), sha256(file.bytes()));
+    parts.stream()
+        .filter(part -> part.name().equals(PYTHON))
+        .forEach(part -> facts.addProperty(PYTHON, part.text()));
+    packages.tell(one, facts);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // each JDK has it
+    }
   }
 
   private static Part field(List<Part> parts, String name) {
@@ -74,6 +99,22 @@ final class PythonDoor implements Door {
   private static String link(Request request, PackageVersion one, String file) {
     String path = one.name() + "/" + one.version() + "/" + Percent.encode(file);
     String url = request.url() + "/pypi/download/" + path;
-    return "<a href=\"" + url + "\">" + file.replace("<", "&lt;") + "</a><br/>";
+    String python = Json.string(one.facts(), PYTHON);
+    return "<a href=\""
+        + url
+        + "#sha256="
+        + Json.string(one.facts(), file)
+        + "\""
+        + (python == null ? "" : " data-requires-python=\"" + escaped(python) + "\"")
+        + ">"
+        + escaped(file)
+        + "</a><br/>";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

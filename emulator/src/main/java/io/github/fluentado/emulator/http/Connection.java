@@ -82,10 +82,13 @@ final class Connection {
     this.out = socket.getOutputStream();
   }
 
-  /** Speaks TLS, if that is how the client begins and there is a certificate. */
+  /**
+   * Speaks TLS, if that is how the client begins and there is a certificate; within TLS, too, as a
+   * client does whose proxy has an https address.
+   */
   void serve() throws IOException {
     Optional<SSLSocketFactory> tls = hosts.tls();
-    if (tls.isPresent() && !(socket instanceof SSLSocket) && beginsTls()) {
+    if (tls.isPresent() && beginsTls()) {
       serveWithin(tls.get());
     } else {
       serveRequests();

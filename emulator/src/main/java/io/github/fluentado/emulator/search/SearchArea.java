@@ -58,7 +58,8 @@ public final class SearchArea implements Area {
     return List.of(
         route("workitemsearchresults", this::items),
         route("codesearchresults", this::code),
-        route("wikisearchresults", this::wikis));
+        route("wikisearchresults", this::wikis),
+        route("commitsearchresults", this::commits));
   }
 
   private static Route route(String what, Function<Call, HttpAnswer> handler) {
@@ -209,6 +210,15 @@ public final class SearchArea implements Area {
             "versions",
             List.of(Doc.of("branchName", branch).with("changeId", text(item, "commitId"))))
         .with("contentId", text(item, "objectId"));
+  }
+
+  private HttpAnswer commits(Call call) {
+    Wanted wanted = Wanted.of(call.object());
+    Commits commits = new Commits(inside, VERSION);
+    return wanted.page(
+        projects(call, wanted, "projectName").stream()
+            .flatMap(project -> commits.of(project, wanted).stream())
+            .toList());
   }
 
   private HttpAnswer wikis(Call call) {

@@ -51,11 +51,16 @@ class PackagesTest {
   }
 
   private static String nupkg(String id, String version) {
+    return nupkg(id, version, "");
+  }
+
+  private static String nupkg(String id, String version, String more) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry(id + ".nuspec"));
-      String text = "<package><metadata><id>%s</id><version>%s</version></metadata></package>";
-      zip.write(text.formatted(id, version).getBytes(StandardCharsets.UTF_8));
+      String text =
+          "<package><metadata><id>%s</id><version>%s</version><authors>Ann</authors>%s</metadata></package>";
+      zip.write(text.formatted(id, version, more).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -100,6 +105,135 @@ class PackagesTest {
     assertThat(content(REST + "/nuget/packages/Contoso.Core/versions/1.2.0").bytes())
         .isEqualTo(got);
     assertThat(wire.get(DOOR + "/nuget/v3/flat2/none/index.json").status()).isEqualTo(404);
+  }
+
+  private void push(String id, String version, String more) {
+    String sent = nupkg(id, version, more);
+    assertThat(form("PUT", DOOR + "/nuget/v2/", part("package", "a.nupkg", sent)).status())
+        .isEqualTo(202);
+  }
+
+  @Test
+  void nuGetIsToldWhatAPackageNeeds() {
+    push(
+        "Contoso.App",
+        "2.0.0",
+        """
+        <!-- <dependency id="No" version="1"/> -->
+        <dependencies><group targetFramework='net8.0'>
+          <dependency version="1.2" id="Contoso.Core"/><dependency id="Other"/>
+        </group></dependencies>""");
+    String registrations = DOOR + "/nuget/v3/registrations2-semver2/";
+    JsonObject leaf = wire.get(registrations + "contoso.app/2.0.0.json").json();
+    JsonObject group =
+        leaf.getAsJsonObject("catalogEntry")
+            .getAsJsonArray("dependencyGroups")
+            .get(0)
+            .getAsJsonObject();
+    assertThat(group.get("targetFramework").getAsString()).isEqualTo("net8.0");
+    assertThat(group.getAsJsonArray("dependencies").toString())
+        .contains("\"id\":\"Contoso.Core\",\"range\":\"[1.2, )\"")
+        .contains(emulator.url() + registrations + "contoso.core/index.json")
+        .contains("\"id\":\"Other\",\"range\":\"(, )\"")
+        .doesNotContain("No");
+    assertThat(wire.get(DOOR + "/nuget/v2/Packages(Id='Contoso.App',Version='2.0.0')").text())
+        .contains("<d:Dependencies>Contoso.Core:[1.2,):net8.0|Other:(,):net8.0</d:Dependencies>");
+    String open = part("package", "", nupkg("X", "1", "<open>"));
+    assertThat(form("PUT", DOOR + "/nuget/v2", open).status()).isEqualTo(400);
+  }
+
+  @Test
+  void nuGetFindsTheHighestListedVersion() {
+    for (String version : new String[] {"1.10.0", "1.9.0", "2.0.0-rc.1", "2.0.0-rc.1.1"}) {
+      push("Contoso.Core", version, "");
+    }
+    JsonObject page =
+        wire.get(DOOR + "/nuget/v3/registrations2-semver2/contoso.core/index.json")
+            .json()
+            .getAsJsonArray("items")
+            .get(0)
+            .getAsJsonObject();
+    assertThat(page.get("lower").getAsString()).isEqualTo("1.9.0");
+    assertThat(page.get("upper").getAsString()).isEqualTo("2.0.0-rc.1.1");
+    String query = DOOR + "/nuget/v3/query2/?q=CORE";
+    assertThat(wire.get(query).strings("data", "version")).containsExactly("1.10.0");
+    assertThat(wire.get(query + "&prerelease=true").strings("data", "version"))
+        .containsExactly("2.0.0-rc.1.1");
+    assertThat(wire.delete(DOOR + "/nuget/v2/Contoso.Core/1.10.0").status()).isEqualTo(204);
+    assertThat(wire.get(query).strings("data", "version")).containsExactly("1.9.0");
+    String list = DOOR + "/nuget/v2/Search()?$filter=IsLatestVersion&searchTerm='core'";
+    assertThat(wire.get(list.replace("'", "%27")).text()).contains("<d:Version>1.9.0</d:Version>");
+    assertThat(wire.get(DOOR + "/nuget/v2/FindPackagesById()?id=%27contoso.core%27").text())
+        .contains("<d:Version>1.10.0</d:Version>")
+        .contains("<d:Listed m:type=\"Edm.Boolean\">false</d:Listed>");
+    assertThat(wire.get(DOOR + "/nuget/v2/package/Contoso.Core/1.10.0").status()).isEqualTo(200);
+  }
+
+  private Wire.Answer publish(String version, String tag) {
+    String body =
+        """
+        {"name": "ui", "dist-tags": {"%2$s": "%1$s"},
+         "versions": {"%1$s": {"name": "ui", "version": "%1$s"}},
+         "_attachments": {"ui-%1$s.tgz": {"data": "dGFy"}}}"""
+            .formatted(version, tag);
+    return wire.send("PUT", DOOR + "/npm/registry/ui", "application/json", body);
+  }
+
+  private JsonObject ui() {
+    return wire.get(DOOR + "/npm/registry/ui?write=true").json();
+  }
+
+  @Test
+  void npmVersionsAreDeprecatedAndUnpublishedByADocumentWithout() {
+    publish("1.0.0", "latest");
+    publish("1.1.0", "latest");
+    JsonObject all = ui();
+    JsonObject versions = all.getAsJsonObject("versions");
+    versions.getAsJsonObject("1.0.0").addProperty("deprecated", "too old");
+    versions.remove("1.1.0");
+    String at = DOOR + "/npm/registry/ui/-rev/" + all.get("_rev").getAsString();
+    wire.send("PUT", at, "application/json", all.toString());
+    assertThat(ui().getAsJsonObject("versions").toString())
+        .contains("\"deprecated\":\"too old\"")
+        .doesNotContain("1.1.0");
+    assertThat(ui().get("dist-tags").toString()).isEqualTo("{\"latest\":\"1.0.0\"}");
+    assertThat(publish("1.1.0", "latest").status()).isEqualTo(409);
+    versions.add("9.0.0", new JsonObject());
+    assertThat(wire.send("PUT", at, "application/json", all.toString()).status()).isEqualTo(400);
+    assertThat(wire.delete(at).status()).isEqualTo(200);
+    assertThat(wire.get(DOOR + "/npm/registry/ui").status()).isEqualTo(404);
+  }
+
+  @Test
+  void npmTagsLeadToVersions() {
+    publish("1.0.0", "latest");
+    publish("2.0.0", "next");
+    String tags = DOOR + "/npm/registry/-/package/ui/dist-tags";
+    assertThat(wire.get(DOOR + "/npm/registry/ui/next").json().get("version").getAsString())
+        .isEqualTo("2.0.0");
+    wire.send("PUT", tags + "/old", "application/json", "\"1.0.0\"");
+    assertThat(wire.get(tags).text()).contains("\"old\":\"1.0.0\"");
+    assertThat(wire.send("PUT", tags + "/odd", "application/json", "\"9.0.0\"").status())
+        .isEqualTo(404);
+    assertThat(wire.delete(tags + "/old").status()).isEqualTo(200);
+    assertThat(wire.get(tags).text()).isEqualTo("{\"latest\":\"1.0.0\",\"next\":\"2.0.0\"}");
+  }
+
+  @Test
+  void aNumberThatWasTakenStaysTaken() {
+    push("A", "1.0.0", "");
+    assertThat(wire.delete(REST + "/nuget/packages/A/versions/1.0.0" + V).status()).isEqualTo(200);
+    assertThat(wire.get(DOOR + "/nuget/v3/flat2/a/index.json").status()).isEqualTo(404);
+    String again = part("package", "", nupkg("A", "1.0.0"));
+    assertThat(form("PUT", DOOR + "/nuget/v2", again).status()).isEqualTo(409);
+    String file = DOOR + "/maven/v1/com/contoso/core/1.0/core-1.0.jar";
+    String type = "application/octet-stream";
+    assertThat(wire.send("PUT", file, type, "jar").status()).isEqualTo(202);
+    assertThat(wire.send("PUT", file, type, "other").status()).isEqualTo(409);
+    assertThat(wire.get(file).text()).isEqualTo("jar");
+    String version = "/maven/groups/com.contoso/artifacts/core/versions/1.0";
+    assertThat(wire.delete(REST + version + V).status()).isEqualTo(200);
+    assertThat(wire.get(file).status()).isEqualTo(404);
   }
 
   @Test
@@ -157,11 +291,15 @@ class PackagesTest {
     String parts =
         part("name", "", "Fluent_Ado")
             + part("version", "", "1.0")
+            + part("requires_python", "", ">=3.9")
             + part("content", file, "gz\r\n");
     assertThat(form("POST", DOOR + "/pypi/upload", parts).status()).isEqualTo(202);
     assertThat(form("POST", DOOR + "/pypi/upload", parts).status()).isEqualTo(409);
     String page = wire.get(DOOR + "/pypi/simple/fluent-ado/").text();
-    String link = page.replaceFirst("(?s).*href=\"([^\"]*)\".*", "$1");
+    String link = page.replaceFirst("(?s).*href=\"([^\"#]*)#.*", "$1");
+    assertThat(page)
+        .contains("#sha256=e3d0ab7f1106a5db15f5c4372edc3e9972f43d91f4ea864ec3e881680dd73e93\"")
+        .contains("data-requires-python=\"&gt;=3.9\"");
     assertThat(wire.get(link.substring(emulator.url().length())).text()).isEqualTo("gz\r\n");
     assertThat(content(REST + "/pypi/packages/fluent-ado/versions/1.0/" + file).text())
         .isEqualTo("gz\r\n");

@@ -2,12 +2,19 @@
 package io.github.fluentado.emulator.compat;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.emulator.Emulator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/** The Java client azd, which believes that it speaks to dev.azure.com. */
+/** The Java client azd, which has dev.azure.com built in: the emulator is its proxy. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AzdClientTest {
+  private static final String PASSWORD = "changeit";
+
   private List<Step> steps = List.of();
   private List<String> output = List.of();
   private Set<String> hosts = Set.of();
@@ -38,16 +47,15 @@ class AzdClientTest {
   @BeforeAll
   void run() throws Exception {
     Path folder = Path.of("target", "azd");
-    try (Emulator emulator = Emulator.builder().seeded().start();
-        TlsProxy proxy = TlsProxy.start(folder, emulator.port())) {
+    try (Emulator emulator = Emulator.builder().seeded().https().start()) {
       emulator.seedYaml(RELEASE);
       List<String> command =
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Dhttps.proxyHost=127.0.0.1",
-              "-Dhttps.proxyPort=" + proxy.port(),
-              "-Djavax.net.ssl.trustStore=" + proxy.trustStore(),
-              "-Djavax.net.ssl.trustStorePassword=" + TlsProxy.PASSWORD,
+              "-Dhttps.proxyPort=" + emulator.port(),
+              "-Djavax.net.ssl.trustStore=" + trustStore(folder, emulator.caPem()),
+              "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
               "-Dfile.encoding=UTF-8",
               "-cp",
               System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -57,8 +65,22 @@ class AzdClientTest {
               emulator.seeds().repository());
       output = Program.run(folder, Map.of("ADO_TOKEN", emulator.token()), command);
       steps = Step.of(output);
-      hosts = proxy.hosts();
+      hosts = emulator.requests().stream().map(one -> one.headers().get("host")).collect(toSet());
     }
+  }
+
+  /** The emulator's authority, and no other: whoever gets an answer has come to the emulator. */
+  private static Path trustStore(Path folder, String pem) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    InputStream in = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
+    store.setCertificateEntry(
+        "emulator", CertificateFactory.getInstance("X.509").generateCertificate(in));
+    Path file = Files.createDirectories(folder).resolve("trust.p12").toAbsolutePath();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, PASSWORD.toCharArray());
+    }
+    return file;
   }
 
   @TestFactory

@@ -132,13 +132,10 @@ final class Bringing<R> {
     // All of it: the file has changed, or the server serves no parts.
     return work(sink::restart)
         .then(
-            can -> {
-              if (!can) {
-                closed(content);
-                return Call.failed(outOfReach(stage, null));
-              }
-              return fresh(content, stage.anew());
-            });
+            can ->
+                can
+                    ? fresh(content, stage.anew())
+                    : Call.failed(outOfReach(stage, null)));
   }
 
   /** The file from its beginning. */

@@ -129,13 +129,10 @@ final class Bringing<R> {
     return target
         .restarted()
         .then(
-            can -> {
-              if (!can) {
-                closed(content);
-                return Call.failed(outOfReach(stage, null));
-              }
-              return fresh(content, stage.anew());
-            });
+            can ->
+                can
+                    ? fresh(content, stage.anew())
+                    : Call.failed(outOfReach(stage, null)));
   }
 
   /** The file from its beginning. */

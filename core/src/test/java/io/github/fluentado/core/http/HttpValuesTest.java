@@ -80,6 +80,53 @@ class HttpValuesTest {
     assertThat(headers.without("a").fields()).isEmpty();
   }
 
+  @Test
+  void theLettersAndDigitsAtTheEndsOfTheirRowsMakeAName() {
+    for (String name : List.of("a", "z", "A", "Z", "0", "9", "!#$%&'*+.^_`|~-")) {
+      assertThat(Headers.none().with(name, "x").first(name)).contains("x");
+    }
+    for (String name : List.of("@", "[", "/", "{", "}", "\u007f")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> Headers.none().with(name, "x"));
+    }
+  }
+
+  @Test
+  void eachBreakInAValueIsASpace() {
+    for (String value : List.of("\nb", "\rb", "\0b")) {
+      assertThat(Headers.none().and("A", value).first("A")).contains(" b");
+      assertThat(Headers.received(List.of(Map.entry("A", value))).first("A")).contains(" b");
+    }
+    assertThat(Headers.none().and("A", "b").first("A")).contains("b");
+  }
+
+  @Test
+  void fieldsStandUnderOthersOfTheirName() {
+    Headers under = Headers.none().and("A", "1").and("B", "2");
+    Headers above = Headers.none().and("b", "3").and("C", "4");
+
+    assertThat(under.under(above).fields())
+        .isEqualTo(Headers.none().and("A", "1").and("b", "3").and("C", "4").fields());
+    assertThat(under.under(Headers.none())).isSameAs(under);
+    assertThat(Headers.none().under(above)).isSameAs(above);
+  }
+
+  @Test
+  void anAnswerHasItsStatusAndHeaders() {
+    Headers headers = Headers.none().and("A", "1");
+    HttpResponse response = HttpResponse.of(404, headers, new byte[0]);
+
+    assertThat(response.status()).isEqualTo(404);
+    assertThat(response.headers()).isSameAs(headers);
+  }
+
+  @Test
+  void aPathIsShownWithoutSecrets() {
+    assertThat(RedactedUri.ofPath("/a/b")).isEqualTo("/a/b");
+    assertThat(RedactedUri.ofPath("?sig=x")).isEqualTo("?sig=***");
+    assertThat(RedactedUri.ofPath("/a?sig=x&b")).isEqualTo("/a?sig=***&b");
+    assertThat(RedactedUri.ofPath("")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"199, false", "200, true", "204, true", "299, true", "300, false", "404, false"})
   void successIs200To299(int status, boolean successful) {

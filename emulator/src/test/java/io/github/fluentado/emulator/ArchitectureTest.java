@@ -2,7 +2,6 @@
 package io.github.fluentado.emulator;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaModifier.PRIVATE;
 import static com.tngtech.archunit.core.domain.JavaModifier.PROTECTED;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -28,8 +27,7 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> INNER =
       describe(
           "the emulator's inside",
-          type ->
-              type.getPackageName().startsWith(ROOT) && !SHOWN.contains(type.getPackageName()));
+          type -> type.getPackageName().startsWith(ROOT) && !SHOWN.contains(type.getPackageName()));
 
   private final JavaClasses emulator =
       new ClassFileImporter()
@@ -40,6 +38,8 @@ class ArchitectureTest {
     classes()
         .that()
         .resideInAPackage(ROOT)
+        .and()
+        .areTopLevelClasses()
         .and()
         .doNotHaveSimpleName("package-info")
         .should()
@@ -94,8 +94,7 @@ class ArchitectureTest {
   }
 
   private static boolean isSeen(Set<?> modifiers) {
-    return !modifiers.contains(PRIVATE)
-        && (modifiers.contains(PUBLIC) || modifiers.contains(PROTECTED));
+    return modifiers.contains(PUBLIC) || modifiers.contains(PROTECTED);
   }
 
   private static boolean showsInside(JavaCodeUnit unit) {

@@ -81,7 +81,9 @@ class GrowthTest {
     return settled(emulator) - before;
   }
 
-  /** What a request leaves to a thread of the emulator counts with it, whenever that comes to run. */
+  /**
+   * What a request leaves to a thread of the emulator counts with it, whenever that comes to run.
+   */
   private static long settled(Emulator emulator) {
     emulator.clock().advance(Duration.ZERO); // returns when all that is due has happened
     return emulator.world().store().looks();

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time of a source, moved by an offset or standing still. Listeners run on the thread that moves
- * it, before the method that does so returns. Safe for use by several threads.
+ * The time of a source, moved by an offset or standing still. Listeners run on the thread that
+ * moves it, before the method that does so returns. Safe for use by several threads.
  */
 public final class MovableClock implements InstantSource {
   /** How the source's time is turned into the emulator's; a frozen one does not ask the source. */

@@ -54,8 +54,7 @@ final class SnapshotRoutes {
     return snapshots.entrySet().stream()
         .filter(known -> id.equals("" + known.getKey()))
         .findFirst()
-        .orElseThrow(
-            () -> ControlCall.refused(404, "There is no snapshot " + id + " (any more)."));
+        .orElseThrow(() -> ControlCall.refused(404, "There is no snapshot " + id + " (any more)."));
   }
 
   HttpAnswer reset(ControlCall call) {

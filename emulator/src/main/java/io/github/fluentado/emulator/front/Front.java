@@ -43,7 +43,8 @@ public final class Front {
   private final Organization organization;
 
   /** The directory is what all paths begin with; empty, or a server's virtual directory. */
-  public Front(Service service, Router router, Control control, String directory, ServiceHosts hosts) {
+  public Front(
+      Service service, Router router, Control control, String directory, ServiceHosts hosts) {
     this.hosts = hosts;
     this.organization = service.world().organization();
     this.downloads = service.world().downloads();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-/** An emulated service without the listener that makes it reachable: its parts, its state, its log. */
+/**
+ * An emulated service without the listener that makes it reachable: its parts, its state, its log.
+ */
 @NullMarked
 package io.github.fluentado.emulator.service;
 

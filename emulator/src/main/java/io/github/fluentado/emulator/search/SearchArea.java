@@ -58,7 +58,8 @@ public final class SearchArea implements Area {
     return List.of(
         route("workitemsearchresults", this::items),
         route("codesearchresults", this::code),
-        route("wikisearchresults", this::wikis));
+        route("wikisearchresults", this::wikis),
+        route("commitsearchresults", new CommitResults(organization, inside)::search));
   }
 
   private static Route route(String what, Function<Call, HttpAnswer> handler) {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.search;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Percent;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Looks for commits by their messages. No description of this search is published: what is asked is
@@ -25,27 +26,42 @@ final class Commits {
     this.version = version;
   }
 
-  /** Those of a project, latest first. */
-  List<Doc> of(Project project, Wanted wanted) {
-    List<JsonObject> found = new ArrayList<>();
-    String repositories = "/" + project.id() + "/_apis/git/repositories";
-    for (JsonObject repository : inside.list(repositories + "?" + version)) {
-      String name = text(repository, "name");
-      if (wanted.lets("repositoryName", name)) {
-        String branch = branch(repository, wanted);
-        String at = repositories + "/" + text(repository, "id") + "/commits?";
-        String query = "searchCriteria.itemVersion.version=" + Percent.encode(branch);
-        for (JsonObject commit : inside.list(at + query + "&$top=" + MOST + "&" + version)) {
-          commit.add("repository", repository(repository, branch));
-          found.add(commit);
-        }
-      }
-    }
-    return found.stream()
+  /** Those of some projects, latest first if nothing else is asked for. */
+  List<Doc> of(List<Project> projects, Wanted wanted, JsonObject body) {
+    Comparator<JsonObject> order = Comparator.comparing(Commits::date);
+    return projects.stream()
+        .flatMap(project -> in(project, wanted))
         .filter(commit -> isMeant(wanted, commit))
-        .sorted(Comparator.comparing(Commits::date).reversed())
-        .map(commit -> Doc.of("project", reference(project)).withAll(commit))
+        .sorted(isOldestFirst(body) ? order : order.reversed())
+        .map(commit -> Doc.of().withAll(commit))
         .toList();
+  }
+
+  private Stream<JsonObject> in(Project project, Wanted wanted) {
+    String repositories = "/" + project.id() + "/_apis/git/repositories";
+    return inside.list(repositories + "?" + version).stream()
+        .filter(repository -> wanted.lets("repositoryName", text(repository, "name")))
+        .flatMap(repository -> in(project, repository, repositories, wanted));
+  }
+
+  private Stream<JsonObject> in(
+      Project project, JsonObject repository, String repositories, Wanted wanted) {
+    String branch = branch(repository, wanted);
+    String at = repositories + "/" + text(repository, "id") + "/commits?";
+    String query = "searchCriteria.itemVersion.version=" + Percent.encode(branch);
+    List<JsonObject> commits = inside.list(at + query + "&$top=" + MOST + "&" + version);
+    for (JsonObject commit : commits) {
+      commit.add("project", reference(project).json());
+      commit.add("repository", repository(repository, branch));
+    }
+    return commits.stream();
+  }
+
+  private static boolean isOldestFirst(JsonObject body) {
+    return Json.member(body, "$orderBy") instanceof JsonArray orders
+        && !orders.isEmpty()
+        && orders.get(0) instanceof JsonObject first
+        && "ASC".equalsIgnoreCase(text(first, "sortOrder"));
   }
 
   /** The branch that is asked for, or the usual one. */
@@ -73,7 +89,12 @@ final class Commits {
     return wanted.isIn(text(commit, "comment"))
         && wanted.lets("authorName", text(commit.getAsJsonObject("author"), "name"))
         && wanted.first("commitStartDate").map(from -> date.compareTo(from) >= 0).orElse(true)
-        && wanted.first("commitEndDate").map(to -> date.compareTo(to) <= 0).orElse(true);
+        && wanted.first("commitEndDate").map(to -> isUntil(date, to)).orElse(true);
+  }
+
+  /** A day means all of it. */
+  private static boolean isUntil(String date, String to) {
+    return date.compareTo(to) <= 0 || date.startsWith(to);
   }
 
   private static String date(JsonObject commit) {

@@ -213,12 +213,10 @@ public final class SearchArea implements Area {
   }
 
   private HttpAnswer commits(Call call) {
-    Wanted wanted = Wanted.of(call.object());
     Commits commits = new Commits(inside, VERSION);
-    return wanted.page(
-        projects(call, wanted, "projectName").stream()
-            .flatMap(project -> commits.of(project, wanted).stream())
-            .toList());
+    JsonObject body = call.object();
+    Wanted wanted = Wanted.of(body);
+    return wanted.page(commits.of(projects(call, wanted, "projectName"), wanted, body));
   }
 
   private HttpAnswer wikis(Call call) {

@@ -128,11 +128,7 @@ final class Bringing<R> {
     // All of it: the file has changed, or the server serves no parts.
     return target
         .restarted()
-        .then(
-            can ->
-                can
-                    ? fresh(content, stage.anew())
-                    : Call.failed(outOfReach(stage, null)));
+        .then(can -> can ? fresh(content, stage.anew()) : Call.failed(outOfReach(stage, null)));
   }
 
   /** The file from its beginning. */

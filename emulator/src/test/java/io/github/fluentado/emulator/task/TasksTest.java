@@ -49,8 +49,7 @@ class TasksTest {
 
   private Wire.Answer piece(byte[] whole, int from, int end) {
     return wire.with("Content-Range", "bytes %d-%d/%d".formatted(from, end - 1, whole.length))
-        .send(
-            "PUT", ONE + V, "application/octet-stream", Arrays.copyOfRange(whole, from, end));
+        .send("PUT", ONE + V, "application/octet-stream", Arrays.copyOfRange(whole, from, end));
   }
 
   @Test

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What is in feeds, by REST: lists, versions, and their files. */
+/** What is in feeds, by REST. */
 public final class FeedArea implements Area {
   private static final String FEED = "packaging/feeds/{feed}/";
   private static final String PACKAGES = FEED + "packages";
@@ -62,24 +62,7 @@ public final class FeedArea implements Area {
             PACKAGES + "/{package}/versions",
             call -> Answers.list(group(call), one -> version(group(call), one))));
     routes.add(route("GET", PACKAGES + "/{package}/versions/{version}", this::one));
-    routes.addAll(files(Protocol.NUGET, FEED + "nuget/packages/{package}/versions/{version}", ""));
-    routes.addAll(files(Protocol.NPM, FEED + "npm/packages/{package}/versions/{version}", ""));
-    routes.addAll(
-        files(Protocol.NPM, FEED + "npm/packages/{scope}/{package}/versions/{version}", ""));
-    routes.addAll(
-        files(Protocol.PYPI, FEED + "pypi/packages/{package}/versions/{version}", "/{file}"));
-    routes.add(
-        route(
-            "GET",
-            FEED + "maven/{group}/{artifact}/{version}/{file}/content",
-            call -> content(call, Protocol.MAVEN)));
-    for (String path :
-        List.of("npm/{package}/versions/{version}", "npm/{scope}/{package}/versions/{version}")) {
-      routes.addAll(facts(Protocol.NPM, FEED + path));
-    }
-    routes.addAll(
-        facts(
-            Protocol.MAVEN, FEED + "maven/groups/{group}/artifacts/{artifact}/versions/{version}"));
+    routes.addAll(new PackageRoutes(organization, feeds, packages).all());
     return routes;
   }
 
@@ -87,58 +70,9 @@ public final class FeedArea implements Area {
     return Route.of(verb, path, handler).in(PROJECT_OPTIONAL).preview().changing();
   }
 
-  private List<Route> files(Protocol protocol, String path, String file) {
-    List<Route> routes = new ArrayList<>(facts(protocol, path));
-    routes.add(route("GET", path + file + "/content", call -> content(call, protocol)));
-    return routes;
-  }
-
-  private List<Route> facts(Protocol protocol, String path) {
-    return List.of(
-        route("GET", path, call -> Answers.ok(brief(found(call, protocol)))),
-        route("DELETE", path, call -> delete(found(call, protocol))));
-  }
-
   private String feed(Call call) {
     organization.project(call);
     return feeds.id(call.project(), call.part("feed"));
-  }
-
-  private PackageVersion found(Call call, Protocol protocol) {
-    String scope = call.part("scope").isEmpty() ? "" : call.part("scope") + "/";
-    String name =
-        protocol == Protocol.MAVEN
-            ? call.part("group") + ":" + call.part("artifact")
-            : scope + call.part("package");
-    String version = call.part("version");
-    return packages.found(
-        feed(call),
-        protocol,
-        name,
-        protocol == Protocol.NUGET ? NuGetDoor.normal(version) : version);
-  }
-
-  /** The only file, or the one that is named. */
-  private HttpAnswer content(Call call, Protocol protocol) {
-    PackageVersion found = found(call, protocol);
-    String file = call.part("file");
-    return found.files().entrySet().stream()
-        .filter(
-            one -> file.isEmpty() ? !one.getKey().endsWith(".nuspec") : one.getKey().equals(file))
-        .findFirst()
-        .orElseThrow(() -> Packages.missing(file))
-        .getValue();
-  }
-
-  private HttpAnswer delete(PackageVersion gone) {
-    packages.delete(gone);
-    return Answers.ok(brief(gone));
-  }
-
-  private static Doc brief(PackageVersion one) {
-    return Doc.of("id", one.name() + "/" + one.version())
-        .with("name", one.name())
-        .with("version", one.version());
   }
 
   private String id(PackageVersion one) {
@@ -208,6 +142,7 @@ public final class FeedArea implements Area {
         .with("isLatest", one.equals(newest(group)))
         .with("isListed", one.isListed())
         .with("isDeleted", false)
+        .with("views", one.availability().views().stream().map(v -> Doc.of("name", v)).toList())
         .with("publishDate", one.published());
   }
 

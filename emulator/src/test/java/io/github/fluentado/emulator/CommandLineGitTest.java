@@ -165,6 +165,21 @@ class CommandLineGitTest {
   }
 
   @Test
+  void whyAWishIsNotMetGitTells() throws Exception {
+    Path work = cloned();
+    String unknown = "0123456789012345678901234567890123456789";
+    for (String version : List.of("0", "2")) {
+      String protocol = "protocol.version=" + version;
+      Run none = git(work, "-c", protocol, "fetch", "origin", unknown);
+      assertThat(none.status()).isNotZero();
+      assertThat(none.output()).as(version).contains(unknown).doesNotContain("HTTP");
+    }
+    Run odd = git(folder, "clone", "-q", "--filter=object:type=commit", url(), "odd");
+    assertThat(odd.status()).isNotZero();
+    assertThat(odd.output()).contains("remote error").contains("object:type=commit");
+  }
+
+  @Test
   void aShallowCloneIsDeepened() throws Exception {
     GitWire.id(wire.push("main", GitWire.add("/a.txt", "a")));
     GitWire.id(wire.push("main", GitWire.add("/b.txt", "b")));

@@ -10,10 +10,8 @@ import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Area;
-import io.github.fluentado.emulator.server.Bytes;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
-import io.github.fluentado.emulator.server.Downloads;
 import io.github.fluentado.emulator.server.Fallback;
 import io.github.fluentado.emulator.server.Query;
 import io.github.fluentado.emulator.server.Route;
@@ -26,18 +24,16 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What is in feeds, by REST: lists, versions, and their files. */
+/** What is in feeds, by REST. */
 public final class FeedArea implements Area {
   private static final String FEED = "packaging/feeds/{feed}/";
   private static final String PACKAGES = FEED + "packages";
-  private static final String STORED = "package";
-  private static final String BYTES = "application/octet-stream";
 
   private final Organization organization;
   private final Feeds feeds;
   private final Packages packages;
   private final Fallback doors;
-  private final Downloads downloads;
+  private final PackageRoutes versions;
 
   /**
    * An area without packages.
@@ -49,8 +45,7 @@ public final class FeedArea implements Area {
     this.feeds = new Feeds(organization, ask);
     this.packages = new Packages(world);
     this.doors = new PackageDoors(world, feeds, packages);
-    this.downloads = world.downloads();
-    downloads.serve(STORED, this::stored);
+    this.versions = new PackageRoutes(world, feeds, packages);
   }
 
   /** Where package clients go, which is not below {@code _apis}. */
@@ -69,25 +64,7 @@ public final class FeedArea implements Area {
             PACKAGES + "/{package}/versions",
             call -> Answers.list(group(call), one -> version(group(call), one))));
     routes.add(route("GET", PACKAGES + "/{package}/versions/{version}", this::one));
-    routes.addAll(files(Protocol.NUGET, FEED + "nuget/packages/{package}/versions/{version}", ""));
-    routes.addAll(files(Protocol.NPM, FEED + "npm/packages/{package}/versions/{version}", ""));
-    routes.addAll(
-        files(Protocol.NPM, FEED + "npm/packages/{scope}/{package}/versions/{version}", ""));
-    routes.addAll(
-        files(Protocol.PYPI, FEED + "pypi/packages/{package}/versions/{version}", "/{file}"));
-    routes.add(
-        route(
-                "GET",
-                FEED + "maven/{group}/{artifact}/{version}/{file}/content",
-                call -> content(call, Protocol.MAVEN))
-            .preview());
-    for (String path :
-        List.of("npm/{package}/versions/{version}", "npm/{scope}/{package}/versions/{version}")) {
-      routes.addAll(facts(Protocol.NPM, FEED + path));
-    }
-    routes.addAll(
-        facts(
-            Protocol.MAVEN, FEED + "maven/groups/{group}/artifacts/{artifact}/versions/{version}"));
+    routes.addAll(versions.all());
     return routes;
   }
 
@@ -95,73 +72,9 @@ public final class FeedArea implements Area {
     return Route.of(verb, path, handler).in(PROJECT_OPTIONAL).changing();
   }
 
-  private List<Route> files(Protocol protocol, String path, String file) {
-    List<Route> routes = new ArrayList<>(facts(protocol, path));
-    Route content = route("GET", path + file + "/content", call -> content(call, protocol));
-    routes.add(protocol == Protocol.NPM ? content : content.preview());
-    return routes;
-  }
-
-  private List<Route> facts(Protocol protocol, String path) {
-    boolean released = protocol == Protocol.NPM || protocol == Protocol.NUGET;
-    return Stream.of(
-            route("GET", path, call -> Answers.ok(brief(found(call, protocol)))),
-            route("DELETE", path, call -> delete(found(call, protocol))))
-        .map(route -> released ? route : route.preview())
-        .toList();
-  }
-
   private String feed(Call call) {
     organization.project(call);
     return feeds.id(call.project(), call.part("feed"));
-  }
-
-  private PackageVersion found(Call call, Protocol protocol) {
-    String scope = call.part("scope").isEmpty() ? "" : call.part("scope") + "/";
-    String name =
-        protocol == Protocol.MAVEN
-            ? call.part("group") + ":" + call.part("artifact")
-            : scope + call.part("package");
-    String version = call.part("version");
-    return packages.found(
-        feed(call),
-        protocol,
-        name,
-        protocol == Protocol.NUGET ? NuGetDoor.normal(version) : version);
-  }
-
-  /** The only file, or the one that is named. The hosted service leads to a host of storage. */
-  private HttpAnswer content(Call call, Protocol protocol) {
-    PackageVersion found = found(call, protocol);
-    String file = found.file(call.part("file"));
-    if (!organization.isHosted()) {
-      return found.content(file);
-    }
-    String url =
-        downloads
-            .sign(STORED, found.feed(), protocol.name(), found.name(), found.version(), file)
-            .url();
-    return HttpAnswer.empty(303).with("Location", url);
-  }
-
-  /** What {@link #content} has led to. */
-  private Downloads.Content stored(List<String> path) {
-    Protocol protocol = Protocol.valueOf(path.get(1));
-    String file = path.get(4);
-    HttpAnswer content =
-        packages.found(path.get(0), protocol, path.get(2), path.get(3)).content(file);
-    return new Downloads.Content(file, BYTES, Bytes.of(content.body()));
-  }
-
-  private HttpAnswer delete(PackageVersion gone) {
-    packages.delete(gone);
-    return Answers.ok(brief(gone));
-  }
-
-  private static Doc brief(PackageVersion one) {
-    return Doc.of("id", one.name() + "/" + one.version())
-        .with("name", one.name())
-        .with("version", one.version());
   }
 
   private String id(PackageVersion one) {
@@ -231,6 +144,7 @@ public final class FeedArea implements Area {
         .with("isLatest", one.equals(newest(group)))
         .with("isListed", one.isListed())
         .with("isDeleted", false)
+        .with("views", one.availability().views().stream().map(v -> Doc.of("name", v)).toList())
         .with("publishDate", one.published());
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The registry that npm speaks to. */
 final class NpmDoor implements Door {
+  static final String DEPRECATED = "deprecated";
   private static final String TARBALL = "application/octet-stream";
   private static final String FILES = "-";
   private static final String REVISION = "-rev";
@@ -163,7 +164,7 @@ final class NpmDoor implements Door {
     }
     for (PackageVersion one : all) {
       if (versions.get(one.version()) instanceof JsonObject said) {
-        deprecate(one, Json.string(said, "deprecated"));
+        deprecate(one, Json.string(said, DEPRECATED));
       } else {
         packages.delete(one);
       }
@@ -172,9 +173,9 @@ final class NpmDoor implements Door {
 
   private void deprecate(PackageVersion one, @Nullable String message) {
     JsonObject facts = one.facts().deepCopy();
-    facts.remove("deprecated");
+    facts.remove(DEPRECATED);
     if (message != null && !message.isEmpty()) {
-      facts.addProperty("deprecated", message);
+      facts.addProperty(DEPRECATED, message);
     }
     packages.tell(one, facts);
   }

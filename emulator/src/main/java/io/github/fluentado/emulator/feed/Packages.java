@@ -143,6 +143,10 @@ final class Packages {
     return gone;
   }
 
+  void promote(PackageVersion one, String view) {
+    replace(one, one.with(one.availability().promoted(view)));
+  }
+
   void restore(PackageVersion gone) {
     replace(gone, gone.with(gone.availability().restored()));
   }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
+import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.UnpackException;
 import org.eclipse.jgit.storage.pack.PackConfig;
 import org.eclipse.jgit.transport.PacketLineOut;
@@ -140,10 +141,15 @@ record SmartHttp(Git git) {
     return answer(type, out);
   }
 
-  /** What is wrong with a pack is in the answer already. */
+  /**
+   * What is wrong with a pack is in the answer already; what is wrong with a wish, such as a commit
+   * that is not there or a filter of no known kind, git shows only in its own words.
+   */
   private static HttpAnswer unread(String type, ByteArrayOutputStream out, IOException e) {
     if (e instanceof UnpackException) {
       return answer(type, out);
+    } else if (e instanceof PackProtocolException && type.startsWith(UPLOAD)) {
+      return told(type, String.valueOf(e.getMessage()));
     }
     throw GitErrors.badArgument("What git sent cannot be understood: " + e.getMessage());
   }

@@ -59,7 +59,7 @@ public final class SearchArea implements Area {
         route("workitemsearchresults", this::items),
         route("codesearchresults", this::code),
         route("wikisearchresults", this::wikis),
-        route("commitsearchresults", this::commits));
+        route("commitsearchresults", new CommitResults(organization, inside)::search));
   }
 
   private static Route route(String what, Function<Call, HttpAnswer> handler) {
@@ -210,13 +210,6 @@ public final class SearchArea implements Area {
             "versions",
             List.of(Doc.of("branchName", branch).with("changeId", text(item, "commitId"))))
         .with("contentId", text(item, "objectId"));
-  }
-
-  private HttpAnswer commits(Call call) {
-    Commits commits = new Commits(inside, VERSION);
-    JsonObject body = call.object();
-    Wanted wanted = Wanted.of(body);
-    return wanted.page(commits.of(projects(call, wanted, "projectName"), wanted, body));
   }
 
   private HttpAnswer wikis(Call call) {

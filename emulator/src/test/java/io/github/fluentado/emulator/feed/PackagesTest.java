@@ -220,6 +220,46 @@ class PackagesTest {
   }
 
   @Test
+  void deletedVersionsLieInTheRecycleBinAndComeBack() {
+    push("A", "1.0.0", "");
+    String one = "/packages/A/versions/1.0.0";
+    String bin = REST + "/nuget/RecycleBin" + one + V;
+    assertThat(wire.get(bin).status()).isEqualTo(404);
+    assertThat(wire.delete(REST + "/nuget" + one + V).json().has("deletedDate")).isTrue();
+    assertThat(wire.get(bin).json().get("name").getAsString()).isEqualTo("A");
+    assertThat(wire.patchJson(bin, "{\"deleted\":true}").status()).isEqualTo(200);
+    assertThat(wire.get(bin).status()).isEqualTo(200);
+    assertThat(wire.patchJson(bin, "{\"deleted\":false}").status()).isEqualTo(200);
+    assertThat(wire.get(bin).status()).isEqualTo(404);
+    assertThat(wire.get(DOOR + "/nuget/v3/flat2/a/index.json").text()).contains("1.0.0");
+    wire.delete(REST + "/nuget" + one + V);
+    assertThat(wire.delete(bin).status()).isEqualTo(200);
+    assertThat(wire.get(bin).status()).isEqualTo(404);
+    assertThat(form("PUT", DOOR + "/nuget/v2", part("package", "", nupkg("A", "1.0.0"))).status())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void versionsAreListedDeprecatedAndPromotedByRest() {
+    push("A", "1.0.0", "");
+    publish("1.0.0", "latest");
+    String nuget = REST + "/nuget/packages/A/versions/1.0.0" + V;
+    assertThat(wire.patchJson(nuget, "{\"listed\":false}").json().get("listed"))
+        .hasToString("false");
+    assertThat(wire.get(DOOR + "/nuget/v3/query2/?q=A").json().get("totalHits").getAsInt())
+        .isZero();
+    String npm = REST + "/npm/ui/versions/1.0.0" + V;
+    wire.patchJson(npm, "{\"deprecateMessage\":\"too old\"}");
+    assertThat(wire.get(npm).json().get("deprecateMessage").getAsString()).isEqualTo("too old");
+    assertThat(ui().get("versions").toString()).contains("\"deprecated\":\"too old\"");
+    String view = "{\"views\":{\"op\":\"add\",\"path\":\"/views/-\",\"value\":\"Release\"}}";
+    wire.patchJson(npm, view);
+    wire.patchJson(npm, view);
+    assertThat(wire.get(REST + "/packages" + V + "&protocolType=Npm").text())
+        .contains("\"views\":[{\"name\":\"Release\"}]");
+  }
+
+  @Test
   void aNumberThatWasTakenStaysTaken() {
     push("A", "1.0.0", "");
     assertThat(wire.delete(REST + "/nuget/packages/A/versions/1.0.0" + V).status()).isEqualTo(200);

@@ -65,28 +65,6 @@ class SearchTest {
   }
 
   @Test
-  void commitsOfABranchAreFound() {
-    String repository = "/shop/_apis/git/repositories/code";
-    JsonObject tip = wire.get(repository + "/refs" + V).list().get(0).getAsJsonObject();
-    wire.post(
-        repository + "/pushes" + V,
-        """
-        {"refUpdates": [{"name": "refs/heads/topic", "oldObjectId": "%s"}],
-         "commits": [{"comment": "Pay at night", "changes": [
-           {"changeType": "add", "item": {"path": "/a"}, "newContent": {"content": "a"}}]}]}"""
-            .formatted(tip.get("objectId").getAsString()));
-    assertThat(search("", "commitsearchresults", "\"night\"").get("count").getAsInt()).isZero();
-    String filter = "\"night\",\"filters\":{\"branchName\":[\"topic\"],\"projectName\":[\"shop\"]}";
-    JsonObject found = search("", "commitsearchresults", filter);
-    assertThat(found.get("count").getAsInt()).isEqualTo(1);
-    JsonObject commit = found.getAsJsonArray("results").get(0).getAsJsonObject();
-    assertThat(commit.get("comment").getAsString()).isEqualTo("Pay at night");
-    assertThat(commit.getAsJsonObject("repository").get("branch").getAsString()).isEqualTo("topic");
-    String late = filter.replace("{\"branch", "{\"commitStartDate\":[\"2999\"],\"branch");
-    assertThat(search("", "commitsearchresults", late).get("count").getAsInt()).isZero();
-  }
-
-  @Test
   void filtersAndPagesNarrow() {
     String filter = "\"checkout\",\"filters\":{\"System.WorkItemType\":[\"Task\"]}";
     assertThat(search("", "workitemsearchresults", filter).get("count").getAsInt()).isEqualTo(1);

@@ -84,6 +84,10 @@ class TestPlansTest {
     assertThat(wire.get(PLANS + V + "&owner=00000000-0000-0000-0000-000000000000").list())
         .isEmpty();
     assertThat(wire.post(PLANS + V, "{}").status()).isEqualTo(400);
+    wire.patchJson(PLANS + "/" + plan + V, "{\"testOutcomeSettings\":{}}");
+    assertThat(wire.get(PLANS + V).text()).doesNotContain("testOutcomeSettings");
+    assertThat(wire.get(PLANS + V + "&includePlanDetails=true").text())
+        .contains("testOutcomeSettings");
     int suite = suite("s", root);
     assertThat(wire.delete(PLANS + "/" + plan + V).status()).isEqualTo(200);
     assertThat(wire.get(suites() + "/" + suite + V).typeKey())

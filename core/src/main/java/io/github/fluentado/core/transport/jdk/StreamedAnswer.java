@@ -69,7 +69,12 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
     private static final Part CLOSED =
         new Part(List.of(), true, new IOException("the stream is closed"));
 
-    // Holds one part at most, beside an end or a failure: the next is asked for when it is read.
+    // So many parts (of 48 kB at most, unless the program says otherwise) may lie here unread. When
+    // half of them have been taken, as many are asked for: with one at a time, who brings and who
+    // reads would wake each other for every part.
+    private static final int AHEAD = 8;
+
+    // Beside an end or a failure.
     private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
     private final Duration silence;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -78,6 +83,8 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
     private Iterator<ByteBuffer> buffers = List.<ByteBuffer>of().iterator();
     private ByteBuffer current = ByteBuffer.allocate(0);
     private @Nullable Part last;
+    // Parts that are to be replaced.
+    private int taken;
 
     Body(Duration silence) {
       this.silence = silence;
@@ -88,7 +95,7 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
       if (closed.get()) {
         given.cancel();
       } else {
-        given.request(1);
+        given.request(AHEAD);
       }
     }
 
@@ -109,9 +116,30 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
       if (!ready()) {
         return -1;
       }
-      int taken = Math.min(length, current.remaining());
-      current.get(target, offset, taken);
-      return taken;
+      int count = 0;
+      do {
+        int more = Math.min(length - count, current.remaining());
+        current.get(target, offset + count, more);
+        count += more;
+      } while (count < length && readyNow());
+      return count;
+    }
+
+    /** Whether there is a byte already. */
+    private boolean readyNow() {
+      while (!current.hasRemaining()) {
+        if (buffers.hasNext()) {
+          current = buffers.next();
+          continue;
+        }
+        Part next = parts.peek();
+        if (next == null || next.last) {
+          return false;
+        }
+        parts.remove();
+        take(next);
+      }
+      return true;
     }
 
     /** Whether there is a byte; waits for it. */
@@ -137,9 +165,11 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
         return;
       }
       buffers = part.buffers.iterator();
+      taken++;
       Flow.Subscription flow = subscription;
-      if (flow != null) {
-        flow.request(1);
+      if (flow != null && taken >= (AHEAD + 1) / 2) {
+        flow.request(taken);
+        taken = 0;
       }
     }
 

@@ -47,29 +47,63 @@ class StreamedAnswerTest {
   }
 
   @Test
-  void partsAreReadInOrderAndTheNextIsAskedForWhenOneIsTaken() throws IOException {
+  void partsAreReadInOrder() throws IOException {
     body.whenClosed(() -> heard.add("ended"));
     answer.onSubscribe(flow);
     answer.onNext(List.of(bytes(1, 200), bytes(), bytes(3)));
-    assertThat(heard).containsExactly("request 1");
-
     assertThat(body.read()).isEqualTo(1);
-    assertThat(heard).containsExactly("request 1", "request 1");
     answer.onNext(List.of(bytes(4, 5)));
     answer.onComplete();
 
     assertThat(body.read()).isEqualTo(200);
     byte[] target = new byte[4];
-    assertThat(body.read(target, 1, 3)).isEqualTo(1);
     assertThat(body.read(target, 2, 1)).isEqualTo(1);
-    assertThat(body.read(target, 3, 1)).isEqualTo(1);
-    assertThat(target).containsExactly(0, 3, 4, 5);
-    assertThat(heard).containsExactly("request 1", "request 1", "request 1");
+    assertThat(target).containsExactly(0, 0, 3, 0);
+    assertThat(body.read()).isEqualTo(4);
+    assertThat(body.read(target, 0, 4)).isEqualTo(1);
+    assertThat(target).startsWith(5);
+    assertThat(heard).doesNotContain("ended");
 
     assertThat(body.read()).isEqualTo(-1);
     assertThat(body.read(target, 0, 1)).isEqualTo(-1);
     assertThat(body.read()).isEqualTo(-1);
-    assertThat(heard).containsExactly("request 1", "request 1", "request 1", "ended");
+    assertThat(heard).containsExactly("request 8", "ended");
+  }
+
+  @Test
+  void whatHasComeIsReadAtOnceAndNothingIsWaitedFor() throws IOException {
+    answer.onSubscribe(flow);
+    answer.onNext(List.of(bytes(), bytes(1, 2), bytes(3)));
+    answer.onNext(List.of(bytes()));
+    answer.onNext(List.of(bytes(4), bytes(5, 6)));
+    byte[] target = new byte[7];
+
+    assertThat(body.read(target, 1, 4)).isEqualTo(4);
+    assertThat(target).containsExactly(0, 1, 2, 3, 4, 0, 0);
+    assertThat(body.read(target, 0, 7)).isEqualTo(2);
+    assertThat(target).startsWith(5, 6);
+
+    // What came before a failure is given before it is told.
+    answer.onNext(List.of(bytes(7)));
+    answer.onError(new IOException("reset"));
+    assertThat(body.read(target, 0, 7)).isEqualTo(1);
+    assertThatIOException().isThrownBy(() -> body.read(target, 0, 7)).withMessage("reset");
+  }
+
+  @Test
+  void moreIsAskedForWhenHalfOfItHasBeenTaken() throws IOException {
+    answer.onSubscribe(flow);
+    for (int i = 0; i < 8; i++) {
+      answer.onNext(List.of(bytes(i)));
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat(body.read()).isEqualTo(i);
+    }
+    assertThat(heard).containsExactly("request 8");
+    assertThat(body.read()).isEqualTo(3);
+    assertThat(heard).containsExactly("request 8", "request 4");
+    assertThat(body.read(new byte[9], 0, 9)).isEqualTo(4);
+    assertThat(heard).containsExactly("request 8", "request 4", "request 4");
   }
 
   @Test
@@ -108,7 +142,7 @@ class StreamedAnswerTest {
     body.close();
     body.close();
 
-    assertThat(heard).containsExactly("request 1", "cancel", "ended");
+    assertThat(heard).containsExactly("request 8", "cancel", "ended");
     for (int i = 0; i < 2; i++) {
       assertThatIOException().isThrownBy(body::read).withMessage("the stream is closed");
     }
@@ -127,7 +161,7 @@ class StreamedAnswerTest {
     answer.onSubscribe(flow);
     body.abort(new IOException("too late"));
 
-    assertThat(heard).containsExactly("request 1", "cancel");
+    assertThat(heard).containsExactly("request 8", "cancel");
     assertThatIOException().isThrownBy(body::read).withMessage("too late");
   }
 
@@ -158,7 +192,7 @@ class StreamedAnswerTest {
         .isThrownBy(silent::read)
         .isInstanceOf(HttpTimeoutException.class)
         .withMessage("no data for PT0.005S");
-    assertThat(heard).containsExactly("request 1", "cancel", "ended");
+    assertThat(heard).containsExactly("request 8", "cancel", "ended");
   }
 
   @Test
@@ -171,7 +205,7 @@ class StreamedAnswerTest {
         .isInstanceOf(InterruptedIOException.class)
         .withCauseInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(heard).containsExactly("request 1", "cancel");
+    assertThat(heard).containsExactly("request 8", "cancel");
   }
 
   @Test

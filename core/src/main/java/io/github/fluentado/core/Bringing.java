@@ -131,11 +131,7 @@ final class Bringing<R> {
     }
     // All of it: the file has changed, or the server serves no parts.
     return work(sink::restart)
-        .then(
-            can ->
-                can
-                    ? fresh(content, stage.anew())
-                    : Call.failed(outOfReach(stage, null)));
+        .then(can -> can ? fresh(content, stage.anew()) : Call.failed(outOfReach(stage, null)));
   }
 
   /** The file from its beginning. */

@@ -4,7 +4,6 @@ package io.github.fluentado.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.exchange.Sink.Held;
 import io.github.fluentado.core.http.Validator;
 import io.github.fluentado.core.run.RetryPolicy;
@@ -267,8 +266,7 @@ class KeptPartFileTest extends Downloading {
   }
 
   private Path note() throws IOException {
-    String name =
-        files().stream().filter(file -> file.endsWith(".note")).findFirst().orElseThrow();
+    String name = files().stream().filter(file -> file.endsWith(".note")).findFirst().orElseThrow();
     return folder.resolve(name);
   }
 

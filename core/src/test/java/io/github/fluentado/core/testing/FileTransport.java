@@ -137,7 +137,10 @@ public final class FileTransport implements Transport {
   }
 
   private static boolean isOfFile(String validator, Headers file) {
-    return file.first("ETag").or(() -> file.first("Last-Modified")).filter(validator::equals).isPresent();
+    return file.first("ETag")
+        .or(() -> file.first("Last-Modified"))
+        .filter(validator::equals)
+        .isPresent();
   }
 
   private static Answer sized(int status, Headers headers, byte[] body) {

@@ -6,6 +6,7 @@ import io.github.fluentado.core.exchange.Moment;
 import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.exchange.Port;
 import io.github.fluentado.core.exchange.Step;
+import io.github.fluentado.core.exchange.StepFailure;
 import io.github.fluentado.core.exchange.Trace;
 import io.github.fluentado.core.http.HttpResponse;
 import io.github.fluentado.core.run.Run;
@@ -33,6 +34,11 @@ final class HeldPort implements Port {
   Executor executor = tasks::add;
   boolean neverStarves = true;
   CompletableFuture<Object> work = new CompletableFuture<>();
+  // What comes on the calling thread; null for no such way.
+  @Nullable HttpResponse here;
+  @Nullable Exception failsHere;
+  @Nullable CompletableFuture<Authorization> authorization;
+  @Nullable CompletableFuture<Void> pause;
 
   final Trace trace =
       new Trace() {
@@ -47,7 +53,18 @@ final class HeldPort implements Port {
             Duration took,
             @Nullable HttpResponse response,
             @Nullable Throwable cause) {
-          told.add("attempt " + (cause == null ? null : cause.getMessage()));
+          String status = response == null ? "" : response.status() + " in " + took + " ";
+          told.add("attempt " + status + (cause == null ? null : cause.getMessage()));
+        }
+
+        @Override
+        public void authorized(Duration took, boolean anew, boolean successful) {
+          told.add("authorized in " + took + " " + anew + " " + successful);
+        }
+
+        @Override
+        public void progress(long bytes, long total) {
+          told.add("progress " + bytes + " of " + total);
         }
 
         @Override
@@ -80,16 +97,31 @@ final class HeldPort implements Port {
   }
 
   @Override
+  public @Nullable HttpResponse sendHere(Step.Send<?> step)
+      throws StepFailure, InterruptedException {
+    if (failsHere instanceof StepFailure failure) {
+      throw failure;
+    }
+    if (failsHere instanceof InterruptedException interrupt) {
+      throw interrupt;
+    }
+    return here;
+  }
+
+  @Override
   public CompletableFuture<Authorization> authorize(Step.Authorize<?> step) {
-    throw new IllegalStateException("nobody is asked");
+    if (authorization == null) {
+      throw new IllegalStateException("nobody is asked");
+    }
+    return authorization;
   }
 
   @Override
   public CompletableFuture<Void> pause(Duration duration) {
-    CompletableFuture<Void> pause = new CompletableFuture<>();
+    CompletableFuture<Void> over = pause == null ? new CompletableFuture<>() : pause;
     waits.add(duration);
-    pauses.add(pause);
-    return pause;
+    pauses.add(over);
+    return over;
   }
 
   @Override

@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Futures that stop what is behind them when they are cancelled, once, and what derives does not. */
+/**
+ * Futures that stop what is behind them when they are cancelled, once, and what derives does not.
+ */
 class FuturesTest {
   private final HeldPort port = new HeldPort();
   private final AtomicInteger stopped = new AtomicInteger();

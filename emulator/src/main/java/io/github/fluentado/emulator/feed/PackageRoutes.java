@@ -64,7 +64,12 @@ final class PackageRoutes {
       String at = root + path;
       add(routes, protocol, "GET", at, call -> Answers.ok(json(found(call, protocol))));
       add(routes, protocol, "PATCH", at, call -> change(call, protocol));
-      add(routes, protocol, "DELETE", at, call -> Answers.ok(json(packages.delete(found(call, protocol)))));
+      add(
+          routes,
+          protocol,
+          "DELETE",
+          at,
+          call -> Answers.ok(json(packages.delete(found(call, protocol)))));
     }
   }
 

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamPieces {
   private final RequestBody content;
-  // Guarded by this: what is open, whether a piece of it is, whether more of it is wanted, and
-  // where
-  // the next piece begins; behind the end if none may.
+  // Guarded by this: what is open, whether a piece of it is, whether more of it is wanted; and
+  // where the next piece begins, behind the end if none may.
   private @Nullable InputStream open;
   private boolean reading;
   private boolean left;

@@ -122,7 +122,8 @@ class HttpsTest {
     "https://vssps.dev.azure.com/contoso, https://vssps.dev.azure.com/contoso",
     "https://almsearch.dev.azure.com/contoso, https://almsearch.dev.azure.com/contoso",
     "https://contoso.visualstudio.com, https://contoso.visualstudio.com",
-    "https://contoso.vsrm.visualstudio.com/DefaultCollection, https://contoso.vsrm.visualstudio.com",
+    "https://contoso.vsrm.visualstudio.com/DefaultCollection,"
+        + " https://contoso.vsrm.visualstudio.com",
     "https://app.vssps.visualstudio.com, https://app.vssps.visualstudio.com/contoso",
     "http://dev.azure.com/contoso, http://dev.azure.com/contoso"
   })
@@ -223,7 +224,10 @@ class HttpsTest {
   void withoutHttpsTheProxySaysWhy() throws Exception {
     try (Emulator plain = Emulator.start();
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), plain.port())) {
-      socket.getOutputStream().write("CONNECT dev.azure.com:443 HTTP/1.1\r\nHost: dev.azure.com\r\n\r\n".getBytes(UTF_8));
+      socket
+          .getOutputStream()
+          .write(
+              "CONNECT dev.azure.com:443 HTTP/1.1\r\nHost: dev.azure.com\r\n\r\n".getBytes(UTF_8));
       assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
           .startsWith("HTTP/1.1 403 ")
           .endsWith("Without --https the emulator cannot stand in for dev.azure.com:443.\n");

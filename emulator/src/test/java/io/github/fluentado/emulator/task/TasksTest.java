@@ -35,11 +35,11 @@ class TasksTest {
   }
 
   private static byte[] task(String version) throws IOException {
-    String[] parts = version.split("\\.");
+    String[] parts = version.split("\\.", -1);
     return zip(
         "task.json",
         ("{\"id\":\"%s\",\"name\":\"sample\",\"friendlyName\":\"Sample\",\"visibility\":[\"Build\"],"
-                + "\"version\":{\"Major\":\"%s\",\"Minor\":\"%s\",\"Patch\":\"%s\"},\"inputs\":[]}")
+             + "\"version\":{\"Major\":\"%s\",\"Minor\":\"%s\",\"Patch\":\"%s\"},\"inputs\":[]}")
             .formatted(ID, parts[0], parts[1], parts[2]));
   }
 

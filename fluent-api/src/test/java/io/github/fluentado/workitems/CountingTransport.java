@@ -75,7 +75,7 @@ final class CountingTransport implements Transport {
   public synchronized <R> CompletableFuture<R> send(HttpRequest request, Receiver<R> receiver) {
     try {
       String range = request.headers().first("Content-Range").orElse("-");
-      long from = range.equals("-") ? 0 : Long.parseLong(range.split("[ -]")[1]);
+      long from = range.equals("-") ? 0 : Long.parseLong(range.split("[ -]", -1)[1]);
       sent.add(request.method() + " " + range + " " + taken(request.body(), from));
       Headers headers = Headers.none().with("Content-Type", "application/json");
       return CompletableFuture.completedFuture(

@@ -25,7 +25,7 @@ class StateTest {
 
   /** Live as long as one request. */
   private static final Set<String> PASSING =
-      Set.of("Draft", "LineBlocks", "PackReader", "Progress", "RelationPatch");
+      Set.of("Draft", "PackReader", "Progress", "RelationPatch");
 
   private static final DescribedPredicate<JavaClass> AREA_CLASS =
       describe(

@@ -39,7 +39,7 @@ class TasksTest {
     return zip(
         "task.json",
         ("{\"id\":\"%s\",\"name\":\"sample\",\"friendlyName\":\"Sample\",\"visibility\":[\"Build\"],"
-             + "\"version\":{\"Major\":\"%s\",\"Minor\":\"%s\",\"Patch\":\"%s\"},\"inputs\":[]}")
+                + "\"version\":{\"Major\":\"%s\",\"Minor\":\"%s\",\"Patch\":\"%s\"},\"inputs\":[]}")
             .formatted(ID, parts[0], parts[1], parts[2]));
   }
 

@@ -244,7 +244,10 @@ class HttpsTest {
   void withoutHttpsTheProxySaysWhy() throws Exception {
     try (Emulator plain = Emulator.start();
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), plain.port())) {
-      socket.getOutputStream().write("CONNECT dev.azure.com:443 HTTP/1.1\r\nHost: dev.azure.com\r\n\r\n".getBytes(UTF_8));
+      socket
+          .getOutputStream()
+          .write(
+              "CONNECT dev.azure.com:443 HTTP/1.1\r\nHost: dev.azure.com\r\n\r\n".getBytes(UTF_8));
       assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
           .startsWith("HTTP/1.1 403 ")
           .endsWith("Without --https the emulator cannot stand in for dev.azure.com:443.\n");

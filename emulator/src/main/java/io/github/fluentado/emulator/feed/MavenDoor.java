@@ -26,7 +26,10 @@ final class MavenDoor implements Door {
     String key = request.feed() + "/" + String.join("/", path);
     if (request.reads()) {
       return Optional.of(
-          files.find(key).filter(file -> isThere(request, path)).orElseThrow(() -> Packages.missing(key)));
+          files
+              .find(key)
+              .filter(file -> isThere(request, path))
+              .orElseThrow(() -> Packages.missing(key)));
     } else if (!request.call().method().equals("PUT")) {
       return Optional.empty();
     }

@@ -56,21 +56,24 @@ final class NpmDoor implements Door {
   private Optional<HttpAnswer> answer(Request request, String name, List<String> path) {
     boolean file = path.size() > 2 && path.get(1).equals(FILES);
     boolean revision = path.size() == 3 && path.get(1).equals(REVISION);
-    switch (request.reads() ? "GET" : request.call().method()) {
-      case "PUT":
-        return path.size() == 1 || revision ? Optional.of(put(request, name)) : Optional.empty();
-      case "DELETE":
-        return revision || file ? Optional.of(unpublish(request, name, file)) : Optional.empty();
-      case "GET":
-        if (file && path.size() == 3) {
-          return Optional.of(file(request, name, path.get(2)));
-        } else if (path.size() == 2) {
-          return one(request, name, path.get(1));
-        }
-        return path.size() == 1 ? Optional.of(Answers.ok(all(request, name))) : Optional.empty();
-      default:
-        return Optional.empty();
+    return switch (request.reads() ? "GET" : request.call().method()) {
+      case "GET" -> read(request, name, path, file);
+      case "PUT" ->
+          path.size() == 1 || revision ? Optional.of(put(request, name)) : Optional.empty();
+      case "DELETE" ->
+          revision || file ? Optional.of(unpublish(request, name, file)) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<HttpAnswer> read(
+      Request request, String name, List<String> path, boolean file) {
+    if (file && path.size() == 3) {
+      return Optional.of(file(request, name, path.get(2)));
+    } else if (path.size() == 2) {
+      return one(request, name, path.get(1));
     }
+    return path.size() == 1 ? Optional.of(Answers.ok(all(request, name))) : Optional.empty();
   }
 
   private List<PackageVersion> versions(Request request, String name) {

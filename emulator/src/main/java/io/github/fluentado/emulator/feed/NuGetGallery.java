@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /** What NuGet's second protocol reads, which {@code nuget list} and PowerShell still speak. */
 final class NuGetGallery {
-  private static final Pattern ONE = Pattern.compile("Packages\\(Id='([^']*)',Version='([^']*)'\\)");
+  private static final Pattern ONE =
+      Pattern.compile("Packages\\(Id='([^']*)',Version='([^']*)'\\)");
   private static final int PAGE = 100;
 
   private final Packages packages;

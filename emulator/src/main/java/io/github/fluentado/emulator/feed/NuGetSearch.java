@@ -40,8 +40,7 @@ final class NuGetSearch {
   Doc answer(Request request) {
     Query query = request.call().query();
     boolean prereleases = query.flag("prerelease");
-    Collection<List<PackageVersion>> found =
-        find(request, query.text("q").orElse(""), prereleases);
+    Collection<List<PackageVersion>> found = find(request, query.text("q").orElse(""), prereleases);
     List<Doc> data =
         found.stream()
             .skip(query.count("skip", 0))
@@ -53,8 +52,7 @@ final class NuGetSearch {
 
   private static Doc hit(Request request, List<PackageVersion> all) {
     PackageVersion newest = all.get(all.size() - 1);
-    String root =
-        request.url() + "/nuget/v3/registrations2-semver2/" + lower(newest.name()) + "/";
+    String root = request.url() + "/nuget/v3/registrations2-semver2/" + lower(newest.name()) + "/";
     List<Doc> versions =
         all.stream()
             .map(

@@ -74,8 +74,7 @@ final class PackageRoutes {
   }
 
   private void route(String verb, String path, Function<Call, HttpAnswer> handler) {
-    routes.add(
-        Route.of(verb, FEED + path, handler).in(PROJECT_OPTIONAL).preview().changing());
+    routes.add(Route.of(verb, FEED + path, handler).in(PROJECT_OPTIONAL).preview().changing());
   }
 
   private String feed(Call call) {

@@ -29,13 +29,11 @@ record PackageVersion(
   PackageVersion with(String file, HttpAnswer content) {
     Map<String, HttpAnswer> all = new LinkedHashMap<>(files);
     all.put(file, content);
-    return new PackageVersion(
-        feed, protocol, name, version, facts, all, published, availability);
+    return new PackageVersion(feed, protocol, name, version, facts, all, published, availability);
   }
 
   PackageVersion with(JsonObject other) {
-    return new PackageVersion(
-        feed, protocol, name, version, other, files, published, availability);
+    return new PackageVersion(feed, protocol, name, version, other, files, published, availability);
   }
 
   PackageVersion with(Availability next) {

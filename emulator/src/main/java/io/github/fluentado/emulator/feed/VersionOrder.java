@@ -35,8 +35,7 @@ final class VersionOrder implements Comparator<String> {
     String[] left = one.split("\\.", -1);
     String[] right = other.split("\\.", -1);
     for (int i = 0; i < Math.max(left.length, right.length); i++) {
-      int order =
-          part(i < left.length ? left[i] : missing, i < right.length ? right[i] : missing);
+      int order = part(i < left.length ? left[i] : missing, i < right.length ? right[i] : missing);
       if (order != 0) {
         return order;
       }

@@ -13,6 +13,7 @@ import io.github.fluentado.emulator.core.ProjectRoutes;
 import io.github.fluentado.emulator.core.TeamRoutes;
 import io.github.fluentado.emulator.core.WorkProcessRoutes;
 import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.dashboard.DashboardArea;
 import io.github.fluentado.emulator.discovery.ResourceAreaRoutes;
 import io.github.fluentado.emulator.endpoint.EndpointArea;
 import io.github.fluentado.emulator.extension.ExtensionArea;
@@ -83,6 +84,7 @@ final class Areas {
         new ExtensionArea(world),
         new ContributionArea(world, router::handleOwn),
         new TaskArea(world),
+        new DashboardArea(world),
         new WorkProcessRoutes(world)); // behind the lists below the same path
   }
 }

@@ -90,6 +90,7 @@ class LocationsTest {
         .replaceAll("\\{\\*?team}", "web%20Team")
         .replaceAll("\\{\\*?structureGroup}", "areas")
         .replaceAll("\\{\\*?reactionType}", "like")
+        .replace("{action}/{testCaseIds}", "testcases/1")
         .replaceAll("\\{[^}]*}", "1");
   }
 }

@@ -62,6 +62,7 @@ record Location(
             case "{resource}" -> resource;
             case "{structureGroup}" -> "areas";
             case "{reactionType}" -> "like";
+            case "{action}" -> template.endsWith("/{testCaseIds}") ? "testcases" : "1";
             default -> part.startsWith("{") ? "1" : part;
           });
     }

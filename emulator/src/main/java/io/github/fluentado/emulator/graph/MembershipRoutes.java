@@ -13,6 +13,7 @@ import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Route;
+import io.github.fluentado.emulator.server.SignIn;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,7 +93,9 @@ final class MembershipRoutes {
     if (!directory.isDirectMember(container.id(), member.id())) {
       throw none(member, container);
     }
-    return Answers.ok(json.membership(member, container));
+    HttpAnswer answer = Answers.ok(json.membership(member, container));
+    boolean challenged = call.method().equals("HEAD") && subjects.organization().isHosted();
+    return challenged ? answer.with("WWW-Authenticate", SignIn.challenge()) : answer;
   }
 
   private HttpAnswer add(Call call) {

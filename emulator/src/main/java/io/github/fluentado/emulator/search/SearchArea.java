@@ -59,7 +59,7 @@ public final class SearchArea implements Area {
         route("workitemsearchresults", this::items),
         route("codesearchresults", this::code),
         route("wikisearchresults", this::wikis),
-        route("commitsearchresults", this::commits));
+        route("commitsearchresults", new CommitResults(organization, inside)::search));
   }
 
   private static Route route(String what, Function<Call, HttpAnswer> handler) {
@@ -210,15 +210,6 @@ public final class SearchArea implements Area {
             "versions",
             List.of(Doc.of("branchName", branch).with("changeId", text(item, "commitId"))))
         .with("contentId", text(item, "objectId"));
-  }
-
-  private HttpAnswer commits(Call call) {
-    Wanted wanted = Wanted.of(call.object());
-    Commits commits = new Commits(inside, VERSION);
-    return wanted.page(
-        projects(call, wanted, "projectName").stream()
-            .flatMap(project -> commits.of(project, wanted).stream())
-            .toList());
   }
 
   private HttpAnswer wikis(Call call) {

@@ -64,13 +64,6 @@ record Wanted(List<String> words, JsonObject filters, int skip, int top) {
         || values.asList().stream().anyMatch(one -> one.getAsString().equalsIgnoreCase(value));
   }
 
-  /** The first value of a filter. */
-  Optional<String> first(String name) {
-    return Json.member(filters, name) instanceof JsonArray values && !values.isEmpty()
-        ? Optional.of(values.get(0).getAsString())
-        : Optional.empty();
-  }
-
   /** The text with what was searched between marks; empty where nothing of it is there. */
   Optional<String> marked(String text) {
     String any = String.join("|", words.stream().map(Pattern::quote).toList());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.server;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.server.Fallback.Place;
@@ -222,7 +224,19 @@ public final class Router {
     catchUp();
     Supplier<HttpAnswer> action = () -> route.handler().apply(call);
     HttpAnswer answer = route.reads() ? gate.reading(action) : gate.changing(action);
-    return versioned(answer, asked.orElse(versions.released()));
+    return located(versioned(answer, asked.orElse(versions.released())));
+  }
+
+  /** What was made tells in a header where it is, too. */
+  private static HttpAnswer located(HttpAnswer answer) {
+    if (answer.status() != 201 || answer.headers().first("Location").isPresent()) {
+      return answer;
+    }
+    return answer.bodyText().startsWith("{")
+            && Json.parse(answer.bodyText()) instanceof JsonObject made
+            && Json.member(made, "url") instanceof JsonPrimitive url
+        ? answer.with("Location", url.getAsString())
+        : answer;
   }
 
   /**

@@ -184,6 +184,11 @@ public final class SignIn {
         .with("X-TFS-FedAuthIssuer", AUTHORITY);
   }
 
+  /** What a credential is asked for with. */
+  public static String challenge() {
+    return BEARER;
+  }
+
   private static HttpAnswer unauthorized(String challenge) {
     String text = "TF400813: The user '' is not authorized to access this resource.";
     ServiceException refusal =

@@ -59,7 +59,12 @@ public final class TaskArea implements Area {
     return Answers.list(shown(call, all().toList()), TaskDefinition::json);
   }
 
+  /** All, or the one that is named in the query, as Microsoft's client for Node does. */
   private HttpAnswer versions(Call call) {
+    Optional<String> version = call.query().text("versionString");
+    if (version.isPresent()) {
+      return got(call, version.get());
+    }
     return Answers.list(shown(call, of(call.part("task"))), TaskDefinition::json);
   }
 
@@ -81,8 +86,11 @@ public final class TaskArea implements Area {
 
   /** The definition or, for who accepts a zip, the package. */
   private HttpAnswer get(Call call) {
+    return got(call, call.part("version"));
+  }
+
+  private HttpAnswer got(Call call, String version) {
     String id = call.part("task");
-    String version = call.part("version");
     TaskDefinition task =
         of(id).stream()
             .filter(one -> one.version().toString().equals(version))

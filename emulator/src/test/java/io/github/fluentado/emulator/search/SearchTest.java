@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.Wire;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,28 +65,6 @@ class SearchTest {
   }
 
   @Test
-  void commitsAreFoundByTheirMessages() {
-    String repository = "/shop/_apis/git/repositories/code";
-    JsonObject tip = wire.get(repository + "/refs" + V).list().get(0).getAsJsonObject();
-    wire.post(
-        repository + "/pushes" + V,
-        """
-        {"refUpdates": [{"name": "refs/heads/topic", "oldObjectId": "%s"}],
-         "commits": [{"comment": "Pay at night", "changes": [
-           {"changeType": "add", "item": {"path": "/a"}, "newContent": {"content": "a"}}]}]}"""
-            .formatted(tip.get("objectId").getAsString()));
-    assertThat(search("", "commitsearchresults", "\"night\"").get("count").getAsInt()).isZero();
-    String filter = "\"night\",\"filters\":{\"branchName\":[\"topic\"],\"projectName\":[\"shop\"]}";
-    JsonObject found = search("", "commitsearchresults", filter);
-    assertThat(found.get("count").getAsInt()).isEqualTo(1);
-    JsonObject commit = found.getAsJsonArray("results").get(0).getAsJsonObject();
-    assertThat(commit.get("comment").getAsString()).isEqualTo("Pay at night");
-    assertThat(commit.getAsJsonObject("repository").get("branch").getAsString()).isEqualTo("topic");
-    String late = filter.replace("{\"branch", "{\"commitStartDate\":[\"2999\"],\"branch");
-    assertThat(search("", "commitsearchresults", late).get("count").getAsInt()).isZero();
-  }
-
-  @Test
   void filtersAndPagesNarrow() {
     String filter = "\"checkout\",\"filters\":{\"System.WorkItemType\":[\"Task\"]}";
     assertThat(search("", "workitemsearchresults", filter).get("count").getAsInt()).isEqualTo(1);
@@ -119,5 +98,53 @@ class SearchTest {
     assertThat(page.get("path").getAsString()).isEqualTo("/Home/Checkout.md");
     assertThat(page.getAsJsonObject("wiki").get("name").getAsString()).isEqualTo("handbook");
     assertThat(search("", "wikisearchresults", "\"home\"").get("count").getAsInt()).isEqualTo(2);
+  }
+
+  private String push(String from, String comment) {
+    String body =
+        "{\"refUpdates\":[{\"name\":\"refs/heads/main\",\"oldObjectId\":\"%s\"}],\"commits\":[{\"comment\":\"%s\","
+            + "\"changes\":[{\"changeType\":\"add\",\"item\":{\"path\":\"/%s\"},\"newContent\":{\"content\":\"x\"}}]}]}";
+    return wire.post(
+            "/other/_apis/git/repositories/said/pushes" + V,
+            body.formatted(from, comment, comment.hashCode()))
+        .json()
+        .getAsJsonArray("commits")
+        .get(0)
+        .getAsJsonObject()
+        .get("commitId")
+        .getAsString();
+  }
+
+  @Test
+  void commitsAreFoundByTheirMessages() {
+    wire.post("/other/_apis/git/repositories" + V, "{\"name\":\"said\"}");
+    String first = push("0".repeat(40), "Mend the cart");
+    emulator.clock().advance(Duration.ofHours(1));
+    String second = push(first, "Empty the cart");
+    push(second, "Something else");
+    String what = "commitsearchresults";
+    JsonArray newest = search("", what, "\"CART\"").getAsJsonArray("results");
+    assertThat(newest).hasSize(2);
+    assertThat(newest.get(0).getAsJsonObject().get("commitId").getAsString()).isEqualTo(second);
+    JsonObject oldest =
+        search("", what, "\"cart\",\"$orderBy\":[{\"field\":\"commitDate\",\"sortOrder\":\"ASC\"}]")
+            .getAsJsonArray("results")
+            .get(0)
+            .getAsJsonObject();
+    assertThat(oldest.get("commitId").getAsString()).isEqualTo(first);
+    assertThat(oldest.getAsJsonObject("repository").get("name").getAsString()).isEqualTo("said");
+    for (String filter :
+        new String[] {
+          "\"projectName\":[\"shop\"]",
+          "\"repositoryName\":[\"code\"]",
+          "\"authorName\":[\"Nobody\"]",
+          "\"commitStartDate\":[\"2999-01-01\"]",
+          "\"commitEndDate\":[\"1999-01-01\"]"
+        }) {
+      JsonObject none = search("", what, "\"cart\",\"filters\":{" + filter + "}");
+      assertThat(none.get("count").getAsInt()).as(filter).isZero();
+    }
+    String until = "\"cart\",\"filters\":{\"commitEndDate\":[\"2999-01-01\"]}";
+    assertThat(search("/other", what, until).get("count").getAsInt()).isEqualTo(2);
   }
 }

@@ -82,6 +82,9 @@ class TasksTest {
     assertThat(wire.get(ONE + V + "&allVersions=true").list()).hasSize(3);
     assertThat(wire.get(ONE + "/1.0.0" + V).status()).isEqualTo(200);
     assertThat(wire.get(ONE + "/3.0.0" + V).status()).isEqualTo(404);
+    assertThat(wire.get(ONE + V + "&versionString=1.0.0").json().get("id").getAsString())
+        .isEqualTo(ID);
+    assertThat(wire.get(ONE + V + "&versionString=3.0.0").status()).isEqualTo(404);
   }
 
   @Test

@@ -115,9 +115,7 @@ class HttpTest {
         new String[] {
           "", "Host: x\r\nHost: x\r\n", "Host: x y\r\n", "Host: x/y\r\n", "Host: a@b\r\n"
         }) {
-      assertThat(Raw.exchange(emulator, line + hosts + token))
-          .as(hosts)
-          .startsWith("HTTP/1.1 400");
+      assertThat(Raw.exchange(emulator, line + hosts + token)).as(hosts).startsWith("HTTP/1.1 400");
     }
     assertThat(emulator.requests()).isEmpty();
     for (String host : new String[] {"Host: x\r\n", "host:[::1]:8080\r\n", "Host:\r\n"}) {

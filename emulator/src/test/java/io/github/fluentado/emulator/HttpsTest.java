@@ -122,7 +122,8 @@ class HttpsTest {
     "https://vssps.dev.azure.com/contoso, https://vssps.dev.azure.com/contoso",
     "https://almsearch.dev.azure.com/contoso, https://almsearch.dev.azure.com/contoso",
     "https://contoso.visualstudio.com, https://contoso.visualstudio.com",
-    "https://contoso.vsrm.visualstudio.com/DefaultCollection, https://contoso.vsrm.visualstudio.com",
+    "https://contoso.vsrm.visualstudio.com/DefaultCollection,"
+        + " https://contoso.vsrm.visualstudio.com",
     "https://app.vssps.visualstudio.com, https://app.vssps.visualstudio.com/contoso",
     "http://dev.azure.com/contoso, http://dev.azure.com/contoso"
   })

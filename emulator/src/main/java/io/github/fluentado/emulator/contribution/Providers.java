@@ -97,8 +97,7 @@ final class Providers {
 
   private Doc owner() {
     Identity me = organization.me();
-    Doc owner =
-        Doc.of("name", me.displayName()).with("id", me.id()).with("email", me.uniqueName());
+    Doc owner = Doc.of("name", me.displayName()).with("id", me.id()).with("email", me.uniqueName());
     return Doc.of("currentOwner", owner)
         .with("currentUserId", me.id())
         .with("hasModifyPermissions", true)

@@ -33,8 +33,7 @@ record Question(List<String> ids, JsonObject properties, Optional<Project> proje
         below(context.isEmpty() ? below(body, "context") : context, "properties");
     Optional<Project> project =
         names(call, properties).findFirst().map(name -> organization.project(name));
-    return new Question(
-        ids.asList().stream().map(Json::scalar).toList(), properties, project);
+    return new Question(ids.asList().stream().map(Json::scalar).toList(), properties, project);
   }
 
   /** Of what names a project: the path, and what the page tells that is asking. */

@@ -39,9 +39,7 @@ public final class ProcessCatalogue {
         one ->
             one.id().equals(next.id())
                 ? next
-                : next.isDefault() && one.isDefault()
-                    ? one.standing(false, one.isEnabled())
-                    : one);
+                : next.isDefault() && one.isDefault() ? one.standing(false, one.isEnabled()) : one);
     return next;
   }
 

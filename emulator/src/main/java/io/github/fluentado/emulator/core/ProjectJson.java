@@ -59,8 +59,7 @@ final class ProjectJson {
     ProcessTemplate followed = organization.processes().find(id).orElse(project.process());
     Doc control =
         Doc.of("sourceControlType", "Git").with("gitEnabled", "True").with("tfvcEnabled", "False");
-    Doc process =
-        Doc.of("templateName", followed.name()).with("templateTypeId", followed.id());
+    Doc process = Doc.of("templateName", followed.name()).with("templateTypeId", followed.id());
     return Doc.of("processTemplate", process).with("versioncontrol", control);
   }
 

@@ -83,8 +83,7 @@ public final class WorkProcessRoutes implements Area {
     JsonObject body = call.object();
     String name = free(ProjectRoutes.text(body, "name"));
     String parent = ProjectRoutes.text(body, "parentProcessTypeId");
-    ProcessTemplate from =
-        processes.find(parent).orElseThrow(() -> ProcessRoutes.missing(parent));
+    ProcessTemplate from = processes.find(parent).orElseThrow(() -> ProcessRoutes.missing(parent));
     if (!from.isSystem()) {
       throw refused("A process is made from one of the service's own only.");
     }

@@ -163,8 +163,7 @@ public final class DashboardArea implements Area {
     return Answers.ok(json(changed(dashboards.find(call), id, next), id));
   }
 
-  private Dashboard changed(
-      Dashboard dashboard, String id, Function<JsonObject, JsonObject> next) {
+  private Dashboard changed(Dashboard dashboard, String id, Function<JsonObject, JsonObject> next) {
     JsonObject old = dashboard.widget(id).orElseThrow(() -> Dashboards.noWidget(id));
     JsonObject wanted = next.apply(old).deepCopy();
     Dashboards.check(dashboard, wanted);

@@ -74,7 +74,8 @@ final class Dashboards {
     if (of(call).stream()
         .filter(one -> Objects.equals(one.team(), team))
         .anyMatch(one -> name.equalsIgnoreCase(Json.string(one.facts(), "name")))) {
-      throw of(409, "DuplicateDashboardNameException", "There is a dashboard " + name + " already.");
+      throw of(
+          409, "DuplicateDashboardNameException", "There is a dashboard " + name + " already.");
     }
     Dashboard dashboard =
         new Dashboard(

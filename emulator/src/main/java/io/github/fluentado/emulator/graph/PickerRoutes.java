@@ -93,7 +93,8 @@ final class PickerRoutes {
   }
 
   private static Predicate<Subject> kind(Set<String> types) {
-    return subject -> types.isEmpty() || types.contains(subject instanceof Group ? "group" : "user");
+    return subject ->
+        types.isEmpty() || types.contains(subject instanceof Group ? "group" : "user");
   }
 
   private Stream<Subject> found(String token, boolean ids) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the service itself sets in a thing, told by the names and types of its members. */
 record Stamp(Organization organization, Optional<Project> project, String url) {
-  private static final Set<String> MAKERS = Set.of("createdby", "createdbyidentity", "author", "owner", "requestedby");
+  private static final Set<String> MAKERS =
+      Set.of("createdby", "createdbyidentity", "author", "owner", "requestedby");
   private static final Set<String> CHANGERS =
       Set.of(
           "modifiedby",

@@ -94,7 +94,8 @@ public final class SearchArea implements Area {
     List<Doc> found = new ArrayList<>();
     for (Project project : projects(call, wanted, "System.TeamProject")) {
       String query =
-          "SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project ORDER BY [System.Id]";
+          "SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project ORDER BY"
+              + " [System.Id]";
       JsonObject ids =
           inside.post(path(project, "wit/wiql?" + VERSION), Doc.of("query", query).json());
       for (JsonObject one : Inside.objects(ids, "workItems")) {

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param facts as its {@code task.json} has them
  * @param zip what was uploaded; empty for one that the service brings along
  */
-record TaskDefinition(
-    String id, TaskVersion version, JsonObject facts, Optional<byte[]> zip) {
+record TaskDefinition(String id, TaskVersion version, JsonObject facts, Optional<byte[]> zip) {
 
   static TaskDefinition of(KnownTask task) {
     JsonObject facts =

@@ -16,8 +16,7 @@ record TaskVersion(int major, int minor, int patch) implements Comparable<TaskVe
 
   /** As a definition has it, whose numbers may be texts. */
   static TaskVersion of(JsonObject version) {
-    return new TaskVersion(
-        part(version, "Major"), part(version, "Minor"), part(version, "Patch"));
+    return new TaskVersion(part(version, "Major"), part(version, "Minor"), part(version, "Patch"));
   }
 
   private static int part(JsonObject version, String name) {
@@ -26,10 +25,7 @@ record TaskVersion(int major, int minor, int patch) implements Comparable<TaskVe
   }
 
   Doc json() {
-    return Doc.of("major", major)
-        .with("minor", minor)
-        .with("patch", patch)
-        .with("isTest", false);
+    return Doc.of("major", major).with("minor", minor).with("patch", patch).with("isTest", false);
   }
 
   @Override

@@ -27,8 +27,7 @@ import java.util.Objects;
  * read no other way.
  */
 final class CaseRoutes {
-  private static final String NEW =
-      "testplan/plans/{plan:int}/suites/{suite:int}/testcase";
+  private static final String NEW = "testplan/plans/{plan:int}/suites/{suite:int}/testcase";
   private static final String OLD = "test/plans/{plan:int}/suites/{suite:int}/testcases";
   private static final String OLD_ONES = OLD + "/{cases}";
   private static final int PAGE = 200;
@@ -54,7 +53,9 @@ final class CaseRoutes {
         Route.of("PATCH", NEW, this::update).in(PROJECT),
         Route.of("DELETE", NEW, this::remove).in(PROJECT),
         Route.of("GET", NEW + "/{case:int}", this::get).in(PROJECT).changing(),
-        Route.of("GET", OLD, call -> olds(plans.suite(call), ids(plans.suite(call)))).in(PROJECT).changing(),
+        Route.of("GET", OLD, call -> olds(plans.suite(call), ids(plans.suite(call))))
+            .in(PROJECT)
+            .changing(),
         Route.of("GET", OLD_ONES, this::getOld).in(PROJECT).changing(),
         Route.of("POST", OLD_ONES, this::addOld).in(PROJECT),
         Route.of("PATCH", OLD_ONES, this::updateOld).in(PROJECT),
@@ -75,8 +76,7 @@ final class CaseRoutes {
           .filter(id -> wanted.isEmpty() || wanted.contains(id))
           .forEach(id -> found.add(json.testCase(suite, id)));
     }
-    return Pages.after(
-        found, call.query(), PAGE, one -> "" + found.indexOf(one), one -> one);
+    return Pages.after(found, call.query(), PAGE, one -> "" + found.indexOf(one), one -> one);
   }
 
   /** The suite and all in it. */

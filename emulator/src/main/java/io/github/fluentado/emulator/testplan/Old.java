@@ -30,8 +30,7 @@ final class Old {
 
   private Doc workItem(int id) {
     String url = organization.url() + "/_apis/wit/workItems/" + id;
-    String title =
-        cases.find(id).map(fields -> Json.string(fields, "System.Title")).orElse(null);
+    String title = cases.find(id).map(fields -> Json.string(fields, "System.Title")).orElse(null);
     return Doc.of("id", "" + id)
         .with("name", title)
         .with("url", url)
@@ -63,7 +62,9 @@ final class Old {
     JsonObject fields = cases.find(point.testCase()).orElseGet(JsonObject::new);
     Doc json =
         Doc.of("id", point.id())
-            .with("url", tests + "Plans/" + plan.id() + "/Suites/" + suite.id() + "/points/" + point.id())
+            .with(
+                "url",
+                tests + "Plans/" + plan.id() + "/Suites/" + suite.id() + "/points/" + point.id())
             .with("assignedTo", point.tester())
             .with("automated", "Automated".equals(Json.string(fields, AUTOMATION)))
             .with("configuration", configuration(plan, point))

@@ -10,6 +10,7 @@ import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Call;
+import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Pages;
 import io.github.fluentado.emulator.server.Route;
@@ -22,6 +23,10 @@ final class PlanRoutes {
   private static final String SUITES = PLAN + "/suites";
   private static final String SUITE = SUITES + "/{suite:int}";
   private static final int PAGE = 200;
+
+  /** What lists have only for those who ask for it. */
+  private static final List<String> DETAILS =
+      List.of("buildDefinition", "releaseEnvironmentDefinition", "testOutcomeSettings");
 
   private final Plans plans;
   private final Points points;
@@ -57,7 +62,17 @@ final class PlanRoutes {
             .filter(plan -> !active || plan.isActive())
             .filter(plan -> owner.isEmpty() || isOwnedBy(plan, owner))
             .toList();
-    return Pages.after(found, call.query(), PAGE, plan -> "" + plan.id(), json::plan);
+    boolean details = call.query().flag("includePlanDetails");
+    return Pages.after(
+        found, call.query(), PAGE, plan -> "" + plan.id(), plan -> listed(plan, details));
+  }
+
+  private Doc listed(Plan plan, boolean details) {
+    Doc listed = json.plan(plan);
+    if (!details) {
+      DETAILS.forEach(listed.json()::remove);
+    }
+    return listed;
   }
 
   private boolean isOwnedBy(Plan plan, String person) {

@@ -62,8 +62,7 @@ final class Plans {
     int root = ids.next();
     Plan plan = new Plan(id, project.id(), known(facts), root, 1, now());
     plans.put(id, plan);
-    JsonObject suite =
-        Doc.of("name", plan.name()).with("suiteType", "staticTestSuite").json();
+    JsonObject suite = Doc.of("name", plan.name()).with("suiteType", "staticTestSuite").json();
     suites.put(root, new Suite(root, id, 0, suite, 1, now()));
     return plan;
   }

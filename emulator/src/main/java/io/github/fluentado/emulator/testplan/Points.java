@@ -49,9 +49,7 @@ final class Points {
         .filter(configuration -> !there.contains(configuration))
         .forEach(
             configuration ->
-                put(
-                    Point.of(
-                        ids.next(), suite.id(), testCase, configuration, organization.now())));
+                put(Point.of(ids.next(), suite.id(), testCase, configuration, organization.now())));
   }
 
   /** Makes these the only configurations of a test case. */

@@ -130,7 +130,8 @@ final class PicklistRoutes implements Area {
         items instanceof JsonArray array
             ? array.asList().stream().map(Json::scalar).toList()
             : List.of();
-    String form = type.equals("Integer") ? "-?\\d+" : type.equals("Double") ? "-?\\d+(\\.\\d+)?" : ".+";
+    String form =
+        type.equals("Integer") ? "-?\\d+" : type.equals("Double") ? "-?\\d+(\\.\\d+)?" : ".+";
     IntStream.range(0, texts.size())
         .filter(i -> !texts.get(i).matches(form) || texts.indexOf(texts.get(i)) < i)
         .findFirst()

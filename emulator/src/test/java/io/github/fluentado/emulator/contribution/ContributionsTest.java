@@ -77,7 +77,9 @@ class ContributionsTest {
   void ownersAndAdministratorsAreThePeopleHere() {
     JsonObject owner =
         provider(
-                QUERY, "ms.vss-admin-web.organization-admin-overview-delay-load-data-provider", "{}")
+                QUERY,
+                "ms.vss-admin-web.organization-admin-overview-delay-load-data-provider",
+                "{}")
             .getAsJsonObject("currentOwner");
     assertThat(owner.get("email").getAsString()).isEqualTo("ada@contoso.example");
     JsonObject admins =

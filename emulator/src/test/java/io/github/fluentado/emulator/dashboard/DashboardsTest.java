@@ -19,8 +19,7 @@ class DashboardsTest {
   private final Wire wire = Wire.of(emulator);
 
   private JsonObject create(String place, String widgets) {
-    Wire.Answer made =
-        wire.post(place + V, "{\"name\":\"board\",\"widgets\":[" + widgets + "]}");
+    Wire.Answer made = wire.post(place + V, "{\"name\":\"board\",\"widgets\":[" + widgets + "]}");
     assertThat(made.status()).as(made.text()).isEqualTo(200);
     return made.json();
   }
@@ -67,7 +66,8 @@ class DashboardsTest {
     String one = ALL + "/" + id(create(ALL, ""));
     String widgets = one + "/widgets";
     JsonObject made =
-        wire.post(widgets + WV, "{\"name\":\"w\",\"size\":{\"rowSpan\":1,\"columnSpan\":2}}").json();
+        wire.post(widgets + WV, "{\"name\":\"w\",\"size\":{\"rowSpan\":1,\"columnSpan\":2}}")
+            .json();
     assertThat(made.getAsJsonObject("dashboard").get("name").getAsString()).isEqualTo("board");
     String widget = widgets + "/" + id(made);
     assertThat(wire.get(one + V).json().getAsJsonArray("widgets")).hasSize(1);
@@ -82,7 +82,8 @@ class DashboardsTest {
                 .strings("value", "name"))
         .containsExactly("y");
     assertThat(
-            wire.send("PUT", widgets + WV, "application/json", "[{\"name\":\"a\"},{\"name\":\"b\"}]")
+            wire.send(
+                    "PUT", widgets + WV, "application/json", "[{\"name\":\"a\"},{\"name\":\"b\"}]")
                 .strings("value", "name"))
         .containsExactly("a", "b");
     assertThat(wire.get(widget + WV).typeKey()).isEqualTo("WidgetDoesNotExistException");

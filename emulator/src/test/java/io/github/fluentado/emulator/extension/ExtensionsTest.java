@@ -73,7 +73,8 @@ class ExtensionsTest {
     wire.post(DOCUMENTS + V, "{\"id\":\"one\"}");
     assertThat(wire.get(DOCUMENTS + "/two" + V).message())
         .isEqualTo(
-            "TF1590005: Document with id two does not exist in collection Default for Current = things");
+            "TF1590005: Document with id two does not exist in collection Default for Current ="
+                + " things");
     assertThat(wire.delete(DOCUMENTS + "/two" + V).typeKey())
         .isEqualTo("DocumentDoesNotExistException");
     assertThat(wire.delete(DOCUMENTS + "/one" + V).status()).isEqualTo(204);

@@ -56,12 +56,9 @@ class HeadersTest {
   @Test
   void aLookAtAMembershipIsAnsweredWithAChallenge() {
     String preview = "?api-version=7.1-preview.1";
-    JsonObject ada =
-        wire.get("/_apis/graph/users" + preview).list().get(0).getAsJsonObject();
-    String memberships =
-        "/_apis/graph/memberships/" + ada.get("descriptor").getAsString();
-    String group =
-        wire.get(memberships + preview).strings("value", "containerDescriptor").get(0);
+    JsonObject ada = wire.get("/_apis/graph/users" + preview).list().get(0).getAsJsonObject();
+    String memberships = "/_apis/graph/memberships/" + ada.get("descriptor").getAsString();
+    String group = wire.get(memberships + preview).strings("value", "containerDescriptor").get(0);
     Wire.Answer there = wire.send("HEAD", memberships + "/" + group + preview, "", "");
     assertThat(there.status()).isEqualTo(200);
     assertThat(there.header("WWW-Authenticate")).startsWith("Bearer authorization_uri=");

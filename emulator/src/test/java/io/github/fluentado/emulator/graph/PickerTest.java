@@ -21,8 +21,7 @@ class PickerTest {
   private final Wire wire = Wire.of(emulator);
 
   private JsonArray results(String query, String more) {
-    Wire.Answer answer =
-        wire.post(PICKER, "{\"query\":\"" + query + "\"," + SCOPES + more + "}");
+    Wire.Answer answer = wire.post(PICKER, "{\"query\":\"" + query + "\"," + SCOPES + more + "}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json().getAsJsonArray("results");
   }

@@ -194,7 +194,11 @@ class KeeperTest {
   @Test
   void aSecondOfAGivenIdIsRefused() {
     String processes = "/_apis/work/processes" + V;
-    String process = wire.post(processes, "{\"name\":\"p\",\"parentProcessTypeId\":\"" + AGILE + "\"}").json().get("typeId").getAsString();
+    String process =
+        wire.post(processes, "{\"name\":\"p\",\"parentProcessTypeId\":\"" + AGILE + "\"}")
+            .json()
+            .get("typeId")
+            .getAsString();
     String types = "/_apis/work/processes/" + process + "/workitemtypes" + V;
     JsonObject type = wire.post(types, "{\"name\":\"Chore No\"}").json();
     assertThat(type.get("referenceName").getAsString()).isEqualTo("Custom.ChoreNo");

@@ -31,8 +31,7 @@ class MapsTest {
     assertThat(first.get("state").getAsString()).isEqualTo("enabled");
     assertThat(first.has("overridden")).as("what the schema has beside").isTrue();
     assertThat(states.getAsJsonObject("z").get("state").getAsString()).isEqualTo("disabled");
-    assertThat(answer.getAsJsonObject("scopeValues"))
-        .hasToString("{\"one\":\"1\",\"two\":\"2\"}");
+    assertThat(answer.getAsJsonObject("scopeValues")).hasToString("{\"one\":\"1\",\"two\":\"2\"}");
   }
 
   @Test
@@ -56,12 +55,7 @@ class MapsTest {
     assertThat(usage.getAsJsonObject("value").keySet()).containsExactly("sample");
     String team = "/web/web%20Team/_apis/work/boards";
     String board =
-        wire.get(team + "?api-version=7.1")
-            .list()
-            .get(0)
-            .getAsJsonObject()
-            .get("id")
-            .getAsString();
+        wire.get(team + "?api-version=7.1").list().get(0).getAsJsonObject().get("id").getAsString();
     Wire.Answer options =
         wire.send(
             "PUT",

@@ -39,7 +39,7 @@ class TasksTest {
     return zip(
         "task.json",
         ("{\"id\":\"%s\",\"name\":\"sample\",\"friendlyName\":\"Sample\",\"visibility\":[\"Build\"],"
-                + "\"version\":{\"Major\":\"%s\",\"Minor\":\"%s\",\"Patch\":\"%s\"},\"inputs\":[]}")
+             + "\"version\":{\"Major\":\"%s\",\"Minor\":\"%s\",\"Patch\":\"%s\"},\"inputs\":[]}")
             .formatted(ID, parts[0], parts[1], parts[2]));
   }
 
@@ -49,8 +49,7 @@ class TasksTest {
 
   private Wire.Answer piece(byte[] whole, int from, int end) {
     return wire.with("Content-Range", "bytes %d-%d/%d".formatted(from, end - 1, whole.length))
-        .send(
-            "PUT", ONE + V, "application/octet-stream", Arrays.copyOfRange(whole, from, end));
+        .send("PUT", ONE + V, "application/octet-stream", Arrays.copyOfRange(whole, from, end));
   }
 
   @Test

@@ -73,7 +73,8 @@ class TestPlansTest {
         .isEqualTo("Ada Admin");
     JsonObject changed =
         wire.patchJson(
-                PLANS + "/" + plan + V, "{\"name\":\"other\",\"state\":\"Inactive\",\"revision\":1}")
+                PLANS + "/" + plan + V,
+                "{\"name\":\"other\",\"state\":\"Inactive\",\"revision\":1}")
             .json();
     assertThat(changed.get("revision").getAsInt()).isEqualTo(2);
     assertThat(changed.get("iteration").getAsString()).isEqualTo("web");
@@ -83,6 +84,10 @@ class TestPlansTest {
     assertThat(wire.get(PLANS + V + "&owner=00000000-0000-0000-0000-000000000000").list())
         .isEmpty();
     assertThat(wire.post(PLANS + V, "{}").status()).isEqualTo(400);
+    wire.patchJson(PLANS + "/" + plan + V, "{\"testOutcomeSettings\":{}}");
+    assertThat(wire.get(PLANS + V).text()).doesNotContain("testOutcomeSettings");
+    assertThat(wire.get(PLANS + V + "&includePlanDetails=true").text())
+        .contains("testOutcomeSettings");
     int suite = suite("s", root);
     assertThat(wire.delete(PLANS + "/" + plan + V).status()).isEqualTo(200);
     assertThat(wire.get(suites() + "/" + suite + V).typeKey())
@@ -132,8 +137,7 @@ class TestPlansTest {
     assertThat(outcome(point)).isEqualTo("unspecified");
     assertThat(point.getAsJsonObject("configuration").get("name").getAsString())
         .isEqualTo("Windows 10");
-    assertThat(point.getAsJsonObject("testCaseReference").get("id").getAsInt())
-        .isEqualTo(testCase);
+    assertThat(point.getAsJsonObject("testCaseReference").get("id").getAsInt()).isEqualTo(testCase);
     assertThat(wire.get(cases(suite) + "/" + testCase + V).list()).hasSize(1);
     assertThat(wire.get("/_apis/testplan/suites" + V + "&testCaseId=" + testCase).ids("value"))
         .containsExactly(suite);
@@ -204,12 +208,12 @@ class TestPlansTest {
     assertThat(expected.get("testCaseTitle").getAsString()).isEqualTo("case");
     assertThat(expected.getAsJsonObject("testPoint").get("id").getAsString()).isEqualTo("" + id);
     wire.patchJson(
-        results, "[{\"id\":" + expected.get("id") + ",\"outcome\":\"Failed\",\"state\":\"Completed\"}]");
+        results,
+        "[{\"id\":" + expected.get("id") + ",\"outcome\":\"Failed\",\"state\":\"Completed\"}]");
     assertThat(outcome(point(suite))).isEqualTo("failed");
     assertThat(point(suite).getAsJsonObject("results").get("lastTestRunId").getAsInt())
         .isEqualTo(run);
-    assertThat(
-            wire.post("/web/_apis/test/runs" + V, "{\"name\":\"r\",\"pointIds\":[99]}").status())
+    assertThat(wire.post("/web/_apis/test/runs" + V, "{\"name\":\"r\",\"pointIds\":[99]}").status())
         .isEqualTo(404);
   }
 

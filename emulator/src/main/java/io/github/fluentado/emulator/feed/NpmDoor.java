@@ -66,8 +66,7 @@ final class NpmDoor implements Door {
     };
   }
 
-  private Optional<HttpAnswer> read(
-      Request request, String name, List<String> path, boolean file) {
+  private Optional<HttpAnswer> read(Request request, String name, List<String> path, boolean file) {
     if (file && path.size() == 3) {
       return Optional.of(file(request, name, path.get(2)));
     } else if (path.size() == 2) {

@@ -101,7 +101,8 @@ class PackagesTest {
         <!-- <dependency id="No" version="1"/> -->
         <dependencies><group targetFramework='net8.0'>
           <dependency version="1.2" id="Contoso.Core"/><dependency id="Other"/>
-        </group></dependencies>""");
+        </group></dependencies>\
+        """);
     String registrations = DOOR + "/nuget/v3/registrations2-semver2/";
     JsonObject leaf = wire.get(registrations + "contoso.app/2.0.0.json").json();
     JsonObject group =
@@ -153,7 +154,8 @@ class PackagesTest {
         """
         {"name": "ui", "dist-tags": {"%2$s": "%1$s"},
          "versions": {"%1$s": {"name": "ui", "version": "%1$s"}},
-         "_attachments": {"ui-%1$s.tgz": {"data": "dGFy"}}}"""
+         "_attachments": {"ui-%1$s.tgz": {"data": "dGFy"}}}\
+        """
             .formatted(version, tag);
     return wire.send("PUT", DOOR + "/npm/registry/ui", "application/json", body);
   }
@@ -264,7 +266,8 @@ class PackagesTest {
           """
           {"name": "@contoso/ui", "dist-tags": {"%s": "%s"},
            "versions": {"%s": {"name": "@contoso/ui", "version": "%s"}},
-           "_attachments": {"@contoso/ui-%s.tgz": {"data": "%s"}}}"""
+           "_attachments": {"@contoso/ui-%s.tgz": {"data": "%s"}}}\
+          """
               .formatted(tag, version, version, version, version, data);
       String target = DOOR + "/npm/registry/@contoso%2fui";
       assertThat(wire.send("PUT", target, "application/json", body).status()).isEqualTo(200);

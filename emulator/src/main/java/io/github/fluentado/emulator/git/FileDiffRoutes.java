@@ -32,14 +32,14 @@ record FileDiffRoutes(Git git) {
     JsonObject body = call.object();
     String base = commit(repository, body, "baseVersionCommit");
     String target = commit(repository, body, "targetVersionCommit");
-    JsonElement files = Json.member(body, "fileDiffParams");
-    int count = files instanceof JsonArray list ? list.size() : 0;
-    if (count < 1 || count > MOST) {
+    JsonArray files =
+        Json.member(body, "fileDiffParams") instanceof JsonArray list ? list : new JsonArray();
+    if (files.isEmpty() || files.size() > MOST) {
       throw GitErrors.badArgument(
           "Number of file diffs requested must be between 1 and " + MOST + ".");
     }
     List<Doc> diffs = new ArrayList<>();
-    for (JsonElement file : files.getAsJsonArray()) {
+    for (JsonElement file : files) {
       if (!(file instanceof JsonObject wanted)) {
         throw GitErrors.badArgument("Each of the fileDiffParams is an object.");
       }

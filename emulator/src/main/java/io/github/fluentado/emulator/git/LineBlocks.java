@@ -11,23 +11,21 @@ import org.eclipse.jgit.diff.RawTextComparator;
 
 /** Two texts cut into blocks of lines that are the same, came, went or changed. */
 final class LineBlocks {
-  private final List<Doc> blocks = new ArrayList<>();
-  private int before;
-  private int after;
-
   private LineBlocks() {}
 
   /** All blocks in their order; lines are counted from 1. */
   static List<Doc> of(byte[] before, byte[] after) {
     RawText old = new RawText(before);
     RawText now = new RawText(after);
-    LineBlocks cut = new LineBlocks();
+    List<Doc> blocks = new ArrayList<>();
+    Edit last = new Edit(0, 0);
     for (Edit edit : new HistogramDiff().diff(RawTextComparator.DEFAULT, old, now)) {
-      cut.add("none", edit.getBeginA(), edit.getBeginB());
-      cut.add(kind(edit), edit.getEndA(), edit.getEndB());
+      addSame(blocks, last, edit.getBeginA(), edit.getBeginB());
+      blocks.add(block(kind(edit), edit));
+      last = edit;
     }
-    cut.add("none", old.size(), now.size());
-    return cut.blocks;
+    addSame(blocks, last, old.size(), now.size());
+    return blocks;
   }
 
   private static String kind(Edit edit) {
@@ -38,17 +36,19 @@ final class LineBlocks {
     };
   }
 
-  /** The lines up to these, unless there are none. */
-  private void add(String kind, int endBefore, int endAfter) {
-    if (endBefore > before || endAfter > after) {
-      blocks.add(
-          Doc.of("changeType", kind)
-              .with("originalLineNumberStart", before + 1)
-              .with("originalLinesCount", endBefore - before)
-              .with("modifiedLineNumberStart", after + 1)
-              .with("modifiedLinesCount", endAfter - after));
+  /** The lines behind an edit up to these, unless there are none. */
+  private static void addSame(List<Doc> blocks, Edit behind, int endBefore, int endAfter) {
+    Edit same = new Edit(behind.getEndA(), endBefore, behind.getEndB(), endAfter);
+    if (!same.isEmpty()) {
+      blocks.add(block("none", same));
     }
-    before = endBefore;
-    after = endAfter;
+  }
+
+  private static Doc block(String kind, Edit lines) {
+    return Doc.of("changeType", kind)
+        .with("originalLineNumberStart", lines.getBeginA() + 1)
+        .with("originalLinesCount", lines.getLengthA())
+        .with("modifiedLineNumberStart", lines.getBeginB() + 1)
+        .with("modifiedLinesCount", lines.getLengthB());
   }
 }

@@ -35,7 +35,7 @@ class TasksTest {
   }
 
   private static byte[] task(String version) throws IOException {
-    String[] parts = version.split("\\.");
+    String[] parts = version.split("\\.", -1);
     return zip(
         "task.json",
         ("{\"id\":\"%s\",\"name\":\"sample\",\"friendlyName\":\"Sample\",\"visibility\":[\"Build\"],"

@@ -204,7 +204,11 @@ class HttpsTest {
   void theProxyItselfIsReachedByHttpsToo() throws Exception {
     Socket plain = new Socket(InetAddress.getLoopbackAddress(), emulator.port());
     try (SSLSocket proxy = within(plain, "127.0.0.1")) {
-      proxy.getOutputStream().write("CONNECT dev.azure.com:443 HTTP/1.1\r\n\r\n".getBytes(UTF_8));
+      proxy
+          .getOutputStream()
+          .write(
+              "CONNECT dev.azure.com:443 HTTP/1.1\r\nHost: dev.azure.com:443\r\n\r\n"
+                  .getBytes(UTF_8));
       byte[] established = proxy.getInputStream().readNBytes(39);
       assertThat(new String(established, UTF_8))
           .isEqualTo("HTTP/1.1 200 Connection established\r\n\r\n");

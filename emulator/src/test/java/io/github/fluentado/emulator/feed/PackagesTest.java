@@ -122,7 +122,8 @@ class PackagesTest {
         <!-- <dependency id="No" version="1"/> -->
         <dependencies><group targetFramework='net8.0'>
           <dependency version="1.2" id="Contoso.Core"/><dependency id="Other"/>
-        </group></dependencies>""");
+        </group></dependencies>\
+        """);
     String registrations = DOOR + "/nuget/v3/registrations2-semver2/";
     JsonObject leaf = wire.get(registrations + "contoso.app/2.0.0.json").json();
     JsonObject group =
@@ -174,7 +175,8 @@ class PackagesTest {
         """
         {"name": "ui", "dist-tags": {"%2$s": "%1$s"},
          "versions": {"%1$s": {"name": "ui", "version": "%1$s"}},
-         "_attachments": {"ui-%1$s.tgz": {"data": "dGFy"}}}"""
+         "_attachments": {"ui-%1$s.tgz": {"data": "dGFy"}}}\
+        """
             .formatted(version, tag);
     return wire.send("PUT", DOOR + "/npm/registry/ui", "application/json", body);
   }

@@ -14,7 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Futures that stop what is behind them when they are cancelled, once, and what derives does not. */
+/**
+ * Futures that stop what is behind them when they are cancelled, once, and what derives does not.
+ */
 class FuturesTest {
   private final HeldPort port = new HeldPort();
   private final AtomicInteger stopped = new AtomicInteger();

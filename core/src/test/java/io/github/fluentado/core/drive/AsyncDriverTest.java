@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -210,7 +211,7 @@ class AsyncDriverTest {
             thrown ->
                 thrown instanceof AzureDevOpsException known
                     && known.kind() == ErrorKind.CLOSED
-                    && known.getMessage().contains("takes no more work"));
+                    && String.valueOf(known.getMessage()).contains("takes no more work"));
     assertThat(closed).hasValue(1);
     assertThat(abandoned).hasValue(1);
     assertThat(port.told).last().asString().startsWith("ends null The executor takes no more");
@@ -255,14 +256,14 @@ class AsyncDriverTest {
   }
 
   /** A run that is cancelled while it decides what comes next. */
-  private CompletableFuture<Object> cancelledWhile(Step<Object> next) {
+  private void cancelledWhile(Step<Object> next) {
     AtomicReference<CompletableFuture<Object>> own = new AtomicReference<>();
     CompletableFuture<Object> run =
         AsyncDriver.run(
             doing(
                 work(false),
                 event -> {
-                  own.get().cancel(true);
+                  Objects.requireNonNull(own.get()).cancel(true);
                   return next;
                 }));
     own.set(run);
@@ -270,7 +271,6 @@ class AsyncDriverTest {
     port.work = new CompletableFuture<>();
     runTasks();
     assertThat(run).isCancelled();
-    return run;
   }
 
   @Test
@@ -322,7 +322,7 @@ class AsyncDriverTest {
                       new CompletableFuture<>() {
                         @Override
                         public boolean isDone() {
-                          own.get().cancel(true);
+                          Objects.requireNonNull(own.get()).cancel(true);
                           return super.isDone();
                         }
                       };
@@ -392,11 +392,11 @@ class AsyncDriverTest {
 
   @Test
   void onlyARunThatMayStarveNeedsAnAlarm() {
-    working(true);
+    assertThat(working(true)).isNotDone();
     port.neverStarves = false;
-    working(false);
+    assertThat(working(false)).isNotDone();
     assertThat(port.pauses).isEmpty();
-    working(true);
+    assertThat(working(true)).isNotDone();
     assertThat(port.pauses).hasSize(1);
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,16 +46,15 @@ class FuturesTest {
     cancelling(new Bell(ring -> stopped::incrementAndGet, error -> error));
     assertThat(stopped).hasValue(1);
 
-    AtomicReference<Bell> rung = new AtomicReference<>();
-    rung.set(
+    Bell rung =
         new Bell(
             ring -> {
               ring.accept(null);
               return () -> {};
             },
-            error -> error));
-    assertThat(rung.get()).isCompletedWithValue(null);
-    assertThat(rung.get().cancel(true)).isFalse();
+            error -> error);
+    assertThat(rung).isCompletedWithValue(null);
+    assertThat(rung.cancel(true)).isFalse();
   }
 
   private Step.Work<Object> work() {

@@ -150,13 +150,13 @@ class SynthesisTest {
 
   @Test
   void theAcceptHeaderChoosesTheForm() throws IOException {
-    String build = "/web/_apis/release/releases/1/logs?api-version=7.1";
-    Wire.Answer zip = wire.with("Accept", "application/zip").get(build);
+    String items = "/web/_apis/tfvc/items?path=$/web/a&api-version=7.1";
+    Wire.Answer zip = wire.with("Accept", "application/zip").get(items);
     assertThat(zip.header("Content-Type")).isEqualTo("application/zip");
     try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip.bytes()))) {
       ZipEntry entry = entries.getNextEntry();
       assertThat(entry == null ? "" : entry.getName()).isEqualTo("sample.txt");
-      assertThat(new String(entries.readAllBytes(), StandardCharsets.UTF_8)).contains("release_");
+      assertThat(new String(entries.readAllBytes(), StandardCharsets.UTF_8)).contains("tfvc_");
     }
   }
 

@@ -2,6 +2,7 @@
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,27 @@ final class Baseline {
       return false;
     }
     Path folder = classes.relativize(file.getParent());
-    return shown.test(folder.toString().replace('/', '.'));
+    return shown.test(folder.toString().replace('/', '.')) && isReached(file);
+  }
+
+  /** What stands in a class that nobody sees is seen by nobody, whatever it says of itself. */
+  private static boolean isReached(Path file) {
+    String name = file.getFileName().toString();
+    for (int end = name.indexOf('$', 1); end > 0; end = name.indexOf('$', end + 1)) {
+      Path around = file.resolveSibling(name.substring(0, end) + ".class");
+      if (Files.exists(around) && (access(around) & Opcodes.ACC_PUBLIC) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int access(Path file) {
+    try {
+      return new ClassReader(Files.readAllBytes(file)).getAccess();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] outline(byte[] whole) {

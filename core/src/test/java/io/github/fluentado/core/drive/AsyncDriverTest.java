@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.exchange.Continuation;
 import io.github.fluentado.core.exchange.Event;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.Exchanges;
@@ -64,26 +63,7 @@ class AsyncDriverTest {
           }
           return event instanceof Event.Began ? act : then.apply(event);
         };
-    return Exchanges.nest(() -> exchange, counted());
-  }
-
-  private Continuation<Object, Object> counted() {
-    return new Continuation<>() {
-      @Override
-      public Exchange<Object> done(Object value) {
-        return Exchanges.done(value);
-      }
-
-      @Override
-      public Exchange<Object> failed(AzureDevOpsException error) {
-        return Exchanges.failed(error);
-      }
-
-      @Override
-      public void abandoned() {
-        abandoned.incrementAndGet();
-      }
-    };
+    return Exchanges.nest(() -> exchange, HeldPort.counting(abandoned));
   }
 
   private static Step<Object> value(Event event) {

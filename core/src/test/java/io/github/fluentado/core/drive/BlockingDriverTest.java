@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.fluentado.core.credential.Authorization;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
-import io.github.fluentado.core.exchange.Continuation;
 import io.github.fluentado.core.exchange.Event;
 import io.github.fluentado.core.exchange.Exchange;
 import io.github.fluentado.core.exchange.Exchanges;
@@ -58,26 +57,7 @@ class BlockingDriverTest {
           }
           return heard.size() < acts.length ? acts[heard.size()] : new Step.Done<>(event);
         };
-    return BlockingDriver.run(Exchanges.nest(() -> exchange, counted()));
-  }
-
-  private Continuation<Object, Object> counted() {
-    return new Continuation<>() {
-      @Override
-      public Exchange<Object> done(Object value) {
-        return Exchanges.done(value);
-      }
-
-      @Override
-      public Exchange<Object> failed(AzureDevOpsException error) {
-        return Exchanges.failed(error);
-      }
-
-      @Override
-      public void abandoned() {
-        abandoned.incrementAndGet();
-      }
-    };
+    return BlockingDriver.run(Exchanges.nest(() -> exchange, HeldPort.counting(abandoned)));
   }
 
   @Test

@@ -2,6 +2,10 @@
 package io.github.fluentado.core.drive;
 
 import io.github.fluentado.core.credential.Authorization;
+import io.github.fluentado.core.error.AzureDevOpsException;
+import io.github.fluentado.core.exchange.Continuation;
+import io.github.fluentado.core.exchange.Exchange;
+import io.github.fluentado.core.exchange.Exchanges;
 import io.github.fluentado.core.exchange.Moment;
 import io.github.fluentado.core.exchange.Plan;
 import io.github.fluentado.core.exchange.Port;
@@ -18,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A world in which nothing happens but what a test makes happen. */
@@ -138,5 +143,25 @@ final class HeldPort implements Port {
   @Override
   public boolean neverStarves() {
     return neverStarves;
+  }
+
+  /** Passes on how a run ends, and counts runs that are left before they do. */
+  static Continuation<Object, Object> counting(AtomicInteger abandoned) {
+    return new Continuation<>() {
+      @Override
+      public Exchange<Object> done(Object value) {
+        return Exchanges.done(value);
+      }
+
+      @Override
+      public Exchange<Object> failed(AzureDevOpsException error) {
+        return Exchanges.failed(error);
+      }
+
+      @Override
+      public void abandoned() {
+        abandoned.incrementAndGet();
+      }
+    };
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.search;
 
+import static io.github.fluentado.emulator.search.SearchArea.text;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -10,12 +12,13 @@ import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
+import io.github.fluentado.emulator.server.Percent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** Search over the messages of commits on default branches. */
+/** Search over the messages of commits, on default branches if no other is asked for. */
 record CommitResults(Organization organization, Inside inside) {
   private static final String VERSION = "api-version=7.1";
 
@@ -46,7 +49,7 @@ record CommitResults(Organization organization, Inside inside) {
       Wanted wanted,
       List<JsonObject> found) {
     String commits = repositories + "/" + text(repository, "id") + "/commits?$top=1000&" + VERSION;
-    inside.list(commits).stream()
+    inside.list(commits + onBranch(wanted)).stream()
         .filter(commit -> wanted.isIn(text(commit, "comment")))
         .filter(commit -> wanted.lets("authorName", text(author(commit), "name")))
         .filter(commit -> isWithin(wanted.filters(), date(commit)))
@@ -64,6 +67,11 @@ record CommitResults(Organization organization, Inside inside) {
                     .with("url", text(commit, "url"))
                     .json())
         .forEach(found::add);
+  }
+
+  private static String onBranch(Wanted wanted) {
+    String branch = first(wanted.filters(), "branchName").replaceFirst("^refs/heads/", "");
+    return branch.isEmpty() ? "" : "&searchCriteria.itemVersion.version=" + Percent.encode(branch);
   }
 
   /** Dates are texts that sort as they are. */
@@ -94,10 +102,5 @@ record CommitResults(Organization organization, Inside inside) {
 
   private static String date(JsonObject commit) {
     return text(author(commit), "date");
-  }
-
-  private static String text(JsonObject object, String name) {
-    String text = Json.string(object, name);
-    return text == null ? "" : text;
   }
 }

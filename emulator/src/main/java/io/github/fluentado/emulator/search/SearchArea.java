@@ -84,7 +84,7 @@ public final class SearchArea implements Area {
     return Doc.of("name", organization.name());
   }
 
-  private static String text(JsonObject object, String name) {
+  static String text(JsonObject object, String name) {
     String text = Json.string(object, name);
     return text == null ? "" : text;
   }

@@ -147,4 +147,23 @@ class SearchTest {
     String until = "\"cart\",\"filters\":{\"commitEndDate\":[\"2999-01-01\"]}";
     assertThat(search("/other", what, until).get("count").getAsInt()).isEqualTo(2);
   }
+
+  @Test
+  void commitsOfABranchAreFound() {
+    String repository = "/shop/_apis/git/repositories/code";
+    JsonObject tip = wire.get(repository + "/refs" + V).list().get(0).getAsJsonObject();
+    wire.post(
+        repository + "/pushes" + V,
+        """
+        {"refUpdates": [{"name": "refs/heads/topic", "oldObjectId": "%s"}],
+         "commits": [{"comment": "Pay at night", "changes": [
+           {"changeType": "add", "item": {"path": "/a"}, "newContent": {"content": "a"}}]}]}"""
+            .formatted(tip.get("objectId").getAsString()));
+    assertThat(search("", "commitsearchresults", "\"night\"").get("count").getAsInt()).isZero();
+    String filter = "\"night\",\"filters\":{\"branchName\":[\"%s\"],\"projectName\":[\"shop\"]}";
+    for (String branch : new String[] {"topic", "refs/heads/topic"}) {
+      JsonObject found = search("", "commitsearchresults", filter.formatted(branch));
+      assertThat(found.get("count").getAsInt()).isEqualTo(1);
+    }
+  }
 }

@@ -143,4 +143,21 @@ final class ByHand {
       return response.body().string();
     }
   }
+
+  /** The same over the client of the JDK. */
+  void downloadByJdk(String target, Path file) throws IOException, InterruptedException {
+    var response = jdk.send(jdkRequest(target), HttpResponse.BodyHandlers.ofFile(file));
+    if (response.statusCode() != 200) {
+      throw new IOException("status " + response.statusCode());
+    }
+  }
+
+  String uploadByJdk(String target, Path file) throws IOException, InterruptedException {
+    HttpRequest post =
+        HttpRequest.newBuilder(jdkRequest(target), (name, value) -> true)
+            .header("Content-Type", "application/octet-stream")
+            .POST(HttpRequest.BodyPublishers.ofFile(file))
+            .build();
+    return jdk.send(post, HttpResponse.BodyHandlers.ofString()).body();
+  }
 }

@@ -73,10 +73,16 @@ final class Flows {
           bytes,
           work(ours::execute, file, bytes),
           work(() -> ours.executeAsync().join(), file, bytes),
-          work(() -> hand.download("/zeros/" + bytes, file), file, bytes));
+          work(byHand(hand, "/zeros/" + bytes, file), file, bytes));
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  private Work byHand(ByHand hand, String target, Path file) {
+    return transport.equals("jdk")
+        ? () -> hand.downloadByJdk(target, file)
+        : () -> hand.download(target, file);
   }
 
   private static Work work(Work download, Path file, long bytes) {
@@ -102,13 +108,15 @@ final class Flows {
           bytes,
           () -> Wrong.unless(ours.execute().id() != null, "the upload"),
           () -> Wrong.unless(ours.executeAsync().join().id() != null, "the upload"),
-          () ->
-              Wrong.unless(
-                  hand.upload("/_apis/wit/attachments", file).contains("id"),
-                  "the upload by hand"));
+          () -> Wrong.unless(sent(hand, file).contains("id"), "the upload by hand"));
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  private String sent(ByHand hand, Path file) throws Exception {
+    String target = "/_apis/wit/attachments";
+    return transport.equals("jdk") ? hand.uploadByJdk(target, file) : hand.upload(target, file);
   }
 
   private interface Work {

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program git, where there is one, works with the emulator as with the service. */
+@Tag("jdk")
 class CommandLineGitTest {
   @AutoClose private final Emulator emulator = Emulator.builder().seeded().start();
   private final GitWire wire = new GitWire(Wire.of(emulator));

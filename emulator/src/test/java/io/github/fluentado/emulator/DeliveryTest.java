@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Notifications that really arrive, and what happens when they do not. */
+@Tag("jdk")
 class DeliveryTest {
   private static final String V = "?api-version=7.1";
   private static final String SUBSCRIPTIONS = "/_apis/hooks/subscriptions";

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("jdk")
 class EmulatorTest {
   @Test
   void listensOnLoopbackOnAFreePort() {

@@ -17,10 +17,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /** Nothing that is published leads nowhere, and what is made up has the form that is described. */
+@Tag("jdk")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryOperationTest {
   private static final Set<Integer> NEVER = Set.of(405, 500, 501);

@@ -7,9 +7,11 @@ import io.github.fluentado.emulator.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a thing costs, counted in rows that are looked at: the same on each machine. */
+@Tag("jdk")
 class GrowthTest {
   private static final int MANY = 300;
   // What becomes due meanwhile, such as the next step of a build, is looked at, too.

@@ -9,11 +9,13 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The protocol of Git LFS, as its client speaks it. */
+@Tag("jdk")
 class LargeFilesTest {
   private static final String LFS = "/web/_git/web/info/lfs/";
   private static final String TYPE = "application/vnd.git-lfs+json";

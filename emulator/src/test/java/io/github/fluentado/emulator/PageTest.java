@@ -16,11 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page below /_emulator/ and the JSON that it reads. */
+@Tag("jdk")
 class PageTest {
   private static final String V = "?api-version=7.1";
 

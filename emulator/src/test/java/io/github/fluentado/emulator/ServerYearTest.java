@@ -9,11 +9,13 @@ import com.google.gson.JsonParser;
 import io.github.fluentado.emulator.Wire.Answer;
 import io.github.fluentado.emulator.installation.ServerRelease;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("jdk")
 class ServerYearTest {
   private static final String WIQL = "{\"query\":\"SELECT [System.Id] FROM WorkItems\"}";
 

@@ -4,8 +4,10 @@ package io.github.fluentado.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("jdk")
 class SignInTest {
   @AutoClose private final Emulator emulator = Emulator.start();
   private final Wire anonymous = Wire.anonymous(emulator);

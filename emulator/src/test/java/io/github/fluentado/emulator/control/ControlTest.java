@@ -8,10 +8,12 @@ import io.github.fluentado.emulator.Wire;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("jdk")
 class ControlTest {
   private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 

@@ -9,9 +9,11 @@ import io.github.fluentado.emulator.ServerYear;
 import io.github.fluentado.emulator.Wire;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the service says beside its bodies. */
+@Tag("jdk")
 class HeadersTest {
   private static final String V = "?api-version=7.1";
 

@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the areas that build on git rely on. */
+@Tag("jdk")
 class GitRepositoryTest {
   private static final String MAIN = "refs/heads/main";
 

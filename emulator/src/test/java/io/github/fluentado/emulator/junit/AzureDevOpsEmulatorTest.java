@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+@Tag("jdk")
 @AzureDevOpsEmulator(seeds = "shop.yaml", clock = "2026-03-04T12:00:00Z")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AzureDevOpsEmulatorTest {

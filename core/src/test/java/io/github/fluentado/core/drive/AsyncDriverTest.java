@@ -227,6 +227,27 @@ class AsyncDriverTest {
   }
 
   @Test
+  void anAnswerToARunThatItsObserverCancelsIsFreed() {
+    List<Event> heard = new ArrayList<>();
+    CompletableFuture<Object> run =
+        AsyncDriver.run(
+            doing(
+                send(),
+                event -> {
+                  heard.add(event);
+                  return value(event);
+                }));
+    port.atEnd = () -> run.cancel(true);
+    port.sent.get(0).complete(open());
+    runTasks();
+
+    assertThat(run).isCancelled();
+    assertThat(closed).hasValue(1);
+    assertThat(abandoned).hasValue(1);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
   void cancellingAfterTheEndChangesNothing() {
     port.work.complete("done");
     CompletableFuture<Object> run = working(false);

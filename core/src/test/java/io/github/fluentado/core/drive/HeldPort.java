@@ -39,6 +39,8 @@ final class HeldPort implements Port {
   Executor executor = tasks::add;
   boolean neverStarves = true;
   CompletableFuture<Object> work = new CompletableFuture<>();
+  // What an observer does when it hears that an attempt has ended.
+  Runnable atEnd = () -> {};
   // What comes on the calling thread; null for no such way.
   @Nullable HttpResponse here;
   @Nullable Exception failsHere;
@@ -60,6 +62,7 @@ final class HeldPort implements Port {
             @Nullable Throwable cause) {
           String status = response == null ? "" : response.status() + " in " + took + " ";
           told.add("attempt " + status + (cause == null ? null : cause.getMessage()));
+          atEnd.run();
         }
 
         @Override

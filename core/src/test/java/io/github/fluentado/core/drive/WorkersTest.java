@@ -4,6 +4,7 @@ package io.github.fluentado.core.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
+  private static final int FEW = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
   @Test
   void tasksThatWaitForEachOtherAllGetAThread() throws Exception {
@@ -57,12 +59,11 @@ class WorkersTest {
 
   @Test
   void threadsThatAreAtWorkAreWaitedForLongerBeforeMoreCome() throws Exception {
-    int few = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     AtomicBoolean go = new AtomicBoolean(true);
-    CountDownLatch begun = new CountDownLatch(few);
+    CountDownLatch begun = new CountDownLatch(FEW);
     CompletableFuture<Long> other = new CompletableFuture<>();
     try (Workers workers = new Workers("test")) {
-      for (int i = 0; i < few; i++) {
+      for (int i = 0; i < FEW; i++) {
         workers.execute(
             () -> {
               begun.countDown();
@@ -78,6 +79,69 @@ class WorkersTest {
           .isGreaterThan(TimeUnit.MILLISECONDS.toNanos(45));
     } finally {
       go.set(false);
+    }
+  }
+
+  /** Threads whose names begin so and that are alive. */
+  private static List<Thread> threads(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(name))
+        .toList();
+  }
+
+  /** So many tasks that go on when all of them have a thread. */
+  private static void meet(Workers workers, int many) throws InterruptedException {
+    CountDownLatch all = new CountDownLatch(many);
+    CountDownLatch ended = new CountDownLatch(many);
+    for (int i = 0; i < many; i++) {
+      workers.execute(
+          () -> {
+            all.countDown();
+            try {
+              if (all.await(20, TimeUnit.SECONDS)) {
+                ended.countDown();
+              }
+            } catch (InterruptedException unexpected) {
+              throw new AssertionError(unexpected);
+            }
+          });
+    }
+    assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void nobodyLooksForMoreThreadsWhileAFewAreEnough() throws Exception {
+    try (Workers workers = new Workers("enough")) {
+      for (int i = 0; i < 100; i++) {
+        meet(workers, FEW / 2);
+      }
+      assertThat(threads("enough-more")).isEmpty();
+      assertThat(threads("enough-")).hasSizeLessThanOrEqualTo(FEW);
+    }
+  }
+
+  @Test
+  void whenAllIsCalmWhoLookedGoesWithTheThreadsThatWereTooManyAndComesAgain() throws Exception {
+    try (Workers workers = new Workers("calm")) {
+      for (int i = 0; i < 2; i++) {
+        meet(workers, 3 * FEW);
+        List<Thread> looks = threads("calm-more");
+        // It may be through already.
+        assertThat(looks).hasSizeLessThanOrEqualTo(1).allMatch(Thread::isDaemon);
+        for (Thread look : looks) {
+          look.join(TimeUnit.SECONDS.toMillis(20));
+          assertThat(look.isAlive()).isFalse();
+        }
+
+        // Sooner than a thread goes that has had nothing to do.
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        List<Thread> left = threads("calm-");
+        while (left.size() > FEW && System.nanoTime() < until) {
+          left.get(0).join(1);
+          left = threads("calm-");
+        }
+        assertThat(left).hasSizeLessThanOrEqualTo(FEW);
+      }
     }
   }
 

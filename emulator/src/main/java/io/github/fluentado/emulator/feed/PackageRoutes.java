@@ -162,8 +162,7 @@ final class PackageRoutes {
       deprecate(found(call, protocol), message);
     }
     if (Json.member(sent, "views") instanceof JsonObject step) {
-      String view = Json.string(step, "value");
-      packages.promote(found(call, protocol), view == null ? "" : view);
+      packages.promote(found(call, protocol), Json.string(step, "value", ""));
     }
     return Answers.ok(json(found(call, protocol)));
   }

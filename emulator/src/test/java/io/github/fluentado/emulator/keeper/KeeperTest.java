@@ -83,6 +83,20 @@ class KeeperTest {
   }
 
   @Test
+  void whoNamesARevisionMustHaveSeenTheNewest() {
+    String plan = deliveryPlan() + V;
+    String json = "application/json";
+    wire.send("PUT", plan, json, "{\"name\":\"q\",\"revision\":1}");
+    Wire.Answer late = wire.send("PUT", plan, json, "{\"name\":\"r\",\"revision\":1}");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.message()).contains("revision 2").contains("revision 1");
+    assertThat(wire.send("PUT", plan, json, "{\"revision\":\"x\"}").status()).isEqualTo(400);
+    assertThat(wire.get(plan).json().get("name").getAsString()).isEqualTo("q");
+    JsonObject next = wire.send("PUT", plan, json, "{\"name\":\"r\",\"revision\":2}").json();
+    assertThat(next.get("revision").getAsInt()).isEqualTo(3);
+  }
+
+  @Test
   void whatIsUnknownOrDeletedIsNotFound() {
     String one = VARIABLES + "/" + variable("a") + V;
     assertThat(wire.get(VARIABLES + "/9" + V).typeKey()).isEqualTo("TestVariableNotFoundException");

@@ -58,12 +58,11 @@ final class PackageDoors implements Fallback {
   }
 
   private HttpAnswer answer(Call call, Place place, Door door, int at) {
-    organization.project(call);
     List<String> path = place.path();
     String feed = path.get(at + 1);
     String url = feeds.root(call.project()) + "/_packaging/" + Percent.encode(feed);
-    String id = feeds.id(call.project(), feed);
-    Request request = new Request(id, feed, url, path.subList(at + 3, path.size()), call);
+    Source source = feeds.source(call, feed);
+    Request request = new Request(source, feed, url, path.subList(at + 3, path.size()), call);
     return door.answer(request)
         .orElseThrow(() -> ServiceException.noRoute("/" + String.join("/", path)));
   }

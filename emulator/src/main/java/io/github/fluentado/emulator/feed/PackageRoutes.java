@@ -103,11 +103,6 @@ final class PackageRoutes {
     return Route.of(verb, FEED + path, handler).in(PROJECT_OPTIONAL).changing();
   }
 
-  private String feed(Call call) {
-    organization.project(call);
-    return feeds.id(call.project(), call.part("feed"));
-  }
-
   private static String name(Call call, Protocol protocol) {
     if (protocol == Protocol.MAVEN) {
       return call.part("group") + ":" + call.part("artifact");
@@ -121,12 +116,12 @@ final class PackageRoutes {
   }
 
   private PackageVersion found(Call call, Protocol protocol) {
-    return packages.found(feed(call), protocol, name(call, protocol), version(call, protocol));
+    return packages.found(feeds.source(call), protocol, name(call, protocol), version(call, protocol));
   }
 
   private PackageVersion inRecycleBin(Call call, Protocol protocol) {
     return packages.foundInRecycleBin(
-        feed(call), protocol, name(call, protocol), version(call, protocol));
+        feeds.source(call), protocol, name(call, protocol), version(call, protocol));
   }
 
   /** The only file, or the one that is named. The hosted service leads to a host of storage. */
@@ -148,7 +143,7 @@ final class PackageRoutes {
     Protocol protocol = Protocol.valueOf(path.get(1));
     String file = path.get(4);
     HttpAnswer content =
-        packages.found(path.get(0), protocol, path.get(2), path.get(3)).content(file);
+        packages.found(feeds.source(path.get(0)), protocol, path.get(2), path.get(3)).content(file);
     return new Downloads.Content(file, BYTES, Bytes.of(content.body()));
   }
 
@@ -162,9 +157,19 @@ final class PackageRoutes {
       deprecate(found(call, protocol), message);
     }
     if (Json.member(sent, "views") instanceof JsonObject step) {
-      packages.promote(found(call, protocol), Json.string(step, "value", ""));
+      promote(call, found(call, protocol), step);
     }
     return Answers.ok(json(found(call, protocol)));
+  }
+
+  /** There is no way back out of a view. */
+  private void promote(Call call, PackageVersion one, JsonObject step) {
+    String path = Json.string(step, "path", "");
+    if (!"add".equalsIgnoreCase(Json.string(step, "op")) || !path.equals("/views/-")) {
+      throw FeedErrors.badView("A version can only be added to /views/-, not '" + path + "'.");
+    }
+    Feed feed = feeds.source(call).feed();
+    packages.promote(one, feeds.view(feed, Json.string(step, "value", "")).id());
   }
 
   private void deprecate(PackageVersion one, String message) {

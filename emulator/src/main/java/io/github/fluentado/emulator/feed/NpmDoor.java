@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The registry that npm speaks to. */
 final class NpmDoor implements Door {
@@ -168,20 +167,11 @@ final class NpmDoor implements Door {
     }
     for (PackageVersion one : all) {
       if (versions.get(one.version()) instanceof JsonObject said) {
-        deprecate(one, Json.string(said, DEPRECATED));
+        packages.deprecate(one, Json.string(said, DEPRECATED, ""));
       } else {
         packages.delete(one);
       }
     }
-  }
-
-  private void deprecate(PackageVersion one, @Nullable String message) {
-    JsonObject facts = one.facts().deepCopy();
-    facts.remove(DEPRECATED);
-    if (message != null && !message.isEmpty()) {
-      facts.addProperty(DEPRECATED, message);
-    }
-    packages.tell(one, facts);
   }
 
   /** A whole package; of one file its version is gone already, as the document without it came. */

@@ -56,6 +56,7 @@ final class PackageRoutes {
     deleted(routes, Protocol.NPM, "npm", "/packages/" + ONE, "/packages/" + SCOPED);
     deleted(routes, Protocol.PYPI, "pypi", "/packages/" + ONE);
     deleted(routes, Protocol.MAVEN, "maven", "/" + MAVEN);
+    routes.addAll(new PackageBatches(feeds, packages).all());
     return List.copyOf(routes);
   }
 
@@ -99,7 +100,7 @@ final class PackageRoutes {
     routes.add(released ? route : route.preview());
   }
 
-  private static Route route(String verb, String path, Function<Call, HttpAnswer> handler) {
+  static Route route(String verb, String path, Function<Call, HttpAnswer> handler) {
     return Route.of(verb, FEED + path, handler).in(PROJECT_OPTIONAL).changing();
   }
 
@@ -111,8 +112,7 @@ final class PackageRoutes {
   }
 
   private static String version(Call call, Protocol protocol) {
-    String version = call.part("version");
-    return protocol == Protocol.NUGET ? NuGetDoor.normal(version) : version;
+    return protocol.normal(call.part("version"));
   }
 
   private PackageVersion found(Call call, Protocol protocol) {
@@ -154,7 +154,7 @@ final class PackageRoutes {
     }
     String message = Json.string(sent, "deprecateMessage");
     if (protocol == Protocol.NPM && message != null) {
-      deprecate(found(call, protocol), message);
+      packages.deprecate(found(call, protocol), message);
     }
     if (Json.member(sent, "views") instanceof JsonObject step) {
       promote(call, found(call, protocol), step);
@@ -170,12 +170,6 @@ final class PackageRoutes {
     }
     Feed feed = feeds.source(call).feed();
     packages.promote(one, feeds.view(feed, Json.string(step, "value", "")).id());
-  }
-
-  private void deprecate(PackageVersion one, String message) {
-    JsonObject facts = one.facts().deepCopy();
-    facts.addProperty(NpmDoor.DEPRECATED, message);
-    packages.tell(one, facts);
   }
 
   private HttpAnswer restore(Call call, Protocol protocol) {

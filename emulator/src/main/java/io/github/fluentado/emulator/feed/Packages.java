@@ -133,6 +133,16 @@ final class Packages {
     replace(one, one.with(facts));
   }
 
+  /** With the empty message no more. */
+  void deprecate(PackageVersion one, String message) {
+    JsonObject facts = one.facts().deepCopy();
+    facts.remove(NpmDoor.DEPRECATED);
+    if (!message.isEmpty()) {
+      facts.addProperty(NpmDoor.DEPRECATED, message);
+    }
+    tell(one, facts);
+  }
+
   void list(PackageVersion one, boolean listed) {
     replace(one, one.with(one.availability().listed(listed)));
   }

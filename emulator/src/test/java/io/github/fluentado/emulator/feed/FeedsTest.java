@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.Wire;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,5 +175,54 @@ class FeedsTest {
     String door = "/web/_packaging/tools@Release/npm/registry/ui";
     assertThat(wire.send("PUT", door, "application/json", body).status()).isEqualTo(400);
     assertThat(wire.get(TOOLS + "/packages" + V).list()).isEmpty();
+  }
+
+  private Wire.Answer batch(String path, String operation, String data, String... versions) {
+    List<String> named =
+        Stream.of(versions).map(v -> "{\"id\":\"ui\",\"version\":\"" + v + "\"}").toList();
+    String body = "{\"operation\":\"%s\",\"data\":%s,\"packages\":%s}";
+    return wire.post(TOOLS + "/npm/" + path + V, body.formatted(operation, data, named));
+  }
+
+  private String packages(String view) {
+    return wire.get(TOOLS + view + "/packages" + V + "&includeAllVersions=true").text();
+  }
+
+  @Test
+  void manyVersionsArePromotedDeprecatedAndDeletedAtOnce() {
+    publish("1.0.0");
+    publish("2.0.0");
+    publish("3.0.0");
+    String release = "{\"viewId\":\"Release\"}";
+    assertThat(batch("packagesbatch", "promote", release, "1.0.0", "2.0.0").status())
+        .isEqualTo(200);
+    assertThat(packages("@Release")).contains("1.0.0", "2.0.0").doesNotContain("3.0.0");
+    batch("packagesbatch", "deprecate", "{\"message\":\"old\"}", "1.0.0", "3.0.0");
+    JsonObject seen = wire.get(TOOLS + "/npm/ui/versions/3.0.0" + V).json();
+    assertThat(text(seen, "deprecateMessage")).isEqualTo("old");
+    batch("packagesbatch", "unpublish", "null", "1.0.0", "2.0.0");
+    assertThat(packages("")).doesNotContain("1.0.0", "2.0.0").contains("3.0.0");
+    batch("RecycleBin/PackagesBatch", "restoreToFeed", "null", "1.0.0");
+    batch("RecycleBin/PackagesBatch", "permanentDelete", "null", "2.0.0");
+    assertThat(packages("")).contains("1.0.0").doesNotContain("2.0.0");
+    assertThat(batch("RecycleBin/PackagesBatch", "restoreToFeed", "null", "2.0.0").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aBatchIsDoneWholeOrNotAtAll() {
+    publish("1.0.0");
+    assertThat(batch("packagesbatch", "delete", "null", "1.0.0", "9.0.0").typeKey())
+        .isEqualTo("PackageNotFoundException");
+    assertThat(packages("")).contains("1.0.0");
+    assertThat(batch("packagesbatch", "list", "{\"listed\":false}", "1.0.0").status())
+        .as("is an operation of NuGet alone")
+        .isEqualTo(400);
+    assertThat(batch("packagesbatch", "restoreToFeed", "null", "1.0.0").status()).isEqualTo(400);
+    assertThat(batch("RecycleBin/packagesbatch", "promote", "{}", "1.0.0").status())
+        .isEqualTo(400);
+    assertThat(batch("packagesbatch", "delete", "null").status()).isEqualTo(400);
+    assertThat(batch("packagesbatch", "promote", "{\"viewId\":\"x\"}", "1.0.0").status())
+        .isEqualTo(404);
   }
 }

@@ -128,6 +128,20 @@ class FeedsTest {
     assertThat(wire.delete(views + "/Local" + V).status()).isEqualTo(400);
   }
 
+  @Test
+  void numbersOfEnumsAreTaken() {
+    String sources =
+        """
+        {"upstreamSources": [{"name": "npmjs", "protocol": "npm",
+         "location": "https://registry.npmjs.org/", "upstreamSourceType": 0}]}""";
+    assertThat(wire.patchJson(TOOLS + V, sources).text())
+        .contains("\"upstreamSourceType\":\"public\"");
+    String view = "{\"name\":\"v\",\"type\":1,\"visibility\":0}";
+    JsonObject made = wire.post(TOOLS + "/views" + V, view).json();
+    assertThat(text(made, "type")).isEqualTo("release");
+    assertThat(text(made, "visibility")).isEqualTo("private");
+  }
+
   private void publish(String version) {
     String body =
         """

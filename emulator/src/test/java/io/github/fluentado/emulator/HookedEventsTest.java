@@ -132,8 +132,7 @@ class HookedEventsTest {
         .containsExactlyInAnyOrder("commitId", "author", "committer", "comment", "url");
     JsonObject repository = push.getAsJsonObject("repository");
     assertThat(repository.keySet())
-        .containsExactlyInAnyOrder(
-            "id", "name", "url", "project", "defaultBranch", "remoteUrl");
+        .containsExactlyInAnyOrder("id", "name", "url", "project", "defaultBranch", "remoteUrl");
     assertThat(text(repository, "project", "visibility")).isEqualTo("unchanged");
     assertThat(text(repository, "project", "lastUpdateTime")).isEqualTo("0001-01-01T00:00:00");
     assertThat(push.getAsJsonArray("refUpdates").get(0).getAsJsonObject().keySet())

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param destroyed whether it is gone from there, too: its number stays taken
  * @param views ids of those into which it was promoted
  */
-record Availability(
-    boolean listed, @Nullable Instant deleted, boolean destroyed, Set<UUID> views) {
+record Availability(boolean listed, @Nullable Instant deleted, boolean destroyed, Set<UUID> views) {
   static final Availability USUAL = new Availability(true, null, false, Set.of());
 
   Availability {

@@ -41,7 +41,8 @@ final class NuGetGallery {
       case "Search" -> Optional.of(feed(request, newest(request, query)));
       case "FindPackagesById" -> {
         String id = unquoted(query.text("id").orElse(""));
-        yield Optional.of(feed(request, packages.of(request.source(), Protocol.NUGET, id).stream()));
+        yield Optional.of(
+            feed(request, packages.of(request.source(), Protocol.NUGET, id).stream()));
       }
       case "package" -> {
         PackageVersion found = found(request, request.part(2), request.part(3));

@@ -87,8 +87,7 @@ final class PackageBatches {
           default -> throw unknown(operation, protocol);
         };
     for (JsonObject named : named(call)) {
-      act.accept(
-          packages.foundInRecycleBin(source, protocol, id(named), version(named, protocol)));
+      act.accept(packages.foundInRecycleBin(source, protocol, id(named), version(named, protocol)));
     }
   }
 

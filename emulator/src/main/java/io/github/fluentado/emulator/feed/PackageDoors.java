@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.feed;
 
-import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
@@ -18,12 +17,10 @@ import java.util.Optional;
 
 /** The paths {@code /[project/]_packaging/FEED/PROTOCOL/…}, which package clients are set to. */
 final class PackageDoors implements Fallback {
-  private final Organization organization;
   private final Feeds feeds;
   private final Map<String, Door> doors;
 
   PackageDoors(World world, Feeds feeds, Packages packages) {
-    this.organization = world.organization();
     this.feeds = feeds;
     this.doors =
         Map.of(

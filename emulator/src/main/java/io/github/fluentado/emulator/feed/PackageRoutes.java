@@ -116,7 +116,8 @@ final class PackageRoutes {
   }
 
   private PackageVersion found(Call call, Protocol protocol) {
-    return packages.found(feeds.source(call), protocol, name(call, protocol), version(call, protocol));
+    return packages.found(
+        feeds.source(call), protocol, name(call, protocol), version(call, protocol));
   }
 
   private PackageVersion inRecycleBin(Call call, Protocol protocol) {

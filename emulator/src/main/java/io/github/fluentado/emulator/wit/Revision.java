@@ -48,6 +48,7 @@ public record Revision(
   }
 
   Revision with(List<Relation> others) {
-    return new Revision(number, changed, changedBy, watermark, deleted, fields, others, markdown, comment);
+    return new Revision(
+        number, changed, changedBy, watermark, deleted, fields, others, markdown, comment);
   }
 }

@@ -155,8 +155,7 @@ class FeedsTest {
   }
 
   private Wire.Answer promote(String version, String step) {
-    return wire.patchJson(
-        TOOLS + "/npm/ui/versions/" + version + V, "{\"views\":" + step + "}");
+    return wire.patchJson(TOOLS + "/npm/ui/versions/" + version + V, "{\"views\":" + step + "}");
   }
 
   @Test
@@ -233,8 +232,7 @@ class FeedsTest {
         .as("is an operation of NuGet alone")
         .isEqualTo(400);
     assertThat(batch("packagesbatch", "restoreToFeed", "null", "1.0.0").status()).isEqualTo(400);
-    assertThat(batch("RecycleBin/packagesbatch", "promote", "{}", "1.0.0").status())
-        .isEqualTo(400);
+    assertThat(batch("RecycleBin/packagesbatch", "promote", "{}", "1.0.0").status()).isEqualTo(400);
     assertThat(batch("packagesbatch", "delete", "null").status()).isEqualTo(400);
     assertThat(batch("packagesbatch", "promote", "{\"viewId\":\"x\"}", "1.0.0").status())
         .isEqualTo(404);

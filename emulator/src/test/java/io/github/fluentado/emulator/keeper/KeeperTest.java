@@ -130,8 +130,7 @@ class KeeperTest {
     wire.post(TYPES + V, "{\"name\":\"Risk\"}");
     String states = TYPES + "/Custom.Risk/states";
     String id = wire.post(states + V, state).json().get("id").getAsString();
-    assertThat(wire.get(states + "/" + id + V).json().get("name").getAsString())
-        .isEqualTo("Seen");
+    assertThat(wire.get(states + "/" + id + V).json().get("name").getAsString()).isEqualTo("Seen");
     wire.delete(TYPES + "/Custom.Risk" + V);
     assertThat(wire.get(states + "/" + id + V).typeKey())
         .isEqualTo("ProcessWorkItemTypeNotFoundException");

@@ -62,6 +62,9 @@ function found(area, names, values) {
 enums.push({ name: 'projectstate', file: 'common', numbers: new Map([['deleting', 2], ['new', 0], ['wellformed', 1],
   ['createpending', 3], ['all', -1], ['unchanged', -2], ['deleted', 4]]) });
 
+/** Feeds are in neither package; there the numbers follow the description. A client that sends roles as numbers agrees. */
+const COUNTED = ['FeedRole', 'FeedViewType', 'FeedVisibility', 'UpstreamSourceType'];
+
 const NEAR = { wit: 'workitemtracking', distributedtask: 'taskagent' };
 const docs = new Map(readdirSync(spec).filter((f) => f.endsWith('.yaml')).sort()
   .map((f) => [f, yaml.load(readFileSync(join(spec, f), 'utf8'))]));
@@ -90,7 +93,9 @@ for (const [file, doc] of docs) {
     }
     if (schema.enum) {
       const values = schema.enum.map(String);
-      const numbers = found(NEAR[area.toLowerCase()] ?? area.toLowerCase(), [component.toLowerCase()], values)?.numbers;
+      const numbers = COUNTED.includes(component)
+        ? new Map(values.map((value, number) => [value.toLowerCase(), number]))
+        : found(NEAR[area.toLowerCase()] ?? area.toLowerCase(), [component.toLowerCase()], values)?.numbers;
       if (numbers) {
         lines.push([area, component, values, values.map((v) => numbers.get(v.toLowerCase()) ?? '-')].join('\t'));
       } else {

@@ -4,6 +4,7 @@ package io.github.fluentado.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,41 @@ class AttachmentsTest {
     assertThat(first.send("PUT", chunk, BYTES, "abcd").status()).isEqualTo(201);
     assertThat(second.send("PUT", chunk, BYTES, "efgh").status()).isEqualTo(201);
     assertThat(wire.get(path(registered)).text()).isEqualTo("abcdefgh");
+  }
+
+  @Test
+  void whatIsTooLargeIsRefused() {
+    byte[] large = new byte[4 * 1024 * 1024 + 1];
+    assertThat(wire.send("POST", UPLOAD + "a", BYTES, large).status()).isEqualTo(201);
+    try (Emulator server = Emulator.builder().server(ServerYear.SERVER_2022_1).start()) {
+      Wire there = Wire.of(server);
+      Wire.Answer refused = there.send("POST", UPLOAD + "a", BYTES, large);
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.message()).startsWith("TF237082: ").contains("(4.000 MB(s))");
+      byte[] most = Arrays.copyOf(large, large.length - 1);
+      assertThat(there.send("POST", UPLOAD + "a", BYTES, most).status()).isEqualTo(201);
+    }
+    Wire.Answer begun = wire.send("POST", UPLOAD + "b&uploadType=chunked", "", new byte[0]);
+    String chunk =
+        "/web/_apis/wit/attachments/"
+            + begun.json().get("id").getAsString()
+            + "?uploadType=chunked&api-version=7.1";
+    Wire late = wire.with("Content-Range", "bytes 62914560-62914560/62914561");
+    assertThat(late.send("PUT", chunk, BYTES, "x").message()).contains("(60.000 MB(s))");
+  }
+
+  @Test
+  void anItemHas100AttachmentsAtMost() {
+    wire.task("one");
+    String url = wire.send("POST", UPLOAD + "a", BYTES, "x").json().get("url").getAsString();
+    String[] links = new String[100];
+    for (int i = 0; i < links.length; i++) {
+      String file = wire.send("POST", UPLOAD + i, BYTES, "x").json().get("url").getAsString();
+      links[i] = Wire.link("AttachedFile", file);
+    }
+    assertThat(wire.update(1, links).status()).isEqualTo(200);
+    assertThat(wire.update(1, Wire.link("AttachedFile", url)).status()).isEqualTo(400);
+    assertThat(Wire.relations(wire.item(1))).hasSize(100);
   }
 
   @Test

@@ -4,6 +4,7 @@ package io.github.fluentado.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -108,5 +109,42 @@ class CommentsTest {
     Wire.Answer made =
         wire.post(COMMENTS + VERSION + "&format=Markdown", "{\"text\":\"**bold**\"}");
     assertThat(made.json().get("format")).hasToString("\"markdown\"");
+  }
+
+  @Test
+  void aRevisionTellsTheVersionOfTheCommentThatCameWithIt() {
+    JsonObject made = comment("first").json();
+    JsonObject told = wire.item(1).json().getAsJsonObject("commentVersionRef");
+    assertThat(told.get("commentId")).isEqualTo(made.get("id"));
+    assertThat(told.get("version").getAsInt()).isEqualTo(1);
+    assertThat(told.get("url").getAsString())
+        .isEqualTo(made.get("url").getAsString() + "/versions/1");
+    wire.patchJson(COMMENTS + "/1" + VERSION + "&format=Markdown", "{\"text\":\"**second**\"}");
+    assertThat(version(wire.item(1).json())).isEqualTo(2);
+    wire.update(1, Wire.add("System.Title", "two"));
+    assertThat(wire.item(1).json().has("commentVersionRef")).isFalse();
+    wire.update(1, Wire.add("System.History", "by patch"));
+    List<Integer> versions =
+        wire.get("/_apis/wit/workItems/1/revisions?api-version=7.1").list().asList().stream()
+            .map(revision -> version(revision.getAsJsonObject()))
+            .toList();
+    assertThat(versions).containsExactly(0, 1, 2, 0, 1);
+  }
+
+  private static int version(JsonObject revision) {
+    JsonObject told = revision.getAsJsonObject("commentVersionRef");
+    return told == null ? 0 : told.get("version").getAsInt();
+  }
+
+  @Test
+  void aMarkdownCommentIsTheHistoryOfOneRevisionOnly() {
+    wire.post(COMMENTS + VERSION + "&format=Markdown", "{\"text\":\"**bold**\"}");
+    assertThat(formats()).isEqualTo("{\"System.History\":\"markdown\"}");
+    comment("plain");
+    assertThat(formats()).isEqualTo("{\"System.History\":\"html\"}");
+  }
+
+  private String formats() {
+    return wire.item(1).json().get("multilineFieldsFormat").toString();
   }
 }

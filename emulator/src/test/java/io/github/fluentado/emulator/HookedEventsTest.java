@@ -124,6 +124,42 @@ class HookedEventsTest {
   }
 
   @Test
+  void aPushTellsLessOfItsRepositoryAndCommitsThanTheyDoThemselves() {
+    subscribe("tfs", "git.push", "");
+    git.push("main", GitWire.add("/told.txt", "told"));
+    JsonObject push = arrived("git.push", "1.0");
+    assertThat(push.getAsJsonArray("commits").get(0).getAsJsonObject().keySet())
+        .containsExactlyInAnyOrder("commitId", "author", "committer", "comment", "url");
+    JsonObject repository = push.getAsJsonObject("repository");
+    assertThat(repository.keySet())
+        .containsExactlyInAnyOrder("id", "name", "url", "project", "defaultBranch", "remoteUrl");
+    assertThat(text(repository, "project", "visibility")).isEqualTo("unchanged");
+    assertThat(text(repository, "project", "lastUpdateTime")).isEqualTo("0001-01-01T00:00:00");
+    assertThat(push.getAsJsonArray("refUpdates").get(0).getAsJsonObject().keySet())
+        .containsExactlyInAnyOrder("name", "oldObjectId", "newObjectId");
+    String tip = git.tip("main");
+    Reviews reviews = Reviews.of(emulator);
+    reviews.branch("refs/heads/gone", tip);
+    wire.post(
+        Reviews.repository("/refs") + V,
+        "[{\"name\":\"refs/heads/gone\",\"oldObjectId\":\"%s\",\"newObjectId\":\"%s\"}]"
+            .formatted(tip, Reviews.NONE));
+    assertThat(arrived("git.push", "1.0").has("commits")).isFalse();
+  }
+
+  @Test
+  void aCommentTellsItsPullRequestAsOtherEventsDo() {
+    subscribe("tfs", "ms.vss-code.git-pullrequest-comment-event", "2.0", "");
+    Object id = emulator.seeds().ids().get("pullRequest");
+    wire.post(
+        "/web/_apis/git/repositories/web/pullRequests/" + id + "/threads" + V,
+        "{\"comments\":[{\"content\":\"told\",\"commentType\":\"text\"}]}");
+    JsonObject told = arrived("ms.vss-code.git-pullrequest-comment-event", "2.0");
+    assertThat(told.getAsJsonObject("pullRequest").getAsJsonObject("_links").keySet())
+        .containsExactlyInAnyOrder("web", "statuses");
+  }
+
+  @Test
   void aBuildTellsWhenItIsComplete() {
     subscribe("tfs", "build.complete", ",\"buildStatus\":\"Succeeded\"");
     subscribe("tfs", "build.complete", ",\"buildStatus\":\"Failed\"");

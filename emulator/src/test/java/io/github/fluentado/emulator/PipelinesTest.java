@@ -178,6 +178,29 @@ class PipelinesTest {
   }
 
   @Test
+  void aFileThatIsNoYamlIsRefusedWithThePlace() {
+    push("steps:\n- script: a\n  bad: [");
+    Wire.Answer refused = run("{}");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.typeKey()).isEqualTo("PipelineValidationException");
+    assertThat(refused.message())
+        .startsWith(
+            "/azure-pipelines.yml: (Line: 3, Col: 9, Idx: 27) - (Line: 3, Col: 9, Idx: 27): ");
+  }
+
+  @Test
+  void variablesThatNoRunMaySetAreNamed() {
+    wire.patchJson("/web/_apis/build/generalsettings" + V, "{\"enforceSettableVar\":true}");
+    String two = "{\"variables\":{\"a\":{\"value\":\"1\"},\"b\":{\"value\":\"2\"}}}";
+    Wire.Answer refused = run(two);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.typeKey()).isEqualTo("PipelineValidationException");
+    assertThat(refused.message())
+        .startsWith("See https://aka.ms/AzPipelines/SettingVariablesAtQueueTime - ")
+        .contains("(a,b)");
+  }
+
+  @Test
   void logsAndArtifactsComeWithSignedUrls() throws Exception {
     String run = runs + "/" + builds.seeded();
     JsonObject artifact =

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FilesTest {
   private static final String REPORT =
       "<testsuite name=\"s\" tests=\"1\"><testcase classname=\"c\" name=\"t\"/></testsuite>";
-  private static final String FEED = "/web/_apis/packaging/feeds/my%20libs/";
+  private static final String FEED = "/web/_apis/packaging/feeds/gr%C3%B6%C3%9Fe/";
 
   @AutoClose private final Installation hosted = Installation.hosted();
   private final Project project = hosted.project;
@@ -83,8 +83,8 @@ class FilesTest {
   @ParameterizedTest
   @EnumSource
   void packagesOfEveryKindAreSaved(Mode mode) throws IOException {
-    Published published = Published.in(project, mode, "my libs");
-    Feed feed = project.feed("my libs");
+    Published published = Published.in(project, mode, "größe");
+    Feed feed = project.feed("größe");
     packaged(
         mode,
         FEED + "nuget/packages/Newton.Json/versions/13.0.1-rc%2B1/content",
@@ -115,8 +115,8 @@ class FilesTest {
   @ParameterizedTest
   @EnumSource
   void aPackageThatIsNotThereLeavesNothing(Mode mode) throws IOException {
-    Published.in(project, mode, "my libs");
-    Download none = project.feed("my libs").npm("left-pad", "1.0.0");
+    Published.in(project, mode, "größe");
+    Download none = project.feed("größe").npm("left-pad", "1.0.0");
     assertThat(mode.failure(none.to(folder.resolve("p"))).kind()).isEqualTo(ErrorKind.NOT_FOUND);
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).isEmpty();

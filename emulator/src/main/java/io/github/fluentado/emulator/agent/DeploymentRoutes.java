@@ -110,8 +110,8 @@ final class DeploymentRoutes {
         given == null
             ? pools.add(project.name() + "-" + name, false, Pool.DEPLOYMENT, false)
             : pools.pool(Json.number(given));
-    String text = Json.string(body, "description");
-    Group made = new Group(ids.next(), project.id(), name, text == null ? "" : text, pool.id());
+    Group made =
+        new Group(ids.next(), project.id(), name, Json.string(body, "description", ""), pool.id());
     groups.put(made.id(), made);
     return Answers.ok(json(made, false));
   }

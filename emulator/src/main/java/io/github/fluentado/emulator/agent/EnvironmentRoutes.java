@@ -100,11 +100,11 @@ final class EnvironmentRoutes {
       throw AgentErrors.missing("environment.Name");
     }
     refuseTaken(project, name, 0);
-    String text = Json.string(body, "description");
     Identity me = organization.me();
     Instant now = organization.now();
     Environment made =
-        new Environment(ids.next(), project.id(), name, text == null ? "" : text, me, now, me, now);
+        new Environment(
+            ids.next(), project.id(), name, Json.string(body, "description", ""), me, now, me, now);
     environments.put(made.id(), made);
     return Answers.ok(json(made));
   }

@@ -132,7 +132,7 @@ final class VariableGroupRoutes {
     if (name == null || name.isBlank()) {
       throw AgentErrors.missing("group.Name");
     }
-    String text = Optional.ofNullable(Json.string(body, "description")).orElse("");
+    String text = Json.string(body, "description", "");
     JsonElement given = Json.member(body, "variableGroupProjectReferences");
     if (given instanceof JsonArray references && !references.isEmpty()) {
       return places(references, name, text);

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Where the log is sent on to. The settings are kept; nothing leaves the emulator. */
@@ -150,7 +149,7 @@ final class AuditStreams {
   }
 
   private static String consumer(JsonObject body) {
-    String wanted = Optional.ofNullable(Json.string(body, "consumerType")).orElse("");
+    String wanted = Json.string(body, "consumerType", "");
     return CONSUMERS.keySet().stream()
         .filter(wanted::equalsIgnoreCase)
         .findFirst()

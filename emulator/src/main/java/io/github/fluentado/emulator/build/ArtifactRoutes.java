@@ -135,12 +135,12 @@ final class ArtifactRoutes {
             String.valueOf(Json.string(resource, "type")),
             data(build, resource),
             properties(resource),
-            Optional.ofNullable(Json.string(body, "source")).orElse(""));
+            Json.string(body, "source", ""));
     return Answers.ok(json(build, made));
   }
 
   private static String data(Build build, JsonObject resource) {
-    String data = Optional.ofNullable(Json.string(resource, "data")).orElse("");
+    String data = Json.string(resource, "data", "");
     boolean container = "container".equalsIgnoreCase(Json.string(resource, "type"));
     if (container && !data.matches("#/" + build.container() + "(/.*)?")) {
       throw ServiceException.invalidArgument(

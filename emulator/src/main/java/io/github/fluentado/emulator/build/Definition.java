@@ -46,8 +46,7 @@ record Definition(
   }
 
   String yamlFile() {
-    String file = Json.string(process(), "yamlFilename");
-    return file == null ? "" : file;
+    return Json.string(process(), "yamlFilename", "");
   }
 
   JsonObject repository() {
@@ -56,13 +55,11 @@ record Definition(
   }
 
   String repositoryId() {
-    String id = Json.string(repository(), "id");
-    return id == null ? "" : id;
+    return Json.string(repository(), "id", "");
   }
 
   String repositoryType() {
-    String type = Json.string(repository(), "type");
-    return type == null ? "" : type;
+    return Json.string(repository(), "type", "");
   }
 
   String defaultBranch() {

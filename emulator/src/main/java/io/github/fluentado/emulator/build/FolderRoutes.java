@@ -90,10 +90,11 @@ final class FolderRoutes {
     if (definitions.folder(project, path).isPresent()) {
       throw BuildErrors.of(409, "FolderExistsException", "There is a folder " + path + ".");
     }
-    String text = Json.string(call.object(), "description");
     definitions.ensureFolder(project, path);
     return Answers.ok(
-        json(project, definitions.addFolder(project, path, text == null ? "" : text)));
+        json(
+            project,
+            definitions.addFolder(project, path, Json.string(call.object(), "description", ""))));
   }
 
   private BuildFolder folder(Project project, String path) {

@@ -198,12 +198,12 @@ final class Queueing {
         Json.parse(parameters).getAsJsonObject().keySet().stream()
             .filter(name -> !definition.settable(name) && !Wish.names(name))
             .filter(name -> !name.equalsIgnoreCase("system.debug"))
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(","));
     if (!unsettable.isEmpty()) {
       throw refusal.apply(
-          "You cannot set these variables when queueing: "
+          "See https://aka.ms/AzPipelines/SettingVariablesAtQueueTime - You can't set the following variables ("
               + unsettable
-              + ". Mark them as settable at queue time in the pipeline.");
+              + "). Mark them as settable at queue time in the pipeline.");
     }
   }
 

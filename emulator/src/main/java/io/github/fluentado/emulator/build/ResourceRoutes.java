@@ -84,7 +84,7 @@ final class ResourceRoutes {
       if (type == null || id == null) {
         throw BuildErrors.missing(type == null ? "type" : "id");
       }
-      String name = Optional.ofNullable(Json.string(body, "name")).orElse("");
+      String name = Json.string(body, "name", "");
       Resource made = new Resource(scope, type, id, name, Json.flag(body, "authorized"));
       all.put((scope + "/" + type + "/" + id).toLowerCase(Locale.ROOT), made);
     }

@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.yaml.Yaml;
 import io.github.fluentado.emulator.yaml.YamlException;
+import io.github.fluentado.emulator.yaml.YamlPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,17 @@ final class YamlFile {
         return new YamlFile(text, object);
       }
     } catch (YamlException e) {
-      throw BuildErrors.notRun(String.valueOf(e.getMessage()));
+      String place = place(text, e.place());
+      throw BuildErrors.notRun(path + ": " + place + " - " + place + ": " + e.reason());
     }
     throw BuildErrors.notRun(path + " (Line: 1, Col: 1): A mapping was expected.");
+  }
+
+  /** As the service tells it, which counts characters, too, from 0. */
+  private static String place(String text, YamlPlace place) {
+    int before = text.lines().limit(place.line() - 1L).mapToInt(line -> line.length() + 1).sum();
+    return "(Line: %d, Col: %d, Idx: %d)"
+        .formatted(place.line(), place.column(), before + place.column() - 1);
   }
 
   /** The parameters that the file declares, with their defaults; null where there is none. */

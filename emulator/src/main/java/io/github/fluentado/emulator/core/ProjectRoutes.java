@@ -16,7 +16,6 @@ import io.github.fluentado.emulator.server.ServiceException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Projects, from the request for one until it is deleted, and back again. */
 public final class ProjectRoutes implements Area {
@@ -80,14 +79,15 @@ public final class ProjectRoutes implements Area {
 
   private HttpAnswer create(Call call) {
     JsonObject body = call.object();
-    String name = ProjectNames.checked(text(body, "name"));
+    String name = ProjectNames.checked(Json.string(body, "name", ""));
     if (organization.find(name).isPresent()) {
       throw ProjectNames.taken(name);
     }
     ProcessTemplate process = process(body);
-    String visibility = ProjectNames.visibility(textOr(body, "visibility", "private"));
+    String visibility = ProjectNames.visibility(Json.string(body, "visibility", "private"));
     Project.Facts facts =
-        organization.facts(name, text(body, "description"), visibility, State.CREATE_PENDING);
+        organization.facts(
+            name, Json.string(body, "description", ""), visibility, State.CREATE_PENDING);
     Project project = organization.addProject(process, facts);
     return operations.begin(() -> project.change(project.facts().in(State.WELL_FORMED)));
   }
@@ -95,12 +95,12 @@ public final class ProjectRoutes implements Area {
   private ProcessTemplate process(JsonObject body) {
     JsonObject capabilities = object(body, "capabilities");
     JsonObject control = object(capabilities, "versioncontrol");
-    String kind = textOr(control, "sourceControlType", "Git");
+    String kind = Json.string(control, "sourceControlType", "Git");
     if (!kind.equalsIgnoreCase("Git")) {
       throw ServiceException.invalidArgument(
           "The emulator makes projects with Git only, not with '" + kind + "'.");
     }
-    String id = text(object(capabilities, "processTemplate"), "templateTypeId");
+    String id = Json.string(object(capabilities, "processTemplate"), "templateTypeId", "");
     return organization.processes().find(id).orElseThrow(() -> ProcessRoutes.missing(id));
   }
 
@@ -122,7 +122,7 @@ public final class ProjectRoutes implements Area {
     JsonObject body = call.object();
     Project project = restoring(call.part("project"), body);
     Project.Facts old = project.facts();
-    String name = textOr(body, "name", old.name());
+    String name = Json.string(body, "name", old.name());
     if (!name.equals(old.name())) {
       name = ProjectNames.checked(name);
     }
@@ -133,9 +133,9 @@ public final class ProjectRoutes implements Area {
     Project.Facts next =
         new Project.Facts(
             name,
-            textOr(body, "description", old.description()),
-            textOr(body, "abbreviation", old.abbreviation()),
-            ProjectNames.visibility(textOr(body, "visibility", old.visibility())),
+            Json.string(body, "description", old.description()),
+            Json.string(body, "abbreviation", old.abbreviation()),
+            ProjectNames.visibility(Json.string(body, "visibility", old.visibility())),
             project.isAlive() ? old.state() : State.WELL_FORMED,
             old.lastUpdate(),
             old.revision());
@@ -146,7 +146,7 @@ public final class ProjectRoutes implements Area {
   /** The project to update: a deleted one when it is to become well formed again. */
   private Project restoring(String nameOrId, JsonObject body) {
     Optional<Project> alive = organization.find(nameOrId);
-    if (alive.isPresent() || !text(body, "state").equalsIgnoreCase("wellFormed")) {
+    if (alive.isPresent() || !Json.string(body, "state", "").equalsIgnoreCase("wellFormed")) {
       return alive.orElseGet(() -> organization.project(nameOrId));
     }
     return organization.projectsEver().stream()
@@ -164,15 +164,6 @@ public final class ProjectRoutes implements Area {
             project.change(project.facts().in(State.DELETED));
           }
         });
-  }
-
-  static String text(JsonObject body, String name) {
-    return textOr(body, name, "");
-  }
-
-  static String textOr(JsonObject body, String name, String other) {
-    @Nullable String value = Json.string(body, name);
-    return value == null ? other : value;
   }
 
   /** The team of a URL; refuses one that the project does not have. */

@@ -9,6 +9,7 @@ import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
+import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.store.Counter;
@@ -90,10 +91,10 @@ public final class TeamRoutes implements Area {
   private HttpAnswer create(Call call) {
     Project project = project(call);
     JsonObject body = call.object();
-    String name = ProjectNames.checkedTeam(ProjectRoutes.text(body, "name"));
+    String name = ProjectNames.checkedTeam(Json.string(body, "name", ""));
     refuseTaken(project, name, Optional.empty());
     UUID id = organization.derivedId("team", project.id() + "/" + name + "/" + created.next());
-    Project.Team team = new Project.Team(id, name, ProjectRoutes.text(body, "description"));
+    Project.Team team = new Project.Team(id, name, Json.string(body, "description", ""));
     project.addTeam(team);
     directory.addTeam(project, team);
     return Answers.json(201, full(new Place(project, team), call));
@@ -103,8 +104,8 @@ public final class TeamRoutes implements Area {
     Place place = place(call);
     JsonObject body = call.object();
     Project.Team old = place.team();
-    String name = ProjectRoutes.textOr(body, "name", old.name());
-    String description = ProjectRoutes.textOr(body, "description", old.description());
+    String name = Json.string(body, "name", old.name());
+    String description = Json.string(body, "description", old.description());
     refuseTaken(place.project(), ProjectNames.checkedTeam(name), Optional.of(old.id()));
     Project.Team team = new Project.Team(old.id(), name, description);
     directory.group(team.id()).ifPresent(group -> directory.change(group, name, description));

@@ -81,14 +81,14 @@ public final class WorkProcessRoutes implements Area {
 
   private HttpAnswer create(Call call) {
     JsonObject body = call.object();
-    String name = free(ProjectRoutes.text(body, "name"));
-    String parent = ProjectRoutes.text(body, "parentProcessTypeId");
+    String name = free(Json.string(body, "name", ""));
+    String parent = Json.string(body, "parentProcessTypeId", "");
     ProcessTemplate from = processes.find(parent).orElseThrow(() -> ProcessRoutes.missing(parent));
     if (!from.isSystem()) {
       throw refused("A process is made from one of the service's own only.");
     }
     UUID id = organization.derivedId("process", name + "/" + made.next());
-    String text = ProjectRoutes.text(body, "description");
+    String text = Json.string(body, "description", "");
     ProcessTemplate process = new ProcessTemplate(id, name, text, false, true, from);
     return Answers.json(201, json(processes.add(process), call));
   }
@@ -106,8 +106,8 @@ public final class WorkProcessRoutes implements Area {
   private HttpAnswer update(Call call) {
     ProcessTemplate process = find(call);
     JsonObject body = call.object();
-    String name = ProjectRoutes.textOr(body, "name", process.name());
-    String text = ProjectRoutes.textOr(body, "description", process.description());
+    String name = Json.string(body, "name", process.name());
+    String text = Json.string(body, "description", process.description());
     boolean renamed = !name.equals(process.name());
     if (process.isSystem() && (renamed || !text.equals(process.description()))) {
       throw refused("The service's own processes keep their names.");

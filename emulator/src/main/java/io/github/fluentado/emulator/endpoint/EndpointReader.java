@@ -46,7 +46,7 @@ final class EndpointReader {
 
   /** What an update leaves out stays; the service wants the whole endpoint sent, though. */
   Endpoint update(Endpoint old, JsonObject body) {
-    String name = Optional.ofNullable(Json.string(body, "name")).orElse(old.name());
+    String name = Json.string(body, "name", old.name());
     JsonElement references = Json.member(body, "serviceEndpointProjectReferences");
     List<Endpoint.Use> uses =
         references instanceof JsonArray array && !array.isEmpty() ? uses(array, name) : old.uses();
@@ -55,10 +55,10 @@ final class EndpointReader {
 
   private Endpoint read(
       JsonObject body, UUID id, String name, List<Endpoint.Use> uses, @Nullable Endpoint old) {
-    String type = text(body, "type", old == null ? "" : old.type());
+    String type = Json.string(body, "type", old == null ? "" : old.type());
     JsonObject authorization = object(body, "authorization");
     String scheme =
-        text(authorization, "scheme", old == null ? "None" : old.authorization().scheme());
+        Json.string(authorization, "scheme", old == null ? "None" : old.authorization().scheme());
     EndpointType.Scheme known =
         EndpointType.find(type)
             .flatMap(found -> found.scheme(scheme))
@@ -67,7 +67,7 @@ final class EndpointReader {
     return new Endpoint(
         id,
         name,
-        text(body, "description", old == null ? "" : old.description()),
+        Json.string(body, "description", old == null ? "" : old.description()),
         type,
         url(body, type, old),
         Json.member(body, "data") == null && old != null ? old.data() : strings(body, "data"),
@@ -99,7 +99,7 @@ final class EndpointReader {
 
   private static String url(JsonObject body, String type, @Nullable Endpoint old) {
     String usual = EndpointType.find(type).map(EndpointType::url).orElse("");
-    String url = text(body, "url", old == null ? usual : old.url());
+    String url = Json.string(body, "url", old == null ? usual : old.url());
     if (!url.matches("(?i)[a-z][a-z0-9+.-]*://.+")) {
       throw ServiceException.badRequest(
           "ArgumentException",
@@ -115,9 +115,11 @@ final class EndpointReader {
         throw ServiceException.invalidArgument("Each project reference must be an object.");
       }
       JsonObject project = object(sent, "projectReference");
-      String wanted = text(project, "id", text(project, "name", ""));
+      String wanted = Json.string(project, "id", Json.string(project, "name", ""));
       UUID id = world.organization().project(wanted).id();
-      uses.add(new Endpoint.Use(id, text(sent, "name", name), text(sent, "description", "")));
+      uses.add(
+          new Endpoint.Use(
+              id, Json.string(sent, "name", name), Json.string(sent, "description", "")));
     }
     return uses;
   }
@@ -153,16 +155,12 @@ final class EndpointReader {
   }
 
   private static String required(JsonObject body, String name) {
-    String value = text(body, name, "");
+    String value = Json.string(body, name, "");
     if (value.isBlank()) {
       throw ServiceException.badRequest(
           "ArgumentNullException", "Value cannot be null. Parameter name: endpoint." + name);
     }
     return value;
-  }
-
-  private static String text(JsonObject body, String name, String other) {
-    return Optional.ofNullable(Json.string(body, name)).orElse(other);
   }
 
   private static ServiceException noType(String type, String scheme) {

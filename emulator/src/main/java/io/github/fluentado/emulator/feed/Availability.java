@@ -2,8 +2,9 @@
 package io.github.fluentado.emulator.feed;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param listed whether clients that search find it
  * @param deleted when it went into the recycle bin
  * @param destroyed whether it is gone from there, too: its number stays taken
- * @param views those into which it was promoted, by their names or ids
+ * @param views ids of those into which it was promoted
  */
-record Availability(
-    boolean listed, @Nullable Instant deleted, boolean destroyed, List<String> views) {
-  static final Availability USUAL = new Availability(true, null, false, List.of());
+record Availability(boolean listed, @Nullable Instant deleted, boolean destroyed, Set<UUID> views) {
+  static final Availability USUAL = new Availability(true, null, false, Set.of());
 
   Availability {
-    views = List.copyOf(views);
+    views = Set.copyOf(views);
   }
 
   boolean isPublished() {
@@ -46,11 +46,8 @@ record Availability(
     return new Availability(listed, deleted, true, views);
   }
 
-  Availability promoted(String view) {
-    if (views.contains(view)) {
-      return this;
-    }
-    List<String> more = new ArrayList<>(views);
+  Availability promoted(UUID view) {
+    Set<UUID> more = new HashSet<>(views);
     more.add(view);
     return new Availability(listed, deleted, destroyed, more);
   }

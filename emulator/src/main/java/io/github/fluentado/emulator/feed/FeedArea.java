@@ -7,7 +7,6 @@ import static io.github.fluentado.emulator.server.Scope.PROJECT_OPTIONAL;
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.HttpAnswer;
-import io.github.fluentado.emulator.http.HttpRequest;
 import io.github.fluentado.emulator.server.Answers;
 import io.github.fluentado.emulator.server.Area;
 import io.github.fluentado.emulator.server.Call;
@@ -24,7 +23,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What is in feeds, by REST. */
+/** Feeds, and what is in them, by REST. */
 public final class FeedArea implements Area {
   private static final String FEED = "packaging/feeds/{feed}/";
   private static final String PACKAGES = FEED + "packages";
@@ -34,18 +33,18 @@ public final class FeedArea implements Area {
   private final Packages packages;
   private final Fallback doors;
   private final PackageRoutes versions;
+  private final FeedRoutes places;
+  private final ViewRoutes views;
 
-  /**
-   * An area without packages.
-   *
-   * @param ask gets an answer from whoever keeps the feeds
-   */
-  public FeedArea(World world, Function<HttpRequest, HttpAnswer> ask) {
+  /** An area without feeds. */
+  public FeedArea(World world) {
     this.organization = world.organization();
-    this.feeds = new Feeds(organization, ask);
+    this.feeds = new Feeds(world);
     this.packages = new Packages(world);
     this.doors = new PackageDoors(world, feeds, packages);
     this.versions = new PackageRoutes(world, feeds, packages);
+    this.places = new FeedRoutes(organization, feeds);
+    this.views = new ViewRoutes(feeds);
   }
 
   /** Where package clients go, which is not below {@code _apis}. */
@@ -65,16 +64,13 @@ public final class FeedArea implements Area {
             call -> Answers.list(group(call), one -> version(group(call), one))));
     routes.add(route("GET", PACKAGES + "/{package}/versions/{version}", this::one));
     routes.addAll(versions.all());
+    routes.addAll(places.all());
+    routes.addAll(views.all());
     return routes;
   }
 
   private Route route(String verb, String path, Function<Call, HttpAnswer> handler) {
     return Route.of(verb, path, handler).in(PROJECT_OPTIONAL).changing();
-  }
-
-  private String feed(Call call) {
-    organization.project(call);
-    return feeds.id(call.project(), call.part("feed"));
   }
 
   private String id(PackageVersion one) {
@@ -87,7 +83,7 @@ public final class FeedArea implements Area {
   private Map<String, List<PackageVersion>> groups(Call call) {
     Map<String, List<PackageVersion>> groups = new LinkedHashMap<>();
     packages
-        .in(feed(call))
+        .in(feeds.source(call))
         .forEach(one -> groups.computeIfAbsent(id(one), key -> new ArrayList<>()).add(one));
     groups
         .values()
@@ -144,7 +140,7 @@ public final class FeedArea implements Area {
         .with("isLatest", one.equals(newest(group)))
         .with("isListed", one.isListed())
         .with("isDeleted", false)
-        .with("views", one.availability().views().stream().map(v -> Doc.of("name", v)).toList())
+        .with("views", feeds.showing(one).map(View::brief).toList())
         .with("publishDate", one.published());
   }
 

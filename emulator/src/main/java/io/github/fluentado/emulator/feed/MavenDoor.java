@@ -38,7 +38,7 @@ final class MavenDoor implements Door {
     }
     HttpAnswer content = HttpAnswer.of(200, "application/octet-stream", request.call().body());
     files.put(key, content);
-    note(request.feed(), path, content);
+    note(request.source(), path, content);
     return Optional.of(HttpAnswer.empty(202));
   }
 
@@ -57,16 +57,16 @@ final class MavenDoor implements Door {
   private boolean isThere(Request request, List<String> path) {
     return !isOfVersion(path)
         || packages
-            .find(request.feed(), Protocol.MAVEN, name(path), path.get(path.size() - 2))
+            .find(request.source(), Protocol.MAVEN, name(path), path.get(path.size() - 2))
             .isPresent();
   }
 
   /** What is a file of a version, and no metadata, belongs to a package. */
-  private void note(String feed, List<String> path, HttpAnswer content) {
+  private void note(Source source, List<String> path, HttpAnswer content) {
     String file = path.get(path.size() - 1);
     if (isOfVersion(path) && !isChecksum(file)) {
       String version = path.get(path.size() - 2);
-      packages.add(feed, Protocol.MAVEN, name(path), version, file, content);
+      packages.add(source, Protocol.MAVEN, name(path), version, file, content);
     }
   }
 

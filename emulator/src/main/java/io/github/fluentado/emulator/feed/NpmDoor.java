@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The registry that npm speaks to. */
 final class NpmDoor implements Door {
@@ -78,7 +77,7 @@ final class NpmDoor implements Door {
   }
 
   private List<PackageVersion> versions(Request request, String name) {
-    List<PackageVersion> all = packages.of(request.feed(), Protocol.NPM, name);
+    List<PackageVersion> all = packages.of(request.source(), Protocol.NPM, name);
     if (all.isEmpty()) {
       throw Packages.missing(name);
     }
@@ -120,7 +119,7 @@ final class NpmDoor implements Door {
     String verb = request.call().method();
     if (verb.equals("PUT") || verb.equals("POST")) {
       String version = Json.scalar(request.call().json());
-      packages.found(request.feed(), Protocol.NPM, path.get(0), version);
+      packages.found(request.source(), Protocol.NPM, path.get(0), version);
       tags.put(request.feed(), path.get(0), path.get(2), version);
     } else if (verb.equals("DELETE")) {
       tags.remove(request.feed(), path.get(0), path.get(2));
@@ -151,7 +150,7 @@ final class NpmDoor implements Door {
     for (Map.Entry<String, JsonElement> one : versions.entrySet()) {
       JsonObject facts = one.getValue().getAsJsonObject().deepCopy();
       packages.publish(
-          request.feed(), Protocol.NPM, name, one.getKey(), facts, Map.of(file, content));
+          request.source(), Protocol.NPM, name, one.getKey(), facts, Map.of(file, content));
     }
     if (Json.member(sent, "dist-tags") instanceof JsonObject said) {
       said.entrySet()
@@ -168,20 +167,11 @@ final class NpmDoor implements Door {
     }
     for (PackageVersion one : all) {
       if (versions.get(one.version()) instanceof JsonObject said) {
-        deprecate(one, Json.string(said, DEPRECATED));
+        packages.deprecate(one, Json.string(said, DEPRECATED, ""));
       } else {
         packages.delete(one);
       }
     }
-  }
-
-  private void deprecate(PackageVersion one, @Nullable String message) {
-    JsonObject facts = one.facts().deepCopy();
-    facts.remove(DEPRECATED);
-    if (message != null && !message.isEmpty()) {
-      facts.addProperty(DEPRECATED, message);
-    }
-    packages.tell(one, facts);
   }
 
   /** A whole package; of one file its version is gone already, as the document without it came. */

@@ -51,7 +51,7 @@ final class NuGetDoor implements Door {
   }
 
   private PackageVersion version(Request request, String id, String version) {
-    return packages.found(request.feed(), Protocol.NUGET, id, normal(version));
+    return packages.found(request.source(), Protocol.NUGET, id, normal(version));
   }
 
   private HttpAnswer push(Request request) {
@@ -68,7 +68,7 @@ final class NuGetDoor implements Door {
             sent.id().toLowerCase(Locale.ROOT) + ".nuspec",
             HttpAnswer.of(200, "application/xml", sent.nuspec()));
     packages.publish(
-        request.feed(), Protocol.NUGET, sent.id(), sent.version(), sent.facts(), files);
+        request.source(), Protocol.NUGET, sent.id(), sent.version(), sent.facts(), files);
     return HttpAnswer.empty(202);
   }
 
@@ -82,7 +82,7 @@ final class NuGetDoor implements Door {
   }
 
   private List<PackageVersion> versions(Request request) {
-    List<PackageVersion> all = packages.of(request.feed(), Protocol.NUGET, request.part(2));
+    List<PackageVersion> all = packages.of(request.source(), Protocol.NUGET, request.part(2));
     if (all.isEmpty()) {
       throw Packages.missing(request.part(2));
     }

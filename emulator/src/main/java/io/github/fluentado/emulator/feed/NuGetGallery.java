@@ -41,7 +41,8 @@ final class NuGetGallery {
       case "Search" -> Optional.of(feed(request, newest(request, query)));
       case "FindPackagesById" -> {
         String id = unquoted(query.text("id").orElse(""));
-        yield Optional.of(feed(request, packages.of(request.feed(), Protocol.NUGET, id).stream()));
+        yield Optional.of(
+            feed(request, packages.of(request.source(), Protocol.NUGET, id).stream()));
       }
       case "package" -> {
         PackageVersion found = found(request, request.part(2), request.part(3));
@@ -53,7 +54,7 @@ final class NuGetGallery {
   }
 
   private PackageVersion found(Request request, String id, String version) {
-    return packages.found(request.feed(), Protocol.NUGET, id, NuGetDoor.normal(version));
+    return packages.found(request.source(), Protocol.NUGET, id, NuGetDoor.normal(version));
   }
 
   private Stream<PackageVersion> newest(Request request, Query query) {

@@ -26,7 +26,7 @@ final class NuGetSearch {
   /** Of each package whose name has the text its versions, lowest first. */
   Collection<List<PackageVersion>> find(Request request, String text, boolean prereleases) {
     Map<String, List<PackageVersion>> found = new LinkedHashMap<>();
-    packages.in(request.feed()).stream()
+    packages.in(request.source()).stream()
         .filter(one -> one.protocol() == Protocol.NUGET && one.isListed())
         .filter(one -> prereleases || !one.isPrerelease())
         .filter(one -> lower(one.name()).contains(lower(text)))

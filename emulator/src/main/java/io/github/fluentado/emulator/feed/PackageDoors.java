@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.feed;
 
-import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.http.HttpAnswer;
 import io.github.fluentado.emulator.http.HttpRequest;
@@ -18,12 +17,10 @@ import java.util.Optional;
 
 /** The paths {@code /[project/]_packaging/FEED/PROTOCOL/…}, which package clients are set to. */
 final class PackageDoors implements Fallback {
-  private final Organization organization;
   private final Feeds feeds;
   private final Map<String, Door> doors;
 
   PackageDoors(World world, Feeds feeds, Packages packages) {
-    this.organization = world.organization();
     this.feeds = feeds;
     this.doors =
         Map.of(
@@ -58,12 +55,11 @@ final class PackageDoors implements Fallback {
   }
 
   private HttpAnswer answer(Call call, Place place, Door door, int at) {
-    organization.project(call);
     List<String> path = place.path();
     String feed = path.get(at + 1);
     String url = feeds.root(call.project()) + "/_packaging/" + Percent.encode(feed);
-    String id = feeds.id(call.project(), feed);
-    Request request = new Request(id, feed, url, path.subList(at + 3, path.size()), call);
+    Source source = feeds.source(call, feed);
+    Request request = new Request(source, feed, url, path.subList(at + 3, path.size()), call);
     return door.answer(request)
         .orElseThrow(() -> ServiceException.noRoute("/" + String.join("/", path)));
   }

@@ -56,6 +56,7 @@ final class PackageRoutes {
     deleted(routes, Protocol.NPM, "npm", "/packages/" + ONE, "/packages/" + SCOPED);
     deleted(routes, Protocol.PYPI, "pypi", "/packages/" + ONE);
     deleted(routes, Protocol.MAVEN, "maven", "/" + MAVEN);
+    routes.addAll(new PackageBatches(feeds, packages).all());
     return List.copyOf(routes);
   }
 
@@ -99,13 +100,8 @@ final class PackageRoutes {
     routes.add(released ? route : route.preview());
   }
 
-  private static Route route(String verb, String path, Function<Call, HttpAnswer> handler) {
+  static Route route(String verb, String path, Function<Call, HttpAnswer> handler) {
     return Route.of(verb, FEED + path, handler).in(PROJECT_OPTIONAL).changing();
-  }
-
-  private String feed(Call call) {
-    organization.project(call);
-    return feeds.id(call.project(), call.part("feed"));
   }
 
   private static String name(Call call, Protocol protocol) {
@@ -116,17 +112,17 @@ final class PackageRoutes {
   }
 
   private static String version(Call call, Protocol protocol) {
-    String version = call.part("version");
-    return protocol == Protocol.NUGET ? NuGetDoor.normal(version) : version;
+    return protocol.normal(call.part("version"));
   }
 
   private PackageVersion found(Call call, Protocol protocol) {
-    return packages.found(feed(call), protocol, name(call, protocol), version(call, protocol));
+    return packages.found(
+        feeds.source(call), protocol, name(call, protocol), version(call, protocol));
   }
 
   private PackageVersion inRecycleBin(Call call, Protocol protocol) {
     return packages.foundInRecycleBin(
-        feed(call), protocol, name(call, protocol), version(call, protocol));
+        feeds.source(call), protocol, name(call, protocol), version(call, protocol));
   }
 
   /** The only file, or the one that is named. The hosted service leads to a host of storage. */
@@ -148,7 +144,7 @@ final class PackageRoutes {
     Protocol protocol = Protocol.valueOf(path.get(1));
     String file = path.get(4);
     HttpAnswer content =
-        packages.found(path.get(0), protocol, path.get(2), path.get(3)).content(file);
+        packages.found(feeds.source(path.get(0)), protocol, path.get(2), path.get(3)).content(file);
     return new Downloads.Content(file, BYTES, Bytes.of(content.body()));
   }
 
@@ -159,19 +155,22 @@ final class PackageRoutes {
     }
     String message = Json.string(sent, "deprecateMessage");
     if (protocol == Protocol.NPM && message != null) {
-      deprecate(found(call, protocol), message);
+      packages.deprecate(found(call, protocol), message);
     }
     if (Json.member(sent, "views") instanceof JsonObject step) {
-      String view = Json.string(step, "value");
-      packages.promote(found(call, protocol), view == null ? "" : view);
+      promote(call, found(call, protocol), step);
     }
     return Answers.ok(json(found(call, protocol)));
   }
 
-  private void deprecate(PackageVersion one, String message) {
-    JsonObject facts = one.facts().deepCopy();
-    facts.addProperty(NpmDoor.DEPRECATED, message);
-    packages.tell(one, facts);
+  /** There is no way back out of a view. */
+  private void promote(Call call, PackageVersion one, JsonObject step) {
+    String path = Json.string(step, "path", "");
+    if (!"add".equalsIgnoreCase(Json.string(step, "op")) || !path.equals("/views/-")) {
+      throw FeedErrors.badView("A version can only be added to /views/-, not '" + path + "'.");
+    }
+    Feed feed = feeds.source(call).feed();
+    packages.promote(one, feeds.view(feed, Json.string(step, "value", "")).id());
   }
 
   private HttpAnswer restore(Call call, Protocol protocol) {

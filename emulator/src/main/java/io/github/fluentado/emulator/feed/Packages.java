@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The packages of all feeds, in the order in which they were published. */
@@ -24,21 +25,21 @@ final class Packages {
   }
 
   /** What clients can get. */
-  List<PackageVersion> in(String feed) {
-    return all(feed).filter(one -> one.availability().isPublished()).toList();
+  List<PackageVersion> in(Source source) {
+    return all(source).filter(one -> one.availability().isPublished()).toList();
   }
 
-  List<PackageVersion> inRecycleBin(String feed) {
-    return all(feed).filter(one -> one.availability().isInRecycleBin()).toList();
+  List<PackageVersion> inRecycleBin(Source source) {
+    return all(source).filter(one -> one.availability().isInRecycleBin()).toList();
   }
 
-  private Stream<PackageVersion> all(String feed) {
-    return versions.stream().filter(one -> one.feed().equals(feed));
+  private Stream<PackageVersion> all(Source source) {
+    return versions.stream().filter(source::shows);
   }
 
   /** What clients can get of a package, lowest first. */
-  List<PackageVersion> of(String feed, Protocol protocol, String name) {
-    return in(feed).stream()
+  List<PackageVersion> of(Source source, Protocol protocol, String name) {
+    return in(source).stream()
         .filter(one -> is(one, protocol, name))
         .sorted(Comparator.comparing(PackageVersion::version, VersionOrder.SEMANTIC))
         .toList();
@@ -55,18 +56,18 @@ final class Packages {
     return protocol == Protocol.PYPI ? lower.replaceAll("[-_.]+", "-") : lower;
   }
 
-  Optional<PackageVersion> find(String feed, Protocol protocol, String name, String version) {
-    return of(feed, protocol, name).stream()
+  Optional<PackageVersion> find(Source source, Protocol protocol, String name, String version) {
+    return of(source, protocol, name).stream()
         .filter(one -> one.version().equalsIgnoreCase(version))
         .findFirst();
   }
 
-  PackageVersion found(String feed, Protocol protocol, String name, String version) {
-    return find(feed, protocol, name, version).orElseThrow(() -> missing(name + " " + version));
+  PackageVersion found(Source source, Protocol protocol, String name, String version) {
+    return find(source, protocol, name, version).orElseThrow(() -> missing(name + " " + version));
   }
 
-  PackageVersion foundInRecycleBin(String feed, Protocol protocol, String name, String version) {
-    return inRecycleBin(feed).stream()
+  PackageVersion foundInRecycleBin(Source source, Protocol protocol, String name, String version) {
+    return inRecycleBin(source).stream()
         .filter(one -> is(one, protocol, name) && one.version().equalsIgnoreCase(version))
         .findFirst()
         .orElseThrow(() -> missing(name + " " + version));
@@ -90,19 +91,19 @@ final class Packages {
 
   /** A new version; a number is taken for ever, deleted versions included. */
   PackageVersion publish(
-      String feed,
+      Source source,
       Protocol protocol,
       String name,
       String version,
       JsonObject facts,
       Map<String, HttpAnswer> files) {
-    if (all(feed)
+    if (all(source)
         .anyMatch(one -> is(one, protocol, name) && one.version().equalsIgnoreCase(version))) {
       throw there(name + " " + version);
     }
     PackageVersion made =
         new PackageVersion(
-            feed,
+            source.writable(),
             protocol,
             name,
             version,
@@ -116,20 +117,30 @@ final class Packages {
 
   /** One file more of a version, which is made with its first. */
   void add(
-      String feed,
+      Source source,
       Protocol protocol,
       String name,
       String version,
       String file,
       HttpAnswer content) {
     PackageVersion old =
-        find(feed, protocol, name, version)
-            .orElseGet(() -> publish(feed, protocol, name, version, new JsonObject(), Map.of()));
+        find(source, protocol, name, version)
+            .orElseGet(() -> publish(source, protocol, name, version, new JsonObject(), Map.of()));
     replace(old, old.with(file, content));
   }
 
   void tell(PackageVersion one, JsonObject facts) {
     replace(one, one.with(facts));
+  }
+
+  /** With the empty message no more. */
+  void deprecate(PackageVersion one, String message) {
+    JsonObject facts = one.facts().deepCopy();
+    facts.remove(NpmDoor.DEPRECATED);
+    if (!message.isEmpty()) {
+      facts.addProperty(NpmDoor.DEPRECATED, message);
+    }
+    tell(one, facts);
   }
 
   void list(PackageVersion one, boolean listed) {
@@ -143,7 +154,7 @@ final class Packages {
     return gone;
   }
 
-  void promote(PackageVersion one, String view) {
+  void promote(PackageVersion one, UUID view) {
     replace(one, one.with(one.availability().promoted(view)));
   }
 

@@ -18,4 +18,9 @@ enum Protocol {
   String type() {
     return type;
   }
+
+  /** A version as it is kept. */
+  String normal(String version) {
+    return this == NUGET ? NuGetDoor.normal(version) : version;
+  }
 }

@@ -33,7 +33,7 @@ final class PythonDoor implements Door {
       return Optional.of(index(request, request.part(1)));
     } else if (request.reads() && request.begins("download") && request.path().size() == 4) {
       PackageVersion found =
-          packages.found(request.feed(), Protocol.PYPI, request.part(1), request.part(2));
+          packages.found(request.source(), Protocol.PYPI, request.part(1), request.part(2));
       return Optional.ofNullable(found.files().get(request.part(3)));
     }
     return Optional.empty();
@@ -46,15 +46,15 @@ final class PythonDoor implements Door {
     Part file = field(parts, "content");
     boolean there =
         packages
-            .find(request.feed(), Protocol.PYPI, name, version)
+            .find(request.source(), Protocol.PYPI, name, version)
             .filter(one -> one.files().containsKey(file.file()))
             .isPresent();
     HttpAnswer content = HttpAnswer.of(200, FILE, file.bytes());
     if (there) {
       throw Packages.there(file.file());
     }
-    packages.add(request.feed(), Protocol.PYPI, name, version, file.file(), content);
-    tell(packages.found(request.feed(), Protocol.PYPI, name, version), file, parts);
+    packages.add(request.source(), Protocol.PYPI, name, version, file.file(), content);
+    tell(packages.found(request.source(), Protocol.PYPI, name, version), file, parts);
     return HttpAnswer.empty(202);
   }
 
@@ -84,7 +84,7 @@ final class PythonDoor implements Door {
   }
 
   private HttpAnswer index(Request request, String name) {
-    List<PackageVersion> all = packages.of(request.feed(), Protocol.PYPI, name);
+    List<PackageVersion> all = packages.of(request.source(), Protocol.PYPI, name);
     if (all.isEmpty()) {
       throw Packages.missing(name);
     }

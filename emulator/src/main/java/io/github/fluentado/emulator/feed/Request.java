@@ -7,14 +7,19 @@ import java.util.List;
 /**
  * A request of a package client.
  *
- * @param feed id of the feed
+ * @param source the feed, or a view of it
  * @param name as the request named the feed
  * @param url of the feed's packages, which other URLs begin with
  * @param path behind the name of the protocol, decoded
  */
-record Request(String feed, String name, String url, List<String> path, Call call) {
+record Request(Source source, String name, String url, List<String> path, Call call) {
   Request {
     path = List.copyOf(path);
+  }
+
+  /** The id of the feed. */
+  String feed() {
+    return source.id();
   }
 
   boolean begins(String... parts) {

@@ -14,7 +14,6 @@ import io.github.fluentado.emulator.server.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What comes from another repository: imports, and forks brought up to date. */
@@ -117,9 +116,7 @@ record CopyRoutes(Git git, Operations imports, Operations syncs) {
   private HttpAnswer updateImport(Call call) {
     GitRepository repository = git.repository(call);
     Operations.Operation operation = imports.find(repository, call.number("operation"));
-    String status =
-        Objects.requireNonNullElse(Json.string(call.object(), "status"), "")
-            .toLowerCase(Locale.ROOT);
+    String status = Json.string(call.object(), "status", "").toLowerCase(Locale.ROOT);
     if (!status.equals("abandoned") || operation.status().equals("completed")) {
       throw GitErrors.badArgument("An import that is not done can be abandoned, and nothing else.");
     }

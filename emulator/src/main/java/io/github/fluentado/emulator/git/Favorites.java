@@ -14,7 +14,6 @@ import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.store.Counter;
 import io.github.fluentado.emulator.store.Table;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,9 +73,9 @@ final class Favorites {
   private HttpAnswer create(Call call) {
     Project project = git.organization().requiredProject(call);
     JsonObject body = call.object();
-    String name = Objects.requireNonNullElse(Json.string(body, "name"), "");
-    String id = Objects.requireNonNullElse(Json.string(body, "repositoryId"), "");
-    String type = Objects.requireNonNullElse(Json.string(body, "type"), "ref");
+    String name = Json.string(body, "name", "");
+    String id = Json.string(body, "repositoryId", "");
+    String type = Json.string(body, "type", "ref");
     if (name.isEmpty() || !(type.equals("ref") || type.equals("folder"))) {
       throw GitErrors.badArgument("A favorite needs a name, and the type ref or folder.");
     }

@@ -5,7 +5,9 @@ import io.github.fluentado.emulator.core.Identity;
 import io.github.fluentado.emulator.core.ServiceEvent;
 import io.github.fluentado.emulator.core.World;
 import io.github.fluentado.emulator.server.Doc;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what happens to repositories, in the shapes that service hooks send. */
 record GitEvents(World world) {
@@ -19,9 +21,9 @@ record GitEvents(World world) {
   void pushed(GitRepository repository, Push push) {
     for (RefChange change : push.changes()) {
       Doc resource =
-          Doc.of("commits", json().commits(repository, push, MOST_COMMITS))
-              .with("refUpdates", json().refUpdates(repository, push))
-              .with("repository", json().repository(repository))
+          Doc.of("commits", commits(repository, push))
+              .with("refUpdates", push.changes().stream().map(GitJson::refUpdate).toList())
+              .with("repository", json().pushedTo(repository))
               .withAll(json().push(repository, push).json())
               .with("_links", json().links(repository, push));
       String message =
@@ -38,6 +40,17 @@ record GitEvents(World world) {
               "pushedBy", push.by().id().toString());
       publish("git.push", repository, message, resource, "1.0", facts);
     }
+  }
+
+  /** Null where a push brought none, such as one that deletes a branch. */
+  private @Nullable List<Doc> commits(GitRepository repository, Push push) {
+    List<Doc> commits =
+        push.commits().stream()
+            .limit(MOST_COMMITS)
+            .flatMap(id -> repository.contents().commit(id).stream())
+            .map(commit -> json().pushed(repository, commit))
+            .toList();
+    return commits.isEmpty() ? null : commits;
   }
 
   void created(GitRepository repository, Identity by) {

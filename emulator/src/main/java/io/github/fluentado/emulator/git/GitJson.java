@@ -14,6 +14,8 @@ import java.util.TreeMap;
 
 /** Git things as the service writes them. */
 public final class GitJson {
+  private static final String NEVER = "0001-01-01T00:00:00";
+
   private final Organization organization;
 
   GitJson(Organization organization) {
@@ -83,11 +85,29 @@ public final class GitJson {
             .with("name", project.name())
             .with("state", "unchanged")
             .with("visibility", "unchanged")
-            .with("lastUpdateTime", "0001-01-01T00:00:00");
+            .with("lastUpdateTime", NEVER);
     return Doc.of("id", repository.id())
         .with("name", repository.name())
         .with("url", url(repository))
         .with("project", place);
+  }
+
+  /** As the event of a push tells where it went. */
+  Doc pushedTo(GitRepository repository) {
+    Project project = repository.project();
+    Doc place =
+        Doc.of("id", project.id())
+            .with("name", project.name())
+            .with("url", organization.url() + "/_apis/projects/" + project.id())
+            .with("state", "wellFormed")
+            .with("visibility", "unchanged")
+            .with("lastUpdateTime", NEVER);
+    return Doc.of("id", repository.id())
+        .with("name", repository.name())
+        .with("url", organization.url() + "/_apis/git/repositories/" + repository.id())
+        .with("project", place)
+        .with("defaultBranch", repository.defaultBranch().orElse(null))
+        .with("remoteUrl", remoteUrl(repository));
   }
 
   public Doc links(GitRepository repository) {
@@ -124,6 +144,13 @@ public final class GitJson {
         .with("commentTruncated", cut ? true : null)
         .with("url", url(repository) + "/commits/" + commit.id())
         .with("remoteUrl", remoteUrl(repository) + "/commit/" + commit.id());
+  }
+
+  /** A commit as the event of a push holds it. */
+  Doc pushed(GitRepository repository, Commit commit) {
+    JsonObject whole = commit(repository, commit).json();
+    List.of("treeId", "parents", "remoteUrl").forEach(whole::remove);
+    return Doc.of().withAll(whole);
   }
 
   Doc links(GitRepository repository, Commit commit) {
@@ -211,13 +238,14 @@ public final class GitJson {
 
   List<Doc> refUpdates(GitRepository repository, Push push) {
     return push.changes().stream()
-        .map(
-            change ->
-                Doc.of("repositoryId", repository.id())
-                    .with("name", change.name())
-                    .with("oldObjectId", change.oldId())
-                    .with("newObjectId", change.newId()))
+        .map(change -> Doc.of("repositoryId", repository.id()).withAll(refUpdate(change).json()))
         .toList();
+  }
+
+  static Doc refUpdate(RefChange change) {
+    return Doc.of("name", change.name())
+        .with("oldObjectId", change.oldId())
+        .with("newObjectId", change.newId());
   }
 
   Doc ref(GitRepository repository, GitRef ref) {

@@ -14,7 +14,6 @@ import io.github.fluentado.emulator.server.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Files and folders, as they are at some version. */
@@ -115,23 +114,20 @@ record ItemRoutes(Git git) {
       if (!(descriptor instanceof JsonObject one)) {
         throw GitErrors.badArgument("Each item descriptor must be a JSON object.");
       }
-      String path = Paths.written(text(one, "path", "/"));
+      String path = Paths.written(Json.string(one, "path", "/"));
       ItemView view = ItemView.of(git, repository, version(one), path, wish);
-      found.add(view.items(recursion(text(one, "recursionLevel", "none"))));
+      found.add(view.items(recursion(Json.string(one, "recursionLevel", "none"))));
     }
     return Answers.list(found);
   }
 
   private static Optional<Versions.Descriptor> version(JsonObject descriptor) {
-    String version = text(descriptor, "version", "");
-    String type = text(descriptor, "versionType", "branch");
+    String version = Json.string(descriptor, "version", "");
+    String type = Json.string(descriptor, "versionType", "branch");
     return version.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Versions.Descriptor(version, type, text(descriptor, "versionOptions", "none")));
-  }
-
-  private static String text(JsonObject object, String name, String other) {
-    return Objects.requireNonNullElse(Json.string(object, name), other);
+            new Versions.Descriptor(
+                version, type, Json.string(descriptor, "versionOptions", "none")));
   }
 }

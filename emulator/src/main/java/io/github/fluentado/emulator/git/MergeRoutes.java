@@ -12,7 +12,6 @@ import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.server.Route;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Merges of two commits that no branch need follow. */
 record MergeRoutes(Git git, Operations operations) {
@@ -33,7 +32,7 @@ record MergeRoutes(Git git, Operations operations) {
         parents.add(Git.commit(repository, Json.scalar(id)).id());
       }
     }
-    String comment = Objects.requireNonNullElse(Json.string(body, "comment"), "");
+    String comment = Json.string(body, "comment", "");
     if (parents.size() != 2) {
       throw GitErrors.badArgument(
           "A merge needs exactly two parents. Parameter name: mergeParameters");

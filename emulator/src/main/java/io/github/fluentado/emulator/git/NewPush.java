@@ -16,7 +16,7 @@ record NewPush(Git git, GitRepository repository) {
 
   /** Makes the commits; the ref is still where it was. */
   RefChange carryOut(JsonObject update, JsonArray commits) {
-    String name = Objects.requireNonNullElse(Json.string(update, "name"), "");
+    String name = Json.string(update, "name", "");
     if (!RefNames.isValid(name) || !name.startsWith(GitRef.BRANCHES)) {
       throw GitErrors.badPushedRefName(name);
     }
@@ -63,7 +63,7 @@ record NewPush(Git git, GitRepository repository) {
     changes.forEach(change -> steps.add(NewChange.read(change)));
     Signature author = signature(commit, "author", null);
     Signature committer = signature(commit, "committer", author);
-    String comment = Objects.requireNonNullElse(Json.string(commit, "comment"), "");
+    String comment = Json.string(commit, "comment", "");
     return repository.commit(parents, steps, author, committer, comment);
   }
 
@@ -81,8 +81,6 @@ record NewPush(Git git, GitRepository repository) {
     String date = Json.string(person, "date");
     Instant when = date == null ? me.date() : Criteria.instant(role + ".date", date);
     return new Signature(
-        Objects.requireNonNullElse(Json.string(person, "name"), me.name()),
-        Objects.requireNonNullElse(Json.string(person, "email"), me.email()),
-        when);
+        Json.string(person, "name", me.name()), Json.string(person, "email", me.email()), when);
   }
 }

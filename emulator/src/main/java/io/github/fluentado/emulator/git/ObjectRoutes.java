@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Blobs, trees and annotated tags, by their ids. */
 record ObjectRoutes(Git git) {
@@ -117,7 +116,7 @@ record ObjectRoutes(Git git) {
   private HttpAnswer createTag(Call call) {
     GitRepository repository = git.repository(call);
     JsonObject body = call.object();
-    String name = Objects.requireNonNullElse(Json.string(body, "name"), "");
+    String name = Json.string(body, "name", "");
     String ref = name.startsWith(GitRef.TAGS) ? name : GitRef.TAGS + name;
     if (name.isEmpty() || !RefNames.isValid(ref)) {
       throw GitErrors.badRefName(name);

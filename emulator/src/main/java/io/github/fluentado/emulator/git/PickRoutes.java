@@ -66,7 +66,7 @@ record PickRoutes(
   }
 
   private static String required(JsonObject body, String name) {
-    String value = Objects.requireNonNullElse(Json.string(body, name), "");
+    String value = Json.string(body, name, "");
     if (value.isBlank()) {
       throw GitErrors.missingArgument(name + " is needed.");
     }

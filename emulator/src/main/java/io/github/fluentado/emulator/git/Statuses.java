@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -101,7 +100,7 @@ final class Statuses {
             1 + of(repository, commit.id(), false).size(),
             repository.id(),
             commit.id(),
-            state(Objects.requireNonNullElse(Json.string(body, "state"), "")),
+            state(Json.string(body, "state", "")),
             Json.string(body, "description"),
             Json.string(body, "targetUrl"),
             name,

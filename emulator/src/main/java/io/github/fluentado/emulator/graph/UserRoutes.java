@@ -17,7 +17,6 @@ import io.github.fluentado.emulator.server.SignIn;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** People in the graph. */
 final class UserRoutes {
@@ -155,7 +154,6 @@ final class UserRoutes {
   }
 
   static String text(JsonObject body, String name) {
-    @Nullable String text = Json.string(body, name);
-    return text == null ? "" : text.trim();
+    return Json.string(body, name, "").trim();
   }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Subscriptions: make, read, change, search. */
 final class SubscriptionRoutes {
@@ -159,17 +158,16 @@ final class SubscriptionRoutes {
       throw HookErrors.refused("A condition must be a JSON object.");
     }
     String id = text(condition, "inputId").orElse("");
-    @Nullable String wanted = Json.string(condition, "inputValue");
     boolean exact = Json.flag(condition, "caseSensitive");
     String operator = text(condition, "operator").orElse("equals");
     if (id.isEmpty() || !List.of("equals", "notEquals").contains(operator)) {
       throw HookErrors.refused(
           "A condition needs an inputId, and equals or notEquals as its operator.");
     }
+    String wanted = Json.string(condition, "inputValue", "");
     return inputs -> {
       String value = inputs.getOrDefault(id, "");
-      String text = wanted == null ? "" : wanted;
-      boolean same = exact ? value.equals(text) : value.equalsIgnoreCase(text);
+      boolean same = exact ? value.equals(wanted) : value.equalsIgnoreCase(wanted);
       return same == operator.equals("equals");
     };
   }

@@ -51,7 +51,7 @@ final class Areas {
     PolicyArea policies = new PolicyArea(world);
     BuildArea builds = new BuildArea(world, git, agents.pools());
     policies.evaluations().builds(builds::pullRequest);
-    FeedArea feeds = new FeedArea(world, router::handleOwn);
+    FeedArea feeds = new FeedArea(world);
     router.otherwise(feeds.doors());
     TestPlanArea plans = new TestPlanArea(world, router::handleOwn);
     return List.of(

@@ -9,6 +9,7 @@ import io.github.fluentado.emulator.core.Project;
 import io.github.fluentado.emulator.description.Schema;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Json;
+import io.github.fluentado.emulator.server.ServiceException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -79,11 +80,23 @@ record Stamp(Organization organization, Optional<Project> project, String url) {
       JsonElement now = new JsonPrimitive(Json.time(organization.now()));
       return CHANGED.contains(lower) ? now : MADE.contains(lower) ? first(old, now) : null;
     } else if (type.type().equals("integer") && COUNTERS.contains(lower)) {
-      return new JsonPrimitive(old == null ? 1 : Json.number(old) + 1);
+      return new JsonPrimitive(old == null ? 1 : next(Json.number(old), said));
     } else if (lower.equals("project") && type.type().equals("object")) {
       return project.map(Stamp::reference).orElse(null);
     }
     return null;
+  }
+
+  /** Who names a revision must have seen the newest. */
+  private static int next(int revision, @Nullable JsonElement seen) {
+    if (seen != null && Json.number(seen) != revision) {
+      throw ServiceException.of(
+          409,
+          "Microsoft.TeamFoundation.Work.WebApi.Exceptions.ViewRevisionMismatchException",
+          3000,
+          "This has come to revision %d since revision %s was read.".formatted(revision, seen));
+    }
+    return revision + 1;
   }
 
   private static JsonElement first(@Nullable JsonElement old, JsonElement other) {

@@ -34,7 +34,7 @@ final class Holdings {
 
   Doc json() {
     List<String> projects =
-        items(get("_apis/projects?")).map(project -> text(project, "name")).toList();
+        items(get("_apis/projects?")).map(project -> Json.string(project, "name", "")).toList();
     return Doc.of("projects", projects)
         .with("workItems", each(projects, this::workItems))
         .with("pullRequests", each(projects, this::pullRequests))
@@ -67,10 +67,10 @@ final class Holdings {
               return Doc.of("project", project)
                   .with("id", item.get("id"))
                   .with("rev", item.get("rev"))
-                  .with("type", text(values, "System.WorkItemType"))
-                  .with("title", text(values, "System.Title"))
-                  .with("state", text(values, "System.State"))
-                  .with("changed", text(values, "System.ChangedDate"));
+                  .with("type", Json.string(values, "System.WorkItemType", ""))
+                  .with("title", Json.string(values, "System.Title", ""))
+                  .with("state", Json.string(values, "System.State", ""))
+                  .with("changed", Json.string(values, "System.ChangedDate", ""));
             });
   }
 
@@ -81,11 +81,11 @@ final class Holdings {
             one ->
                 Doc.of("project", project)
                     .with("id", one.get("pullRequestId"))
-                    .with("repository", text(one.getAsJsonObject("repository"), "name"))
-                    .with("title", text(one, "title"))
-                    .with("status", text(one, "status"))
-                    .with("source", text(one, "sourceRefName"))
-                    .with("target", text(one, "targetRefName")));
+                    .with("repository", Json.string(one.getAsJsonObject("repository"), "name", ""))
+                    .with("title", Json.string(one, "title", ""))
+                    .with("status", Json.string(one, "status", ""))
+                    .with("source", Json.string(one, "sourceRefName", ""))
+                    .with("target", Json.string(one, "targetRefName", "")));
   }
 
   private Stream<Doc> builds(String project) {
@@ -94,23 +94,23 @@ final class Holdings {
             one ->
                 Doc.of("project", project)
                     .with("id", one.get("id"))
-                    .with("definition", text(one.getAsJsonObject("definition"), "name"))
-                    .with("number", text(one, "buildNumber"))
-                    .with("status", text(one, "status"))
-                    .with("result", text(one, "result"))
-                    .with("branch", text(one, "sourceBranch")));
+                    .with("definition", Json.string(one.getAsJsonObject("definition"), "name", ""))
+                    .with("number", Json.string(one, "buildNumber", ""))
+                    .with("status", Json.string(one, "status", ""))
+                    .with("result", Json.string(one, "result", ""))
+                    .with("branch", Json.string(one, "sourceBranch", "")));
   }
 
   private List<Doc> hooks() {
     return items(get("_apis/hooks/subscriptions?"))
         .map(
             one ->
-                Doc.of("id", text(one, "id"))
-                    .with("event", text(one, "eventType"))
-                    .with("consumer", text(one, "consumerId"))
-                    .with("action", text(one, "actionDescription"))
-                    .with("status", text(one, "status"))
-                    .with("deliveries", deliveries(text(one, "id"))))
+                Doc.of("id", Json.string(one, "id", ""))
+                    .with("event", Json.string(one, "eventType", ""))
+                    .with("consumer", Json.string(one, "consumerId", ""))
+                    .with("action", Json.string(one, "actionDescription", ""))
+                    .with("status", Json.string(one, "status", ""))
+                    .with("deliveries", deliveries(Json.string(one, "id", ""))))
         .toList();
   }
 
@@ -121,9 +121,9 @@ final class Holdings {
         .map(
             one ->
                 Doc.of("id", one.get("id"))
-                    .with("created", text(one, "createdDate"))
-                    .with("status", text(one, "status"))
-                    .with("result", text(one, "result")))
+                    .with("created", Json.string(one, "createdDate", ""))
+                    .with("status", Json.string(one, "status", ""))
+                    .with("result", Json.string(one, "result", "")))
         .toList();
   }
 
@@ -163,10 +163,5 @@ final class Holdings {
     return array(list, "value").asList().stream()
         .filter(JsonElement::isJsonObject)
         .map(JsonElement::getAsJsonObject);
-  }
-
-  private static String text(JsonObject object, String name) {
-    String text = Json.string(object, name);
-    return text == null ? "" : text;
   }
 }

@@ -46,7 +46,7 @@ final class Announcer {
   void commented(PullRequest request, Discussion thread, Comment comment) {
     JsonObject resource =
         Doc.of("comment", json.comment(request, thread, comment))
-            .with("pullRequest", json.whole(request))
+            .with("pullRequest", resource(request))
             .json();
     String text = comment.author().displayName() + " has commented on pull request " + request.id();
     Map<String, String> facts = new LinkedHashMap<>(facts(request));

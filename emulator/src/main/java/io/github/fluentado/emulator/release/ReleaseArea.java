@@ -304,8 +304,8 @@ public final class ReleaseArea implements Area {
       throw ReleaseErrors.missing("Approval", "There is no approval " + id + ".");
     }
     JsonObject sent = call.object();
-    String comments = Json.string(sent, "comments");
     String status = String.valueOf(Json.string(sent, "status"));
-    return Answers.ok(json.approval(releases.decide(id, status, comments == null ? "" : comments)));
+    return Answers.ok(
+        json.approval(releases.decide(id, status, Json.string(sent, "comments", ""))));
   }
 }

@@ -85,8 +85,7 @@ public final class SearchArea implements Area {
   }
 
   static String text(JsonObject object, String name) {
-    String text = Json.string(object, name);
-    return text == null ? "" : text;
+    return Json.string(object, name, "");
   }
 
   private HttpAnswer items(Call call) {

@@ -152,7 +152,7 @@ final class AccessRoutes {
   }
 
   private Ace entry(SecurityNamespace in, JsonObject body, String otherwise) {
-    String text = Optional.ofNullable(Json.string(body, "descriptor")).orElse(otherwise);
+    String text = Json.string(body, "descriptor", otherwise);
     if (text.isEmpty()) {
       throw ServiceException.invalidArgument("An entry has no descriptor.");
     }

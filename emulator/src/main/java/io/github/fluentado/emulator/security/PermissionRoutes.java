@@ -17,7 +17,6 @@ import io.github.fluentado.emulator.server.Route;
 import io.github.fluentado.emulator.server.ServiceException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Whether the caller may do something. */
@@ -72,18 +71,14 @@ final class PermissionRoutes {
     if (!(element instanceof JsonObject evaluation)) {
       throw ServiceException.invalidArgument("An evaluation is an object, not " + element + ".");
     }
-    SecurityNamespace in = control.namespace(text(evaluation, "securityNamespaceId"));
-    String token = text(evaluation, "token");
+    SecurityNamespace in = control.namespace(Json.string(evaluation, "securityNamespaceId", ""));
+    String token = Json.string(evaluation, "token", "");
     JsonElement permissions = Json.member(evaluation, "permissions");
     int bits = permissions == null ? 0 : Json.number(permissions);
     return Doc.of("securityNamespaceId", in.id())
         .with("token", token)
         .with("permissions", bits)
         .with("value", may(in, token, bits, always));
-  }
-
-  private static String text(JsonObject object, String name) {
-    return Optional.ofNullable(Json.string(object, name)).orElse("");
   }
 
   private HttpAnswer remove(Call call) {

@@ -95,6 +95,12 @@ public final class Json {
     return value instanceof JsonPrimitive primitive ? primitive.getAsString() : null;
   }
 
+  /** As {@link #string(JsonObject, String)}, with what stands for a member that is not there. */
+  public static String string(JsonObject object, String name, String other) {
+    String text = string(object, name);
+    return text == null ? other : text;
+  }
+
   /** The text of a text, number or boolean; refuses objects, arrays and null. */
   public static String scalar(JsonElement value) {
     if (value instanceof JsonPrimitive primitive) {

@@ -45,8 +45,7 @@ final class LastPage {
   }
 
   private String name(String fact) {
-    String name = Json.string(paging, fact);
-    return name == null ? "" : name;
+    return Json.string(paging, fact, "");
   }
 
   private static void mark(JsonObject object, String name, boolean value) {

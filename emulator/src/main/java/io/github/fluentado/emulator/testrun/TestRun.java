@@ -6,7 +6,6 @@ import io.github.fluentado.emulator.server.Json;
 import io.github.fluentado.emulator.store.Store;
 import io.github.fluentado.emulator.store.Table;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -37,7 +36,7 @@ record TestRun(
   }
 
   String name() {
-    return Optional.ofNullable(Json.string(facts, "name")).orElse("");
+    return Json.string(facts, "name", "");
   }
 
   long count(String outcome) {

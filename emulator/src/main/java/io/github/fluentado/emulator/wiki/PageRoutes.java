@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -254,8 +253,8 @@ final class PageRoutes {
     Wiki wiki = wiki(call);
     String branch = wikis.branchToChange(wiki, call.query());
     JsonObject body = call.object();
-    String from = PageNames.page(Objects.requireNonNullElse(Json.string(body, "path"), "/"));
-    String to = PageNames.page(Objects.requireNonNullElse(Json.string(body, "newPath"), from));
+    String from = PageNames.page(Json.string(body, "path", "/"));
+    String to = PageNames.page(Json.string(body, "newPath", from));
     JsonElement order = Json.member(body, "newOrder");
     Integer place = order == null ? null : Integer.valueOf(Json.number(order));
     if (from.equals("/") || to.equals("/") || (place != null && place < 0)) {

@@ -74,7 +74,7 @@ public final class WikiArea implements Area {
         Optional.ofNullable(Json.string(body, "projectId"))
             .map(world.organization()::project)
             .orElseGet(() -> world.organization().requiredProject(call));
-    String type = Objects.requireNonNullElse(Json.string(body, "type"), "projectWiki");
+    String type = Json.string(body, "type", "projectWiki");
     String name = Json.string(body, "name");
     if (type.equalsIgnoreCase("projectWiki") || type.equals("0")) { // some clients send numbers
       String given = Objects.requireNonNullElse(name, project.name() + ".wiki");
@@ -87,15 +87,15 @@ public final class WikiArea implements Area {
   }
 
   private Wiki codeWiki(JsonObject body, Project project, String name) {
-    String id = Objects.requireNonNullElse(Json.string(body, "repositoryId"), "");
+    String id = Json.string(body, "repositoryId", "");
     GitRepository repository = git.repository(project, id);
-    String folder = Objects.requireNonNullElse(Json.string(body, "mappedPath"), "/");
+    String folder = Json.string(body, "mappedPath", "/");
     String version = Json.member(body, "version") instanceof JsonObject v ? version(v) : "";
     return wikis.createCodeWiki(project, name, repository, folder, version);
   }
 
   private static String version(JsonObject descriptor) {
-    return Objects.requireNonNullElse(Json.string(descriptor, "version"), "");
+    return Json.string(descriptor, "version", "");
   }
 
   private HttpAnswer update(Call call) {

@@ -19,6 +19,8 @@ final class AttachmentRoutes implements Area {
   private static final String BYTES = "application/octet-stream";
   private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,9})-(\\d{1,9})/(\\d{1,9})");
 
+  private static final int MEGABYTE = 1024 * 1024;
+
   private final Tracking tracking;
 
   AttachmentRoutes(Tracking tracking) {
@@ -38,6 +40,7 @@ final class AttachmentRoutes implements Area {
     tracking.organization().project(call);
     String name = call.query().text("fileName").orElse("attachment");
     boolean chunked = call.query().text("uploadType").orElse("").equalsIgnoreCase("chunked");
+    check(call.body().length);
     Stored file = tracking.attachments().add(name, chunked ? new byte[0] : call.body());
     return Answers.json(201, json(file));
   }
@@ -52,6 +55,7 @@ final class AttachmentRoutes implements Area {
     int from = Integer.parseInt(range.group(1));
     int length = Integer.parseInt(range.group(2)) - from + 1;
     byte[] bytes = call.body();
+    check((long) from + bytes.length);
     if (from == 0) {
       file.clear();
     }
@@ -69,6 +73,14 @@ final class AttachmentRoutes implements Area {
     }
     file.append(bytes);
     return Answers.json(201, json(file));
+  }
+
+  /** A Server may be told to take more; this one has what is usual. */
+  private void check(long size) {
+    int most = tracking.organization().isHosted() ? 60 : 4;
+    if (size > (long) most * MEGABYTE) {
+      throw WitErrors.tooLarge(most);
+    }
   }
 
   private HttpAnswer download(Call call) {

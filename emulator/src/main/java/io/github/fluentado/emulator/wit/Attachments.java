@@ -91,6 +91,6 @@ final class Attachments {
                 WitErrors.of(
                     400,
                     "WorkItemAttachmentNotFoundException",
-                    "TF237082: The attachment was not uploaded: " + url));
+                    "The attachment was not uploaded: " + url));
   }
 }

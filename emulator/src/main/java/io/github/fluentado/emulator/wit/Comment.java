@@ -20,6 +20,10 @@ record Comment(
     return new Comment(id, 1, text, format, by, now, by, now, false);
   }
 
+  Revision.CommentRef ref() {
+    return new Revision.CommentRef(id, version);
+  }
+
   Comment edited(String newText, String newFormat, Identity by, Instant now) {
     return new Comment(id, version + 1, newText, newFormat, createdBy, created, by, now, false);
   }

@@ -124,7 +124,8 @@ final class CommentRoutes implements Area {
     String format = format(call, "html");
     Comment made = Comment.first(tracking.nextComment(), text, format, me(), now());
     item.add(made);
-    save(item, Map.of(Fields.HISTORY_TEXT, text, Fields.COMMENT_COUNT, count(item)));
+    editor.comment(
+        item, made, Map.of(Fields.HISTORY_TEXT, text, Fields.COMMENT_COUNT, count(item)));
     return Answers.ok(json(item, made));
   }
 
@@ -133,7 +134,7 @@ final class CommentRoutes implements Area {
     Comment old = comment(item, call, false);
     Comment edited = old.edited(text(call), format(call, old.format()), me(), now());
     item.replace(edited);
-    save(item, Map.of());
+    editor.comment(item, edited, Map.of());
     return Answers.ok(json(item, edited));
   }
 
@@ -141,12 +142,8 @@ final class CommentRoutes implements Area {
     WorkItem item = item(call);
     Comment removed = comment(item, call, false).removed(me(), now());
     item.replace(removed);
-    save(item, Map.of(Fields.COMMENT_COUNT, count(item)));
+    editor.comment(item, removed, Map.of(Fields.COMMENT_COUNT, count(item)));
     return Answers.ok(json(item, removed));
-  }
-
-  private void save(WorkItem item, Map<String, Object> values) {
-    editor.touch(item, values);
   }
 
   private static int count(WorkItem item) {

@@ -6,9 +6,11 @@ import io.github.fluentado.emulator.core.Project;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Creates, changes, deletes and restores work items: each call as a whole or not at all. */
 final class ItemEditor {
@@ -57,7 +59,7 @@ final class ItemEditor {
     WorkItem item = tracking.passingItem();
     Instant now = tracking.organization().now();
     Identity me = tracking.organization().me();
-    item.add(new Revision(1, now, me, 0, false, start(project, type), List.of(), Set.of()));
+    item.add(new Revision(1, now, me, 0, false, start(project, type), List.of(), Set.of(), null));
     return tracking.snapshot(item);
   }
 
@@ -172,14 +174,18 @@ final class ItemEditor {
     relations.addAll(hidden);
     Set<String> markdown = draft.markdown();
     if (mode.validateOnly()) {
-      item.add(new Revision(1, changed, by, 0, false, fields, relations, markdown));
+      item.add(new Revision(1, changed, by, 0, false, fields, relations, markdown, null));
       return tracking.snapshot(item);
     }
+    Revision.CommentRef said = null;
     if (history != null) {
-      String format = markdown.contains(Fields.HISTORY_TEXT) ? "markdown" : "html";
-      item.add(Comment.first(tracking.nextComment(), history, format, by, changed));
+      boolean isMarkdown = markdown.contains(Fields.HISTORY_TEXT);
+      String format = isMarkdown ? TextFormats.MARKDOWN : TextFormats.HTML;
+      Comment comment = Comment.first(tracking.nextComment(), history, format, by, changed);
+      item.add(comment);
+      said = comment.ref();
     }
-    Revision next = new Revision(0, changed, by, 0, false, fields, relations, markdown);
+    Revision next = new Revision(0, changed, by, 0, false, fields, relations, markdown, said);
     return commit(item, next, mode.quiet());
   }
 
@@ -208,15 +214,21 @@ final class ItemEditor {
   }
 
   Snapshot setDeleted(WorkItem item, boolean deleted) {
-    return change(item, Map.of(), deleted);
+    return change(item, Map.of(), deleted, null);
   }
 
-  /** A new revision made by the service itself, such as for a comment. */
+  /** A new revision made by the service itself. */
   Snapshot touch(WorkItem item, Map<String, Object> values) {
-    return change(item, values, item.deleted());
+    return change(item, values, item.deleted(), null);
   }
 
-  private Snapshot change(WorkItem item, Map<String, Object> values, boolean deleted) {
+  /** A new revision for a comment that was written, edited or removed. */
+  Snapshot comment(WorkItem item, Comment comment, Map<String, Object> values) {
+    return change(item, values, item.deleted(), comment);
+  }
+
+  private Snapshot change(
+      WorkItem item, Map<String, Object> values, boolean deleted, @Nullable Comment comment) {
     Map<String, Object> fields = new LinkedHashMap<>(item.latest().fields());
     fields.remove(Fields.HISTORY_TEXT);
     fields.putAll(values);
@@ -225,8 +237,14 @@ final class ItemEditor {
     fields.put(Fields.CHANGED_DATE, now);
     fields.put(Fields.CHANGED_BY, me);
     List<Relation> relations = item.latest().relations();
-    Set<String> markdown = item.latest().markdown();
-    return commit(item, new Revision(0, now, me, 0, deleted, fields, relations, markdown), false);
+    Set<String> markdown = new LinkedHashSet<>(item.latest().markdown());
+    markdown.remove(Fields.HISTORY_TEXT); // of the comment before
+    if (comment != null && comment.format().equals(TextFormats.MARKDOWN)) {
+      markdown.add(Fields.HISTORY_TEXT);
+    }
+    Revision.CommentRef said = comment == null ? null : comment.ref();
+    Revision next = new Revision(0, now, me, 0, deleted, fields, relations, markdown, said);
+    return commit(item, next, false);
   }
 
   void destroy(WorkItem item) {

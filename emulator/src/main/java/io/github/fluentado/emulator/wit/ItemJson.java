@@ -83,8 +83,18 @@ final class ItemJson {
     return Doc.of("id", snapshot.id())
         .with("rev", snapshot.revision().number())
         .with("fields", written(fields(snapshot, view)))
+        .with("commentVersionRef", comment(snapshot))
         .with("multilineFieldsFormat", tracking.knowsMarkdown() ? formats(snapshot, view) : null)
         .with("relations", relations(snapshot, view));
+  }
+
+  private @Nullable Doc comment(Snapshot snapshot) {
+    Revision.CommentRef said = snapshot.revision().comment();
+    if (said == null) {
+      return null;
+    }
+    String url = url(snapshot) + "/comments/" + said.id() + "/versions/" + said.version();
+    return Doc.of("commentId", said.id()).with("version", said.version()).with("url", url);
   }
 
   /** Empty when fields were chosen, even large texts. */

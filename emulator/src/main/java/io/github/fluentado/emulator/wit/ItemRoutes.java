@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +119,8 @@ final class ItemRoutes implements Area {
   private HttpAnswer batch(Call call) {
     JsonObject body = call.object();
     List<String> fields = strings(Json.member(body, "fields"));
-    String expand = Objects.requireNonNullElse(Json.string(body, "$expand"), "");
-    String policy = Objects.requireNonNullElse(Json.string(body, "errorPolicy"), "fail");
+    String expand = Json.string(body, "$expand", "");
+    String policy = Json.string(body, "errorPolicy", "fail");
     Optional<Instant> asOf = Optional.ofNullable(Json.string(body, "asOf")).map(ItemRoutes::time);
     List<Integer> ids = ids(Json.member(body, "ids"));
     return many(ids, view(fields, expand, false), asOf, omit(policy), project(call));

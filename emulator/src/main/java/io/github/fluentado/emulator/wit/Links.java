@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** Keeps both ends of links in step, and their shapes sound. */
 final class Links {
+  private static final int MOST_ATTACHMENTS = 100;
+
   private final Tracking tracking;
 
   Links(Tracking tracking) {
@@ -20,6 +22,9 @@ final class Links {
 
   /** Refuses a second parent and a circle among parents. */
   void check(Draft draft, List<Relation> before) {
+    if (ofType(draft.relations(), "AttachedFile").size() > MOST_ATTACHMENTS) {
+      throw WitErrors.tooManyAttachments(draft.id(), MOST_ATTACHMENTS);
+    }
     List<Relation> parents = ofType(draft.relations(), LinkType.PARENT);
     if (parents.size() > 1) {
       throw extraParent(draft.id());

@@ -68,19 +68,14 @@ record PatchOperation(String op, Pointer path, Pointer from, JsonElement value) 
   }
 
   private static PatchOperation operation(JsonObject object) {
-    String op = text(object, "op").toLowerCase(Locale.ROOT);
-    String path = text(object, "path");
+    String op = Json.string(object, "op", "").toLowerCase(Locale.ROOT);
+    String path = Json.string(object, "path", "");
     if (!OPS.contains(op) || !path.startsWith("/")) {
       throw WitErrors.badDocument();
     }
     JsonElement value = Json.member(object, "value");
-    String from = text(object, "from");
+    String from = Json.string(object, "from", "");
     return new PatchOperation(
         op, Pointer.parse(path), Pointer.parse(from), value == null ? JsonNull.INSTANCE : value);
-  }
-
-  private static String text(JsonObject object, String name) {
-    String text = Json.string(object, name);
-    return text == null ? "" : text;
   }
 }

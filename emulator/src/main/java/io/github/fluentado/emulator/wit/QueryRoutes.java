@@ -17,7 +17,6 @@ import io.github.fluentado.emulator.server.ServiceException;
 import io.github.fluentado.emulator.wit.wiql.WiqlQuery;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -114,7 +113,7 @@ final class QueryRoutes implements Area {
     JsonObject body = call.object();
     String name = Json.string(body, "name");
     boolean folder = Json.flag(body, "isFolder");
-    String wiql = Objects.requireNonNullElse(Json.string(body, "wiql"), "");
+    String wiql = Json.string(body, "wiql", "");
     if (!parent.isFolder() || name == null || name.isBlank() || name.contains("/")) {
       throw WitErrors.badQuery("TF248021: A query needs a name, and a folder to lie in.");
     }
@@ -142,8 +141,8 @@ final class QueryRoutes implements Area {
     if (item.isDeleted()) {
       restore(item, parent, body, call.query().flag("$undeleteDescendants"));
     }
-    String name = Objects.requireNonNullElse(Json.string(body, "name"), item.name());
-    String wiql = Objects.requireNonNullElse(Json.string(body, "wiql"), item.wiql());
+    String name = Json.string(body, "name", item.name());
+    String wiql = Json.string(body, "wiql", item.wiql());
     if (!name.equalsIgnoreCase(item.name())) {
       refuseDuplicate(parent, name);
     }
@@ -176,7 +175,7 @@ final class QueryRoutes implements Area {
 
   private HttpAnswer batch(Call call) {
     JsonObject body = call.object();
-    boolean text = withText(Objects.requireNonNullElse(Json.string(body, "$expand"), ""));
+    boolean text = withText(Json.string(body, "$expand", ""));
     List<String> ids = ItemRoutes.strings(Json.member(body, "ids"));
     return Answers.list(
         ids.stream()

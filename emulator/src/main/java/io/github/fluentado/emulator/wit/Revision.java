@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A work item between two changes. Field values are String, Integer, Double, Boolean, Instant or
  * Identity, by reference name; empty fields are not in the map.
  *
  * @param markdown the large texts that are Markdown; the others are HTML
+ * @param comment the version of a comment that was written with it; null where none was
  */
 public record Revision(
     int number,
@@ -23,7 +25,8 @@ public record Revision(
     boolean deleted,
     Map<String, Object> fields,
     List<Relation> relations,
-    Set<String> markdown) {
+    Set<String> markdown,
+    @Nullable CommentRef comment) {
 
   public Revision {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -31,17 +34,21 @@ public record Revision(
     markdown = Set.copyOf(markdown);
   }
 
+  /** A version of a comment. */
+  record CommentRef(int id, int version) {}
+
   Revision numbered(int newNumber, int newWatermark) {
     return new Revision(
-        newNumber, changed, changedBy, newWatermark, deleted, fields, relations, markdown);
+        newNumber, changed, changedBy, newWatermark, deleted, fields, relations, markdown, comment);
   }
 
   Revision with(Map<String, Object> others) {
     return new Revision(
-        number, changed, changedBy, watermark, deleted, others, relations, markdown);
+        number, changed, changedBy, watermark, deleted, others, relations, markdown, comment);
   }
 
   Revision with(List<Relation> others) {
-    return new Revision(number, changed, changedBy, watermark, deleted, fields, others, markdown);
+    return new Revision(
+        number, changed, changedBy, watermark, deleted, fields, others, markdown, comment);
   }
 }

@@ -22,7 +22,6 @@ import io.github.fluentado.emulator.store.Sequence;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -101,11 +100,11 @@ final class TemplateRoutes implements Area {
 
   private Template read(Call call, UUID id) {
     JsonObject body = call.object();
-    String name = Objects.requireNonNullElse(Json.string(body, "name"), "");
+    String name = Json.string(body, "name", "");
     if (name.isBlank()) {
       throw ServiceException.invalidArgument("A template needs a name.");
     }
-    String type = Objects.requireNonNullElse(Json.string(body, "workItemTypeName"), "");
+    String type = Json.string(body, "workItemTypeName", "");
     Map<String, String> fields = new TreeMap<>();
     if (Json.member(body, "fields") instanceof JsonObject sent) {
       for (Map.Entry<String, JsonElement> field : sent.entrySet()) {
@@ -117,7 +116,7 @@ final class TemplateRoutes implements Area {
         id,
         team(call).id(),
         name,
-        Objects.requireNonNullElse(Json.string(body, "description"), ""),
+        Json.string(body, "description", ""),
         tracking.type(type, project(call)).name(),
         Collections.unmodifiableMap(fields));
   }

@@ -125,8 +125,23 @@ public final class WitErrors {
         "There is no comment " + id + ".");
   }
 
+  static ServiceException tooManyAttachments(int id, int most) {
+    return of(
+        400,
+        "WorkItemResourceLinksLimitExceededException",
+        "Work item " + id + " cannot have more than " + most + " attachments.");
+  }
+
+  static ServiceException tooLarge(int megabytes) {
+    return of(
+        400,
+        "WorkItemAttachmentTooLargeException",
+        "TF237082: The file you are trying to upload exceeds the supported file upload size (%d.000 MB(s))."
+            .formatted(megabytes));
+  }
+
   static ServiceException noAttachment(String id) {
-    return of(404, "AttachmentNotFoundException", "TF237082: There is no attachment " + id + ".");
+    return of(404, "AttachmentNotFoundException", "There is no attachment " + id + ".");
   }
 
   static ServiceException tooManyRows(int limit) {

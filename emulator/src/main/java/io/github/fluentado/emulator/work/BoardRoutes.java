@@ -255,8 +255,8 @@ final class BoardRoutes {
     if (!(element instanceof JsonObject sent)) {
       throw WorkErrors.badBoard("Each column must be an object.");
     }
-    String name = Objects.requireNonNullElse(Json.string(sent, "name"), "");
-    String kind = Objects.requireNonNullElse(Json.string(sent, "columnType"), "inProgress");
+    String name = Json.string(sent, "name", "");
+    String kind = Json.string(sent, "columnType", "inProgress");
     String exact =
         Stream.of("incoming", "inProgress", "outgoing")
             .filter(kind::equalsIgnoreCase)
@@ -273,7 +273,7 @@ final class BoardRoutes {
         states(place, board, sent, exact),
         exact,
         Json.flag(sent, "isSplit"),
-        Objects.requireNonNullElse(Json.string(sent, "description"), ""));
+        Json.string(sent, "description", ""));
   }
 
   /** The id sent if something has it already; a new one if not. */

@@ -25,7 +25,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +125,7 @@ final class CapacityRoutes {
           || !(Json.member(object, "teamMember") instanceof JsonObject member)) {
         throw WorkErrors.badArgument("Each capacity must be an object with a teamMember.");
       }
-      String id = Objects.requireNonNullElse(Json.string(member, "id"), "");
+      String id = Json.string(member, "id", "");
       all.add(capacity(person(id), object, null));
     }
     capacities.put(key(place.id(), sprint), List.copyOf(all));
@@ -160,7 +159,7 @@ final class CapacityRoutes {
         && number.isNumber()
         && number.getAsDouble() >= 0
         && number.getAsDouble() <= 24) {
-      String name = Objects.requireNonNullElse(Json.string(object, "name"), "");
+      String name = Json.string(object, "name", "");
       return new Activity(name, number.getAsDouble());
     }
     throw WorkErrors.badArgument("An activity needs a capacityPerDay from 0 to 24.");
@@ -182,7 +181,7 @@ final class CapacityRoutes {
   }
 
   private static Instant time(JsonObject range, String name) {
-    String text = Objects.requireNonNullElse(Json.string(range, name), "");
+    String text = Json.string(range, name, "");
     try {
       return OffsetDateTime.parse(text.matches(".*(Z|[+-]\\d\\d:\\d\\d)") ? text : text + "Z")
           .toInstant();

@@ -14,7 +14,6 @@ import io.github.fluentado.emulator.wit.Planning.Item;
 import io.github.fluentado.emulator.wit.Sprints.Sprint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -99,7 +98,7 @@ final class IterationRoutes {
 
   private HttpAnswer add(Call call) {
     TeamPlace place = place(call);
-    String id = Objects.requireNonNullElse(Json.string(call.object(), "id"), "");
+    String id = Json.string(call.object(), "id", "");
     Sprint sprint = sprint(teams, place, id);
     if (teams.backlogIteration(place).isEmpty()) {
       throw WorkErrors.noBacklogIteration();

@@ -7,7 +7,21 @@ package io.github.fluentado.emulator.yaml;
 public final class YamlException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  private final transient YamlPlace place;
+  private final String reason;
+
   public YamlException(YamlPlace place, String message) {
     super(place + ": " + message);
+    this.place = place;
+    this.reason = message;
+  }
+
+  public YamlPlace place() {
+    return place;
+  }
+
+  /** The message without the place. */
+  public String reason() {
+    return reason;
   }
 }

@@ -258,7 +258,27 @@ class PackagesTest {
     wire.patchJson(npm, view);
     wire.patchJson(npm, view);
     assertThat(wire.get(REST + "/packages" + V + "&protocolType=Npm").text())
-        .contains("\"views\":[{\"name\":\"Release\"}]");
+        .containsOnlyOnce("\"name\":\"Release\"");
+  }
+
+  @Test
+  void batchesNamePackagesAsTheirProtocolDoes() {
+    push("A", "1.0.0", "");
+    String unlist =
+        """
+        {"operation": "list", "data": {"listed": false},
+         "packages": [{"id": "a", "version": "1.0.0.0"}]}""";
+    assertThat(wire.post(REST + "/nuget/packagesbatch" + RELEASED, unlist).status()).isEqualTo(400);
+    assertThat(wire.post(REST + "/nuget/packagesbatch" + V, unlist).status()).isEqualTo(200);
+    assertThat(wire.get(DOOR + "/nuget/v3/query2/?q=A").json().get("totalHits").getAsInt())
+        .isZero();
+    String file = DOOR + "/maven/v1/com/contoso/core/1.0/core-1.0.jar";
+    wire.send("PUT", file, "application/octet-stream", "jar");
+    String delete =
+        """
+        {"operation": "delete", "packages": [{"id": "com.contoso:core", "version": "1.0"}]}""";
+    assertThat(wire.post(REST + "/maven/packagesbatch" + V, delete).status()).isEqualTo(200);
+    assertThat(wire.get(file).status()).isEqualTo(404);
   }
 
   @Test

@@ -20,7 +20,8 @@ class KeeperTest {
   private static final String DELIVERY = "/web/_apis/work/plans";
   private static final String AGILE = "adcc42ab-9882-485e-a3ed-7678f01f66bc";
   private static final String V = "?api-version=7.1";
-  private static final String FEEDS = "/web/_apis/packaging/feeds";
+  private static final String TYPES =
+      "/_apis/work/processes/b8a3a935-7e91-48b8-a94c-606d37c3e9f2/workitemtypes";
   private static final String PV = "?api-version=7.1-preview.1";
 
   @AutoClose
@@ -83,6 +84,20 @@ class KeeperTest {
   }
 
   @Test
+  void whoNamesARevisionMustHaveSeenTheNewest() {
+    String plan = deliveryPlan() + V;
+    String json = "application/json";
+    wire.send("PUT", plan, json, "{\"name\":\"q\",\"revision\":1}");
+    Wire.Answer late = wire.send("PUT", plan, json, "{\"name\":\"r\",\"revision\":1}");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.message()).contains("revision 2").contains("revision 1");
+    assertThat(wire.send("PUT", plan, json, "{\"revision\":\"x\"}").status()).isEqualTo(400);
+    assertThat(wire.get(plan).json().get("name").getAsString()).isEqualTo("q");
+    JsonObject next = wire.send("PUT", plan, json, "{\"name\":\"r\",\"revision\":2}").json();
+    assertThat(next.get("revision").getAsInt()).isEqualTo(3);
+  }
+
+  @Test
   void whatIsUnknownOrDeletedIsNotFound() {
     String one = VARIABLES + "/" + variable("a") + V;
     assertThat(wire.get(VARIABLES + "/9" + V).typeKey()).isEqualTo("TestVariableNotFoundException");
@@ -109,16 +124,16 @@ class KeeperTest {
 
   @Test
   void whatIsBelowAThingNeedsItAndGoesWithIt() {
-    String view = "{\"name\":\"fresh\",\"type\":\"release\"}";
-    assertThat(wire.post(FEEDS + "/7/views" + PV, view).typeKey())
-        .isEqualTo("FeedNotFoundException");
-    String feed = wire.post(FEEDS + PV, "{\"name\":\"f\"}").json().get("id").getAsString();
-    String views = FEEDS + "/" + feed + "/views";
-    String id = wire.post(views + PV, view).json().get("id").getAsString();
-    assertThat(wire.get(views + "/" + id + PV).json().get("type").getAsString())
-        .isEqualTo("release");
-    wire.delete(FEEDS + "/" + feed + PV);
-    assertThat(wire.get(views + "/" + id + PV).typeKey()).isEqualTo("FeedNotFoundException");
+    String state = "{\"name\":\"Seen\",\"stateCategory\":\"Proposed\",\"color\":\"b2b2b2\"}";
+    assertThat(wire.post(TYPES + "/Custom.Risk/states" + V, state).typeKey())
+        .isEqualTo("ProcessWorkItemTypeNotFoundException");
+    wire.post(TYPES + V, "{\"name\":\"Risk\"}");
+    String states = TYPES + "/Custom.Risk/states";
+    String id = wire.post(states + V, state).json().get("id").getAsString();
+    assertThat(wire.get(states + "/" + id + V).json().get("name").getAsString()).isEqualTo("Seen");
+    wire.delete(TYPES + "/Custom.Risk" + V);
+    assertThat(wire.get(states + "/" + id + V).typeKey())
+        .isEqualTo("ProcessWorkItemTypeNotFoundException");
   }
 
   @Test
@@ -141,13 +156,13 @@ class KeeperTest {
 
   @Test
   void namesDoForIdsAndIdsStayThroughRenaming() {
-    String id = wire.post(FEEDS + PV, "{\"name\":\"tools\"}").json().get("id").getAsString();
-    wire.post(FEEDS + "/tools/views" + PV, "{\"name\":\"prerelease\",\"type\":\"release\"}");
-    wire.patchJson(FEEDS + "/Tools" + PV, "{\"name\":\"kit\"}");
-    assertThat(wire.get(FEEDS + "/" + id + PV).json().get("name").getAsString()).isEqualTo("kit");
-    assertThat(wire.get(FEEDS + "/tools" + PV).status()).isEqualTo(404);
-    assertThat(wire.get(FEEDS + "/kit/views" + PV).strings("value", "name"))
-        .containsExactly("prerelease");
+    String plan = deliveryPlan();
+    String json = "application/json";
+    assertThat(wire.send("PUT", DELIVERY + "/P" + V, json, "{\"name\":\"kit\"}").status())
+        .isEqualTo(200);
+    assertThat(wire.get(plan + V).json().get("name").getAsString()).isEqualTo("kit");
+    assertThat(wire.get(DELIVERY + "/p" + V).status()).isEqualTo(404);
+    assertThat(wire.get(DELIVERY + "/kit" + V).json()).isEqualTo(wire.get(plan + V).json());
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.fluentado.core.Download.Content;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Copying;
+import io.github.fluentado.core.exchange.Exchanges;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,10 @@ final class Beside<R> {
         .then(
             outcomes -> {
               AzureDevOpsException failure = first.get();
+              Throwable thrown = run.meter().failure();
+              if (thrown != null) {
+                return Bringing.made(given -> Exchanges.failed(thrown));
+              }
               if (changed.get() || failure == null) {
                 return Call.of(outcomes.failures().isEmpty() && !changed.get());
               }
@@ -62,7 +67,7 @@ final class Beside<R> {
   }
 
   private boolean isOver() {
-    return changed.get() || first.get() != null;
+    return changed.get() || first.get() != null || run.meter().failure() != null;
   }
 
   private Call<Done> piece(Piece piece, Stage stage) {

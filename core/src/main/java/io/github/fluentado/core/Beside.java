@@ -75,7 +75,7 @@ final class Beside<R> {
       return Call.of(Done.DONE);
     }
     Content given = piece.content();
-    return (given == null ? asked(piece, stage) : brought(given, piece, stage))
+    return (given == null ? asked(piece, stage, false) : brought(given, piece, stage))
         .recover(
             error -> {
               first.compareAndSet(null, error);
@@ -83,12 +83,14 @@ final class Beside<R> {
             });
   }
 
-  private Call<Done> asked(Piece piece, Stage stage) {
+  private Call<Done> asked(Piece piece, Stage stage, boolean again) {
     return run.opened(stage, OptionalLong.of(piece.end() - 1))
         .then(
             content -> {
               if (content.isPresent() && Bringing.isRest(content.get(), stage)) {
-                run.meter().opensPart();
+                if (again) {
+                  run.meter().opensPart();
+                }
                 return brought(content.get(), piece, stage);
               }
               content.ifPresent(Bringing::closed);
@@ -111,7 +113,7 @@ final class Beside<R> {
       return Call.of(Done.DONE);
     }
     Stage next = stage.after(part);
-    return run.waited(content, next, broken).then(waited -> asked(piece, next));
+    return run.waited(content, next, broken).then(waited -> asked(piece, next, true));
   }
 
   private Call<Done> came(Piece piece) {

@@ -179,8 +179,8 @@ public abstract class Download {
    * @param bytes so far; fewer than before only in another attempt
    * @param total absent if the service does not announce it
    * @param bytesPerSecond of the last seconds; 0 at the beginning
-   * @param attempt counts the answers that the bytes come from, from 1; parts beside each other
-   *     count each
+   * @param attempt 1, and one more each time that the rest of something, or all of it, had to be
+   *     asked for or sent again
    */
   public record Progress(long bytes, OptionalLong total, double bytesPerSecond, int attempt) {
     static Meter.Listener told(Consumer<Progress> listener) {

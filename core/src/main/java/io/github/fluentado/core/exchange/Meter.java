@@ -41,7 +41,7 @@ public final class Meter {
      *
      * @param total -1 if it is not known
      * @param rate bytes in a second
-     * @param attempt counts the requests for the file that were answered, from 1
+     * @param attempt from 1; one more each time that something was asked for or sent again
      */
     void progress(long bytes, long total, double rate, int attempt);
   }

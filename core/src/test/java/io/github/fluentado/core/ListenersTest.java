@@ -241,8 +241,7 @@ class ListenersTest extends Downloading {
               return receiver.receive(
                   status, Headers.none(), new ByteArrayInputStream(new byte[0]));
             } catch (IOException broken) {
-              throw new CompletionException(
-                  new TransportException(true, broken));
+              throw new CompletionException(new TransportException(true, broken));
             }
           });
     }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,9 @@ public final class Meter {
   private static final double SMOOTH_SECONDS = 2;
 
   private final Listener listener;
-  private final AtomicReference<Count> latest;
   private final AtomicBoolean telling = new AtomicBoolean();
+  // Replaced under this object's lock only.
+  private volatile Count latest;
   // What the listener threw. Nothing is told any more, and nobody needs to bring more.
   private volatile @Nullable Throwable failure;
   // Belong to whoever is telling.
@@ -55,23 +55,21 @@ public final class Meter {
    */
   public Meter(Listener listener, long total) {
     this.listener = listener;
-    this.latest = new AtomicReference<>(new Count(0, total, new AtomicLong()));
+    this.latest = new Count(0, total, new AtomicLong());
   }
 
   /** A file begins to come, or goes on, in another attempt. */
   public void opens(long position, long whole) {
-    begins(position, whole);
+    begins(whole, new AtomicLong(position));
   }
 
-  private AtomicLong begins(long position, long whole) {
-    AtomicLong bytes = new AtomicLong(position);
-    latest.updateAndGet(count -> new Count(count.attempt() + 1, whole, bytes));
-    return bytes;
+  private synchronized void begins(long whole, AtomicLong bytes) {
+    latest = new Count(latest.attempt() + 1, whole, bytes);
   }
 
   /** A part of the file comes again. */
-  public void opensPart() {
-    latest.updateAndGet(count -> new Count(count.attempt() + 1, count.total(), count.bytes()));
+  public synchronized void opensPart() {
+    begins(latest.total(), latest.bytes());
   }
 
   /**
@@ -80,27 +78,30 @@ public final class Meter {
    * @return takes how many bytes more came of this attempt, whoever begins another one meanwhile
    */
   public LongConsumer goesOn(long position, long whole) {
-    AtomicLong known = latest.get().bytes();
-    AtomicLong bytes =
-        position > 0 && known.get() == position ? known : begins(position, whole);
+    AtomicLong known = latest.bytes();
+    if (position > 0 && known.get() == position) {
+      return known::addAndGet;
+    }
+    AtomicLong bytes = new AtomicLong(position);
+    begins(whole, bytes);
     return bytes::addAndGet;
   }
 
   /** So many bytes more. */
   public void add(long count) {
-    latest.get().bytes().addAndGet(count);
+    latest.bytes().addAndGet(count);
   }
 
   long bytes() {
-    return latest.get().bytes().get();
+    return latest.bytes().get();
   }
 
   long total() {
-    return latest.get().total();
+    return latest.total();
   }
 
   int attempt() {
-    return latest.get().attempt();
+    return latest.attempt();
   }
 
   /** What the listener has thrown. */
@@ -115,7 +116,7 @@ public final class Meter {
    * @return whether it told
    */
   boolean tell(Instant now, boolean last) {
-    Count count = latest.get();
+    Count count = latest;
     if (failure != null || !hasNews(count, last) || !telling.compareAndSet(false, true)) {
       return false;
     }
@@ -124,7 +125,7 @@ public final class Meter {
       if (!first && !last && now.isBefore(toldAt.plus(BREATH))) {
         return false;
       }
-      tell(latest.get(), first ? Duration.ZERO : Duration.between(toldAt, now));
+      tell(latest, first ? Duration.ZERO : Duration.between(toldAt, now));
       toldAt = now;
       return true;
     } finally {

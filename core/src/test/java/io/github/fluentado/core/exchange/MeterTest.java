@@ -35,7 +35,8 @@ class MeterTest {
   private void ends() {
     Machine<String> machine = new Machine<>(meter.lastWord("whole"));
     assertThat(machine.on(Event.STARTED)).isInstanceOf(Step.Now.class);
-    assertThat(machine.on(new Event.Resumed(new Moment(now, 0)))).isEqualTo(new Step.Done<>("whole"));
+    assertThat(machine.on(new Event.Resumed(new Moment(now, 0))))
+        .isEqualTo(new Step.Done<>("whole"));
   }
 
   @Test

@@ -38,7 +38,11 @@ class ConsoleBarTest {
   void aTotalThatIsNotKnownIsNoShareOfIt() {
     bar.accept(of(3 * MIB, OptionalLong.empty(), 1));
 
-    assertThat(line()).contains("drop.zip").contains("3/? MiB").contains("?").doesNotContain("100%");
+    assertThat(line())
+        .contains("drop.zip")
+        .contains("3/? MiB")
+        .contains("?")
+        .doesNotContain("100%");
   }
 
   @Test

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version absent for the one that the wiki shows first, which is where files are brought to
  */
-record WikiAttachment(
-    Connection connection, String wiki, String name, @Nullable Version version) {
+record WikiAttachment(Connection connection, String wiki, String name, @Nullable Version version) {
   private static final String FOLDER = "/.attachments/";
 
   Download download() {

@@ -205,8 +205,8 @@ public final class Wikis {
     }
 
     /**
-     * Brings a file, which a page can then show or link to. It goes as base64 text, made while it is
-     * sent. {@code CONFLICT} if there is one of that name.
+     * Brings a file, which a page can then show or link to. It goes as base64 text, made while it
+     * is sent. {@code CONFLICT} if there is one of that name.
      */
     public AttachmentsApi.Create attach(String fileName, RequestBody content) {
       return new AttachmentsApi(connection)

@@ -43,7 +43,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WikiAttachmentsTest extends Installed {
   private static final Branch MAIN = Branch.of("main");
   private static final List<String> NAMES =
-      List.of("plan.png", "a plan #1.png", "100% & more+.txt", "%41%2F.txt", "größe 図.bin", "a?b=c");
+      List.of(
+          "plan.png", "a plan #1.png", "100% & more+.txt", "%41%2F.txt", "größe 図.bin", "a?b=c");
 
   private final Wikis.One wiki = project.wikis().wiki(project.name() + ".wiki");
   @TempDir private Path folder = Path.of("");
@@ -165,7 +166,8 @@ class WikiAttachmentsTest extends Installed {
         project
             .raw(WikisApi::new)
             .update(
-                "docs", new WikiUpdateParameters().versions(List.of(shown("main"), shown("next")))));
+                "docs",
+                new WikiUpdateParameters().versions(List.of(shown("main"), shown("next")))));
 
     mode.run(docs.attach("plan.txt", RequestBody.of("main")));
     mode.run(docs.attach("plan.txt", RequestBody.of("later")).version("next"));
@@ -202,7 +204,8 @@ class WikiAttachmentsTest extends Installed {
   void aStreamIsAttachedOnce(Mode mode) {
     versionIsKnown(mode);
     var attach =
-        wiki.attach("once.txt", RequestBody.once(new ByteArrayInputStream("ten".getBytes(UTF_8)), 3));
+        wiki.attach(
+            "once.txt", RequestBody.once(new ByteArrayInputStream("ten".getBytes(UTF_8)), 3));
     mode.run(attach);
     emulator.forgetRequests();
 

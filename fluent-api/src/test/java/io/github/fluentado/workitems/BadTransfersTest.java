@@ -131,8 +131,7 @@ class BadTransfersTest {
     List<Download.Progress> told = Collections.synchronizedList(new ArrayList<>());
     Path empty = Files.createFile(folder.resolve("empty"));
 
-    AttachmentReference uploaded =
-        mode.run(items.upload(empty).chunks(4).onProgress(told::add));
+    AttachmentReference uploaded = mode.run(items.upload(empty).chunks(4).onProgress(told::add));
 
     WorkItem bug = mode.run(items.create("Bug").set(Fields.TITLE, "x").attach(uploaded));
     Download download = items.attachment(mode.run(bug.readRelations()).get(0));

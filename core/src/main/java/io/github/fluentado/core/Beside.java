@@ -5,6 +5,7 @@ import io.github.fluentado.core.Download.Content;
 import io.github.fluentado.core.error.AzureDevOpsException;
 import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Copying;
+import io.github.fluentado.core.exchange.Exchanges;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,10 @@ final class Beside<R> {
         .then(
             outcomes -> {
               AzureDevOpsException failure = first.get();
+              Throwable thrown = run.meter().failure();
+              if (thrown != null) {
+                return Bringing.made(given -> Exchanges.failed(thrown));
+              }
               if (changed.get() || failure == null) {
                 return Call.of(outcomes.failures().isEmpty() && !changed.get());
               }
@@ -62,7 +67,7 @@ final class Beside<R> {
   }
 
   private boolean isOver() {
-    return changed.get() || first.get() != null;
+    return changed.get() || first.get() != null || run.meter().failure() != null;
   }
 
   private Call<Done> piece(Piece piece, Stage stage) {
@@ -70,7 +75,7 @@ final class Beside<R> {
       return Call.of(Done.DONE);
     }
     Content given = piece.content();
-    return (given == null ? asked(piece, stage) : brought(given, piece, stage))
+    return (given == null ? asked(piece, stage, false) : brought(given, piece, stage))
         .recover(
             error -> {
               first.compareAndSet(null, error);
@@ -78,12 +83,14 @@ final class Beside<R> {
             });
   }
 
-  private Call<Done> asked(Piece piece, Stage stage) {
+  private Call<Done> asked(Piece piece, Stage stage, boolean again) {
     return run.opened(stage, OptionalLong.of(piece.end() - 1))
         .then(
             content -> {
               if (content.isPresent() && Bringing.isRest(content.get(), stage)) {
-                run.meter().opensPart();
+                if (again) {
+                  run.meter().opensPart();
+                }
                 return brought(content.get(), piece, stage);
               }
               content.ifPresent(Bringing::closed);
@@ -106,7 +113,7 @@ final class Beside<R> {
       return Call.of(Done.DONE);
     }
     Stage next = stage.after(part);
-    return run.waited(content, next, broken).then(waited -> asked(piece, next));
+    return run.waited(content, next, broken).then(waited -> asked(piece, next, true));
   }
 
   private Call<Done> came(Piece piece) {

@@ -171,14 +171,16 @@ public abstract class Download {
   }
 
   /**
-   * How far a download is. Told up to twenty times in a second on the thread that runs the call, or
-   * on the client's executor, by one thread at a time, and once more at the end.
+   * How far a transfer is. Told up to twenty times in a second on the thread that runs the call, or
+   * on the client's executor, by one thread at a time, and once more at the end, if it ends well.
+   * What the listener throws, be it an exception or an error, ends the transfer and is thrown by
+   * the run as it is; a file that was to come is not there then.
    *
-   * @param bytes so far; fewer than before if it had to begin anew
+   * @param bytes so far; fewer than before only in another attempt
    * @param total absent if the service does not announce it
    * @param bytesPerSecond of the last seconds; 0 at the beginning
-   * @param attempt counts the answers that the bytes come from, from 1; parts beside each other
-   *     count each
+   * @param attempt 1, and one more each time that the rest of something, or all of it, had to be
+   *     asked for or sent again
    */
   public record Progress(long bytes, OptionalLong total, double bytesPerSecond, int attempt) {
     static Meter.Listener told(Consumer<Progress> listener) {

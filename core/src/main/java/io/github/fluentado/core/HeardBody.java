@@ -14,44 +14,61 @@ abstract class HeardBody implements RequestBody {
     this.body = body;
   }
 
+  /** Who hears of one reading of it, from its beginning. */
+  interface Ear {
+    /**
+     * The next piece is asked for.
+     *
+     * @throws IOException if nobody wants it any more
+     */
+    default void asked() throws IOException {}
+
+    /** So much of it was passed over. */
+    default void skipped(long bytes) {}
+
+    /** So much of it was taken. */
+    default void taken(long bytes) {}
+  }
+
   /** It begins anew. */
-  void opened() {}
-
-  /** The next piece is asked for. */
-  void asked() {}
-
-  /** So much of it has been taken, or passed over. */
-  void taken(long bytes) {}
+  abstract Ear opened();
 
   @Override
   public final InputStream open() throws IOException {
-    InputStream content = body.open();
-    opened();
-    return new FilterInputStream(content) {
-      @Override
-      public int read() throws IOException {
-        asked();
-        int read = super.read();
-        taken(read < 0 ? 0 : 1);
-        return read;
-      }
+    return new Reading(body.open(), opened());
+  }
 
-      @Override
-      public int read(byte[] target, int offset, int length) throws IOException {
-        asked();
-        int read = super.read(target, offset, length);
-        taken(Math.max(0, read));
-        return read;
-      }
+  private static final class Reading extends FilterInputStream {
+    private final Ear ear;
 
-      @Override
-      public long skip(long count) throws IOException {
-        asked();
-        long skipped = super.skip(count);
-        taken(skipped);
-        return skipped;
-      }
-    };
+    Reading(InputStream content, Ear ear) {
+      super(content);
+      this.ear = ear;
+    }
+
+    @Override
+    public int read() throws IOException {
+      ear.asked();
+      int read = super.read();
+      ear.taken(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      ear.asked();
+      int read = super.read(target, offset, length);
+      ear.taken(Math.max(0, read));
+      return read;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+      ear.asked();
+      long skipped = super.skip(count);
+      ear.skipped(skipped);
+      return skipped;
+    }
   }
 
   @Override
@@ -60,7 +77,7 @@ abstract class HeardBody implements RequestBody {
   }
 
   @Override
-  public final boolean replayable() {
+  public boolean replayable() {
     return body.replayable();
   }
 

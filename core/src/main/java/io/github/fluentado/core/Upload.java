@@ -118,9 +118,10 @@ public final class Upload<T> extends CallRequest<T, Upload<T>> {
   }
 
   /**
-   * Tells how much has gone out, a few times in a second, as {@link Download} does. It is what the
-   * HTTP client has taken; the last of it may still be on its way. Fewer bytes than before, and one
-   * attempt more, when the content is sent again. Costs a tenth of a second at the end, at most.
+   * Tells how much has gone out, as downloads do: see {@link Progress}. It is what the HTTP client
+   * has taken; the last of it may still be on its way. Fewer bytes than before, and one attempt
+   * more, when the content or a piece of it is sent again. Costs a tenth of a second at the end, at
+   * most.
    */
   public Upload<T> onProgress(Consumer<Progress> hears) {
     return new Upload<>(content, request, Check.notNull("listener", hears), own);
@@ -137,7 +138,7 @@ public final class Upload<T> extends CallRequest<T, Upload<T>> {
     CallOptions all = own.under(options).shared();
     return listener == null
         ? Check.notNull("the call that a function gave", request.apply(content)).start(all)
-        : told(all, new Meter(Progress.told(listener)));
+        : told(all, new Meter(Progress.told(listener), content.length()));
   }
 
   private Exchange<T> told(CallOptions all, Meter meter) {
@@ -152,7 +153,8 @@ public final class Upload<T> extends CallRequest<T, Upload<T>> {
             Bringing.made(given -> meter.ticking(over::get)));
     Call<T> whole =
         Call.<Call<?>, Object>each(both, 2, call -> call)
-            .then(outcomes -> Upload.<T>sent(outcomes.all().get(0), outcomes.all().get(1)));
+            .then(outcomes -> Upload.<T>sent(outcomes.all().get(0), outcomes.all().get(1)))
+            .then(sent -> Bringing.made(given -> meter.lastWord(sent)));
     return whole.start(all);
   }
 
@@ -178,14 +180,14 @@ public final class Upload<T> extends CallRequest<T, Upload<T>> {
     };
   }
 
-  // The first sends, the other tells: its failure is that of the listener.
+  // The first sends, the other tells: its failure is that of the listener, which ends the first.
   @SuppressWarnings("unchecked")
   private static <T> Call<T> sent(Outcome<?, ?> sending, Outcome<?, ?> telling) {
     return Bringing.made(
         given ->
-            sending
+            telling
                 .error()
-                .or(telling::error)
+                .or(sending::error)
                 .<Exchange<T>>map(Exchanges::failed)
                 .orElseGet(() -> Exchanges.done((T) sending.value().orElseThrow())));
   }

@@ -23,7 +23,12 @@ final class WatchedBody extends HeardBody {
   }
 
   @Override
-  void asked() {
-    moved = time.now();
+  Ear opened() {
+    return new Ear() {
+      @Override
+      public void asked() {
+        moved = time.now();
+      }
+    };
   }
 }

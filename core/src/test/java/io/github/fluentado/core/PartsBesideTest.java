@@ -50,7 +50,7 @@ class PartsBesideTest extends Downloading {
             last -> {
               assertThat(last.bytes()).isEqualTo(SIZE);
               assertThat(last.total()).hasValue(SIZE);
-              assertThat(last.attempt()).isEqualTo(4);
+              assertThat(last.attempt()).isEqualTo(1);
             });
     assertThat(host.open()).isZero();
   }
@@ -87,9 +87,13 @@ class PartsBesideTest extends Downloading {
     host.headers("ETag", "\"1\"", "Content-MD5", md5(host.content()));
     host.breaks(answer -> answer < 4 ? 20_000 : Integer.MAX_VALUE);
 
-    both.run(inParts(host, FIVE));
+    List<Download.Progress> told = Collections.synchronizedList(new ArrayList<>());
+
+    both.run(inParts(host, FIVE).onProgress(told::add));
 
     assertWhole(host);
+    assertThat(told).last().extracting(Download.Progress::attempt).isEqualTo(5);
+    assertThat(told).extracting(Download.Progress::bytes).isSorted();
     assertThat(host.ranges()).hasSize(8).startsWith("all");
     assertThat(host.ranges()).allMatch(range -> range.matches("all|bytes=\\d+-\\d+"));
   }

@@ -244,6 +244,16 @@ class WikiTest {
             wire.send("PUT", one.replace("a.png", "b"), "application/octet-stream", "?!").status())
         .isEqualTo(400);
     assertThat(below("/")).isEmpty();
+    for (String name : List.of("plan%20%231%20%26%20100%25.png", "gr%C3%B6%C3%9Fe.png")) {
+      assertThat(
+              wire.send("PUT", one.replace("a.png", name), "application/octet-stream", "").status())
+          .isEqualTo(201);
+    }
+    for (String name : List.of("", ".a", "a%2Fb", "a%5Cb")) {
+      assertThat(
+              wire.send("PUT", one.replace("a.png", name), "application/octet-stream", "").status())
+          .isEqualTo(400);
+    }
   }
 
   @Test

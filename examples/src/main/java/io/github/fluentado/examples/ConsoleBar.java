@@ -2,6 +2,8 @@
 package io.github.fluentado.examples;
 
 import io.github.fluentado.core.Download.Progress;
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -13,17 +15,23 @@ final class ConsoleBar implements Consumer<Progress>, AutoCloseable {
   private static final int WIDTH = 80;
   private static final int MIB = 1024 * 1024;
 
+  private final Line line;
   private final ProgressBar bar;
 
   /** On the console for errors, so that what a program prints stays clean. */
   ConsoleBar(String task) {
+    this(task, System.err);
+  }
+
+  ConsoleBar(String task, PrintStream console) {
+    line = new Line(console);
     bar =
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(-1)
             .setUnit(" MiB", MIB)
             .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+            .setConsumer(line)
             .build();
   }
 
@@ -36,6 +44,25 @@ final class ConsoleBar implements Consumer<Progress>, AutoCloseable {
 
   @Override
   public void close() {
-    bar.close();
+    if (!line.closed.get()) {
+      bar.close();
+      line.close();
+    }
+  }
+
+  /** Ends once: the library would leave it open if it had no time yet for a first look. */
+  private static final class Line extends ConsoleProgressBarConsumer {
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Line(PrintStream console) {
+      super(console, WIDTH);
+    }
+
+    @Override
+    public void close() {
+      if (closed.compareAndSet(false, true)) {
+        super.close();
+      }
+    }
   }
 }

@@ -13,9 +13,11 @@ import io.github.fluentado.client.wiki.WikiPagesBatchRequest;
 import io.github.fluentado.client.wiki.WikisApi;
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
+import io.github.fluentado.core.Download;
 import io.github.fluentado.core.SafeUpdate;
 import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.git.Version;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -202,10 +204,42 @@ public final class Wikis {
       return new PageCommentsApi(connection).list(wiki, Check.positive("id", id));
     }
 
-    /** Brings a file, which a page can then show or link to. */
+    /**
+     * Brings a file, which a page can then show or link to. It goes as base64 text, made while it
+     * is sent. {@code CONFLICT} if there is one of that name.
+     */
     public AttachmentsApi.Create attach(String fileName, RequestBody content) {
       return new AttachmentsApi(connection)
           .create(wiki, Check.segment("fileName", fileName), Check.notNull("content", content));
+    }
+
+    /**
+     * A file that was brought by {@link #attach}, by people or by a push. The service has no
+     * operation for it, so it is read from the wiki's repository, from the first of the versions
+     * that the wiki shows. What the wiki says of itself is asked for each time: one request more,
+     * and a credential must be good for reading code, too.
+     *
+     * <p>It lies in the folder {@code .attachments} below the folder that the wiki shows. For a
+     * wiki of a project that is the root of its repository (Microsoft's page on files of wikis says
+     * so, and the example of the operation that brings one). For a folder of code the service's
+     * pages do not say it; that it is that folder rather than the repository's root is what tools
+     * do that read such wikis (WikiExport, and issue 392 of Microsoft's azure-devops-python-api).
+     *
+     * @param fileName as {@link #attach} was given it, and not encoded as links in pages have it
+     */
+    public Download attachment(String fileName) {
+      return new WikiAttachment(connection, wiki, Check.segment("fileName", fileName), null)
+          .download();
+    }
+
+    /** The same as of a version. */
+    public Download attachment(String fileName, Version version) {
+      return new WikiAttachment(
+              connection,
+              wiki,
+              Check.segment("fileName", fileName),
+              Check.notNull("version", version))
+          .download();
     }
 
     private static String path(String parameter, @Nullable String path) {

@@ -15,9 +15,13 @@ import io.github.fluentado.emulator.Faults;
 import io.github.fluentado.emulator.ReceivedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +123,100 @@ class BadTransfersTest {
 
     assertThat(mode.run(download.to(folder.resolve("back")))).isEmptyFile();
     assertThat(left()).containsExactly("back", "empty");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileWithoutAByteGoesInChunksToo(Mode mode) throws IOException {
+    List<Download.Progress> told = Collections.synchronizedList(new ArrayList<>());
+    Path empty = Files.createFile(folder.resolve("empty"));
+
+    AttachmentReference uploaded = mode.run(items.upload(empty).chunks(4).onProgress(told::add));
+
+    WorkItem bug = mode.run(items.create("Bug").set(Fields.TITLE, "x").attach(uploaded));
+    Download download = items.attachment(mode.run(bug.readRelations()).get(0));
+    assertThat(mode.run(download.to(folder.resolve("back")))).isEmptyFile();
+    assertThat(told).extracting(Download.Progress::bytes).containsExactly(0L);
+    assertThat(told).extracting(progress -> progress.total().orElse(-1)).containsExactly(0L);
+    assertThat(left()).containsExactly("back", "empty");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void chunksOfAnotherLengthThanAnnouncedAreAClearError(Mode mode) {
+    for (int length : new int[] {9, 11}) {
+      RequestBody content = RequestBody.once(new ByteArrayInputStream(TEN), length);
+      hosted.emulator.forgetRequests();
+
+      AzureDevOpsException error = mode.failure(items.upload("ten.bin", content).chunks(4));
+
+      assertThat(error).as("%d bytes announced", length).hasMessageContaining("announced");
+      // Never all of what was announced, so that the service does not take it for whole.
+      assertThat(hosted.emulator.requests())
+          .filteredOn(request -> request.method().equals("PUT") && request.status() / 100 == 2)
+          .extracting(request -> request.headers().get("content-range"))
+          .containsExactly("bytes 0-3/" + length, "bytes 4-7/" + length);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileThatChangesBetweenItsChunksIsAClearError(Mode mode) throws IOException {
+    Path file = Files.write(folder.resolve("ten.bin"), TEN);
+    RequestBody content = RequestBody.of(file);
+    AtomicInteger opened = new AtomicInteger();
+    RequestBody changing =
+        new RequestBody() {
+          @Override
+          public InputStream open() throws IOException {
+            if (opened.incrementAndGet() == 2) {
+              Files.writeString(file, "another one");
+            }
+            return content.open();
+          }
+
+          @Override
+          public long length() {
+            return content.length();
+          }
+        };
+
+    AzureDevOpsException error = mode.failure(items.upload("ten.bin", changing).chunks(4));
+
+    assertThat(error).hasMessageContaining("has changed");
+    assertThat(hosted.emulator.requests())
+        .filteredOn(request -> request.method().equals("PUT"))
+        .extracting(request -> request.headers().get("content-range"))
+        .containsExactly("bytes 0-3/10");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFolderThatCannotBeUnpackedToIsToldBeforeAnythingIsSent(Mode mode) throws IOException {
+    Download download = stored(mode, TEN);
+    Path full = Files.createDirectory(folder.resolve("full"));
+    Path old = Files.writeString(full.resolve("old"), "older");
+
+    for (Path bad : List.of(full, old, folder.resolve("none/inner"), old.resolve("inner"))) {
+      AzureDevOpsException error = mode.failure(download.extractTo(bad));
+      assertThat(error.kind()).as("%s", error).isIn(ErrorKind.INVALID, ErrorKind.TRANSPORT);
+    }
+
+    assertThat(hosted.emulator.requests()).isEmpty();
+    assertThat(old).hasContent("older");
+    assertThat(left()).containsExactly("full");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNoArchiveIsNotUnpacked(Mode mode) throws IOException {
+    for (byte[] content : List.of(TEN, new byte[0])) {
+      Download download = stored(mode, content);
+
+      assertThat(mode.failure(download.extractTo(folder.resolve("unpacked"))).kind())
+          .isEqualTo(ErrorKind.UNDECODABLE);
+      assertThat(left()).isEmpty();
+    }
   }
 
   @ParameterizedTest

@@ -156,7 +156,8 @@ public final class Copying implements Exchange<Copying.Part> {
       latest = now;
     }
     whole |= event instanceof Event.Finished;
-    if (!(event instanceof Event.Broken) && meter.tell(now, whole)) {
+    // The end of one part of many is nobody's last.
+    if (!(event instanceof Event.Broken) && meter.tell(now, whole && !stretch.cut())) {
       return new Step.Progress<>(body.port(), body.trace(), meter.bytes(), meter.total());
     }
     if (whole) {

@@ -4,9 +4,10 @@ package io.github.fluentado.core.exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far one transfer is, all of its parts together. Threads that bring bytes count; those of the
@@ -18,15 +19,19 @@ public final class Meter {
   private static final double SMOOTH_SECONDS = 2;
 
   private final Listener listener;
-  private final AtomicLong bytes = new AtomicLong();
-  private final AtomicLong total = new AtomicLong(-1);
-  private final AtomicInteger attempt = new AtomicInteger();
   private final AtomicBoolean telling = new AtomicBoolean();
+  // Replaced under this object's lock only.
+  private volatile Count latest;
+  // What the listener threw. Nothing is told any more, and nobody needs to bring more.
+  private volatile @Nullable Throwable failure;
   // Belong to whoever is telling.
   private volatile long told;
-  private volatile int toldAttempt;
+  private volatile int toldAttempt = -1;
   private volatile Instant toldAt = Instant.MIN;
   private double rate;
+
+  /** Of one attempt, so that what is told of bytes and attempt belongs together. */
+  private record Count(int attempt, long total, AtomicLong bytes) {}
 
   /** Who hears of it. */
   @FunctionalInterface
@@ -36,42 +41,72 @@ public final class Meter {
      *
      * @param total -1 if it is not known
      * @param rate bytes in a second
-     * @param attempt counts the requests for the file that were answered, from 1
+     * @param attempt from 1; one more each time that something was asked for or sent again
      */
     void progress(long bytes, long total, double rate, int attempt);
   }
 
   public Meter(Listener listener) {
-    this.listener = listener;
+    this(listener, -1);
   }
 
-  /** A file begins to come, or goes on. */
+  /**
+   * @param total of what will come; -1 if it is not known
+   */
+  public Meter(Listener listener, long total) {
+    this.listener = listener;
+    this.latest = new Count(0, total, new AtomicLong());
+  }
+
+  /** A file begins to come, or goes on, in another attempt. */
   public void opens(long position, long whole) {
-    attempt.incrementAndGet();
-    bytes.set(position);
-    total.set(whole);
+    begins(whole, new AtomicLong(position));
+  }
+
+  private synchronized void begins(long whole, AtomicLong bytes) {
+    latest = new Count(latest.attempt() + 1, whole, bytes);
   }
 
   /** A part of the file comes again. */
-  public void opensPart() {
-    attempt.incrementAndGet();
+  public synchronized void opensPart() {
+    begins(latest.total(), latest.bytes());
+  }
+
+  /**
+   * Goes on in the same attempt if that has come to just there; else begins another.
+   *
+   * @return takes how many bytes more came of this attempt, whoever begins another one meanwhile
+   */
+  public LongConsumer goesOn(long position, long whole) {
+    AtomicLong known = latest.bytes();
+    if (position > 0 && known.get() == position) {
+      return known::addAndGet;
+    }
+    AtomicLong bytes = new AtomicLong(position);
+    begins(whole, bytes);
+    return bytes::addAndGet;
   }
 
   /** So many bytes more. */
   public void add(long count) {
-    bytes.addAndGet(count);
+    latest.bytes().addAndGet(count);
   }
 
   long bytes() {
-    return bytes.get();
+    return latest.bytes().get();
   }
 
   long total() {
-    return total.get();
+    return latest.total();
   }
 
   int attempt() {
-    return attempt.get();
+    return latest.attempt();
+  }
+
+  /** What the listener has thrown. */
+  public @Nullable Throwable failure() {
+    return failure;
   }
 
   /**
@@ -81,29 +116,40 @@ public final class Meter {
    * @return whether it told
    */
   boolean tell(Instant now, boolean last) {
-    if (!hasNews(last) || !telling.compareAndSet(false, true)) {
+    Count count = latest;
+    if (failure != null || !hasNews(count, last) || !telling.compareAndSet(false, true)) {
       return false;
     }
     try {
-      long count = bytes.get();
       boolean first = toldAt.equals(Instant.MIN);
       if (!first && !last && now.isBefore(toldAt.plus(BREATH))) {
         return false;
       }
-      rate = first ? 0 : smoothed(count - told, Duration.between(toldAt, now));
+      tell(latest, first ? Duration.ZERO : Duration.between(toldAt, now));
       toldAt = now;
-      told = count;
-      toldAttempt = attempt.get();
-      listener.progress(count, total.get(), rate, attempt.get());
       return true;
     } finally {
       telling.set(false);
     }
   }
 
+  private void tell(Count count, Duration time) {
+    long bytes = count.bytes().get();
+    rate = toldAttempt < 0 ? 0 : smoothed(bytes - told, time);
+    told = bytes;
+    toldAttempt = count.attempt();
+    try {
+      // What is not even asked for is told as the first attempt of nothing.
+      listener.progress(bytes, count.total(), rate, Math.max(1, count.attempt()));
+    } catch (Throwable thrown) {
+      failure = thrown;
+      throw thrown;
+    }
+  }
+
   // Of a file without a byte the end is told, too, and that it came in another attempt.
-  private boolean hasNews(boolean last) {
-    return bytes.get() != told || (last && toldAttempt != attempt.get());
+  private boolean hasNews(Count count, boolean last) {
+    return count.bytes().get() != told || (last && toldAttempt != count.attempt());
   }
 
   private double smoothed(long moved, Duration time) {
@@ -137,7 +183,9 @@ public final class Meter {
         return new Step.Now<>(null);
       }
       boolean last = over.getAsBoolean() || event instanceof Event.Broken;
-      meter.tell(answer.moment().now(), last);
+      if (meter.attempt() > 0) {
+        meter.tell(answer.moment().now(), last);
+      }
       if (last) {
         return new Step.Done<>(true);
       }

@@ -20,6 +20,11 @@ record PieceBody(RequestBody whole, long from, long length) implements RequestBo
   }
 
   @Override
+  public boolean replayable() {
+    return whole.replayable();
+  }
+
+  @Override
   public boolean inMemory() {
     return whole.inMemory();
   }

@@ -225,6 +225,37 @@ class CopyingTest {
   }
 
   @Test
+  void progressIsToldNotMoreOftenThanSaidHoweverOftenItIsLookedAt() {
+    Machine<Part> machine = copying(body, OPEN_END, Duration.ofHours(1));
+    Step.Work<Part> step = work(next(machine, Event.STARTED));
+    for (int i = 0; i < 20; i++) {
+      meter.add(1);
+      now = now.plusMillis(10);
+      next(machine, new Event.Resumed(moment()));
+    }
+
+    // At 10 ms, and every 50 ms from there.
+    assertThat(told).containsExactly(1L, 6L, 11L, 16L);
+    part(next(machine, done(step)));
+    assertThat(told).hasSize(5).last().isEqualTo(30L);
+  }
+
+  @Test
+  void theEndOfOnePartOfManyIsNotToldAsTheLast() {
+    copied(new Stretch(0, 4, true));
+    body.reset();
+
+    copied(new Stretch(4, 8, true));
+
+    assertThat(told).containsExactly(4L);
+    now = now.plusMillis(50);
+    body.reset();
+    // What had not been told is told now, and the end of this part not yet.
+    copied(new Stretch(8, 10, true));
+    assertThat(told).containsExactly(4L, 8L);
+  }
+
+  @Test
   void theLimitEndsItHoweverMuchFlows() {
     Machine<Part> machine = copying(body, OPEN_END, Duration.ofSeconds(60));
     Step.Work<Part> step = work(next(machine, Event.STARTED));

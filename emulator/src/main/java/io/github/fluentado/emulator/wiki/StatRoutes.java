@@ -107,7 +107,7 @@ final class StatRoutes {
   private HttpAnswer attach(Call call) {
     Wiki wiki = wiki(call);
     String name = call.query().text("name").orElse("");
-    if (name.isBlank() || name.matches(".*[/\\\\#].*") || name.startsWith(".")) {
+    if (name.isBlank() || name.matches(".*[/\\\\].*") || name.startsWith(".")) {
       throw WikiErrors.badArgument("'" + name + "' cannot be the name of an attachment.");
     }
     String branch = wikis.branchToChange(wiki, call.query());

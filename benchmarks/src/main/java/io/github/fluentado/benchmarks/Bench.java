@@ -31,6 +31,10 @@ public final class Bench {
           "decode-builds",
           "decode-timeline");
 
+  /** What two processes do in turn. */
+  private static final Set<String> IN_TURN =
+      Set.of("get-fluent", "get-raw", "get-async", "list", "observed", "hooks");
+
   private static final int HIGHEST_PORT = 65_535;
   private static final int OLDEST = 17;
   private static final Pattern VERSION =
@@ -147,11 +151,22 @@ public final class Bench {
 
   private Map<String, Ratio> figures(Runs runs, String name, String transport)
       throws IOException, InterruptedException {
+    String over = transport.isEmpty() ? "okhttp" : transport;
+    if (IN_TURN.contains(name)) {
+      return runs.inTurn(name, over, parts(name, transport), quick);
+    }
     return switch (name) {
       case "start" -> runs.start(quick ? 3 : 9);
       case "killed" -> runs.killed();
-      default -> runs.child(name, transport.isEmpty() ? "okhttp" : transport, quick);
+      default -> runs.child(name, over, quick);
     };
+  }
+
+  private static List<String> parts(String name, String transport) {
+    return Target.ALL.stream()
+        .filter(target -> target.benchmark().equals(name) && target.transport().equals(transport))
+        .map(Target::part)
+        .toList();
   }
 
   private void tell(String name, String transport, int jdk, Map<String, Ratio> figures) {

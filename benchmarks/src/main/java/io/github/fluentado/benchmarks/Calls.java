@@ -39,21 +39,21 @@ final class Calls {
   }
 
   /** One small work item after the other, as a fluent type. */
-  Ratio fluent() throws Exception {
+  void fluent() throws Exception {
     ByHand hand = new ByHand(base, AT_ONCE);
     try (AzureDevOps ado = Ours.client(base, transport, AT_ONCE)) {
       var items = ado.project("web").workItems();
-      return rounds.compare(() -> one(items), () -> byHand(hand));
+      rounds.compare(() -> one(items), () -> byHand(hand));
     }
   }
 
   /** The same with an observer, to the same without one. */
-  Ratio observed(Observer observer) throws Exception {
+  void observed(Observer observer) throws Exception {
     try (AzureDevOps ado = Ours.builder(base, transport, AT_ONCE).observer(observer).build();
         AzureDevOps alone = Ours.client(base, transport, AT_ONCE)) {
       var seen = ado.project("web").workItems();
       var unseen = alone.project("web").workItems();
-      return rounds.compare(() -> one(seen), () -> one(unseen));
+      rounds.compare(() -> one(seen), () -> one(unseen));
     }
   }
 
@@ -63,11 +63,11 @@ final class Calls {
   }
 
   /** The same by the generated operation. */
-  Ratio raw() throws Exception {
+  void raw() throws Exception {
     ByHand hand = new ByHand(base, AT_ONCE);
     try (AzureDevOps ado = Ours.client(base, transport, AT_ONCE)) {
       WorkItemsApi api = ado.project("web").raw(WorkItemsApi.class);
-      return rounds.compare(
+      rounds.compare(
           () -> {
             Integer id = api.get(4711).execute().id();
             Wrong.unless(id != null && id == 4711, "the work item");
@@ -78,11 +78,11 @@ final class Calls {
   }
 
   /** Many without waiting, 64 in flight. */
-  Ratio async() throws Exception {
+  void async() throws Exception {
     ByHand hand = new ByHand(base, AT_ONCE);
     try (AzureDevOps ado = Ours.client(base, transport, AT_ONCE)) {
       WorkItemsApi api = ado.project("web").raw(WorkItemsApi.class);
-      return rounds.compare(
+      rounds.compare(
           () -> wave(() -> api.get(4711).executeAsync().thenAccept(item -> right(item.id()))),
           () ->
               wave(
@@ -116,7 +116,7 @@ final class Calls {
   }
 
   /** 200 work items, fetched and decoded. */
-  Ratio list() throws Exception {
+  void list() throws Exception {
     ByHand hand = new ByHand(base, AT_ONCE);
     List<Integer> ids = IntStream.rangeClosed(1, Canned.LIST).boxed().toList();
     String target =
@@ -125,7 +125,7 @@ final class Calls {
             + "&%24expand=all&api-version=7.1";
     try (AzureDevOps ado = Ours.client(base, transport, AT_ONCE)) {
       var items = ado.project("web").workItems();
-      return rounds.compare(
+      rounds.compare(
           () -> {
             var all = items.list(ids).all().execute();
             boolean right = all.size() == Canned.LIST && all.get(9).peek(Fields.TITLE).isPresent();

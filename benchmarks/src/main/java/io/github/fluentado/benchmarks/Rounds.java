@@ -1,98 +1,72 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.benchmarks;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.BufferedReader;
 import java.util.concurrent.Callable;
 
 /**
- * Two ways to do the same in turn, in short rounds, so that what else the machine does hits both.
+ * Two ways to do the same in turn, in short rounds, so that what else the machine does hits both;
+ * each in a process of its own, as in one process the compiler would make of each what it has seen
+ * of both, at the expense of the larger one. This is a process's side: it does a round when it is
+ * told to. {@link Turns} tells it.
  */
 final class Rounds {
-  private static final long WARM_NANOS = 4_000_000_000L;
-  // The compiler is through when it works for less than that part of a pass, twice in a row.
-  private static final int CALM_PART = 20;
-
-  private final int rounds;
+  private final Side side;
   private final long nanos;
-  private final long longestWarm;
+  private final BufferedReader orders;
 
-  private Rounds(int rounds, long nanos, long longestWarm) {
-    this.rounds = rounds;
-    this.nanos = nanos;
-    this.longestWarm = longestWarm;
+  /** Which way a process goes. */
+  enum Side {
+    OURS,
+    THEIRS
   }
 
   /**
-   * So many calls a second, in rounds of that time each.
-   *
-   * @param warmSeconds how long the compiler is waited for at most
+   * @param millis of a round
+   * @param orders what it is told, a line each
    */
-  static Rounds of(int rounds, long millis, long warmSeconds) {
-    return new Rounds(rounds, millis * 1_000_000, warmSeconds * 1_000_000_000L);
+  Rounds(Side side, long millis, BufferedReader orders) {
+    this.side = side;
+    this.nanos = millis * 1_000_000;
+    this.orders = orders;
   }
 
   /** Does one thing once, and checks what came of it. */
   interface Work extends Callable<Integer> {}
 
-  /** Runs both and tells how much faster the first is. */
-  Ratio compare(Work ours, Work theirs) throws Exception {
-    warm(ours, theirs);
-    List<Pace> first = new ArrayList<>();
-    List<Pace> second = new ArrayList<>();
-    for (int i = 0; i < rounds; i++) {
-      if (i % 2 == 0) {
-        first.add(once(ours));
-        second.add(once(theirs));
-      } else {
-        second.add(once(theirs));
-        first.add(once(ours));
-      }
+  /** Goes one of both ways, as often as it is told. */
+  void compare(Work ours, Work theirs) throws Exception {
+    Work work = side == Side.OURS ? ours : theirs;
+    System.out.println(Turns.READY);
+    while (Turns.GO.equals(orders.readLine())) {
+      System.out.println(once(work));
     }
-    double cpu = cpu(first) / cpu(second);
-    return Ratio.of(
-            first.stream().map(Pace::each).toList(), second.stream().map(Pace::each).toList())
-        .cpu(cpu);
-  }
-
-  /**
-   * The compiler has seen all of both before anything counts. The larger the code, and the busier
-   * the machine, the longer that takes.
-   */
-  private void warm(Work ours, Work theirs) throws Exception {
-    long begin = System.nanoTime();
-    long gone = 0;
-    int calm = 0;
-    while (gone < longestWarm && (gone < WARM_NANOS || calm < 2)) {
-      long compiled = Machine.compilerMillis();
-      long from = System.nanoTime();
-      once(ours);
-      once(theirs);
-      long took = (System.nanoTime() - from) / 1_000_000;
-      boolean still = (Machine.compilerMillis() - compiled) * CALM_PART < took;
-      calm = still ? calm + 1 : 0;
-      gone = System.nanoTime() - begin;
-    }
-  }
-
-  private static double cpu(List<Pace> paces) {
-    return paces.stream()
-        .mapToDouble(Pace::cpu)
-        .sorted()
-        .skip(paces.size() / 2)
-        .findFirst()
-        .orElse(0);
   }
 
   /**
    * One round.
    *
    * @param each how many a second
-   * @param cpu nanoseconds of this process's processor time for one
+   * @param cpu nanoseconds of the process's processor time for one
+   * @param compiling part of the time in which the compiler was at work
    */
-  private record Pace(double each, double cpu) {}
+  record Pace(double each, double cpu, double compiling) {
+    static final String PREFIX = "PACE ";
+
+    static Pace read(String line) {
+      String[] parts = line.split(" ", -1);
+      return new Pace(
+          Double.parseDouble(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]));
+    }
+
+    @Override
+    public String toString() {
+      return PREFIX + each + " " + cpu + " " + compiling;
+    }
+  }
 
   private Pace once(Work work) throws Exception {
+    long compiled = Machine.compilerMillis();
     long cpu = Machine.cpuNanos();
     long begin = System.nanoTime();
     long end = begin + nanos;
@@ -102,6 +76,10 @@ final class Rounds {
       done += work.call();
       now = System.nanoTime();
     }
-    return new Pace(done * 1e9 / (now - begin), (Machine.cpuNanos() - cpu) / (double) done);
+    double took = now - begin;
+    return new Pace(
+        done * 1e9 / took,
+        (Machine.cpuNanos() - cpu) / (double) done,
+        (Machine.compilerMillis() - compiled) * 1e6 / took);
   }
 }

@@ -103,15 +103,48 @@ final class Runs implements Closeable {
     return lines;
   }
 
+  /** The figures of a benchmark by their names, of two processes that go in turn. */
+  Map<String, Ratio> inTurn(String name, String transport, List<String> parts, boolean quick)
+      throws IOException {
+    List<List<String>> commands =
+        Stream.of(Rounds.Side.values())
+            .map(
+                side ->
+                    Stream.concat(
+                            command(name, transport, quick).stream(), Stream.of(side.name()))
+                        .toList())
+            .toList();
+    try (Turns turns = new Turns(commands)) {
+      return turns.figures(parts, quick);
+    } catch (IOException failed) {
+      throw new IOException(name + " failed: " + failed.getMessage(), failed);
+    }
+  }
+
+  private List<String> command(String name, String transport, boolean quick) {
+    return List.of(
+        java.toString(),
+        heap(name),
+        "-cp",
+        classpath,
+        Child.class.getName(),
+        name,
+        transport,
+        port,
+        quick ? "quick" : "full");
+  }
+
+  /** A run that nobody watches must end. */
+  static void endAfter(Process process, long time, TimeUnit unit) {
+    CompletableFuture.delayedExecutor(time, unit).execute(process::destroyForcibly);
+  }
+
   /** The figures of one benchmark by their names. */
   Map<String, Ratio> child(String name, String transport, boolean quick)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(java.toString(), heap(name), "-cp", classpath));
-    command.addAll(List.of(Child.class.getName(), name, transport, port, quick ? "quick" : "full"));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    // A run that nobody watches must end.
-    CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES)
-        .execute(process::destroyForcibly);
+    Process process =
+        new ProcessBuilder(command(name, transport, quick)).redirectErrorStream(true).start();
+    endAfter(process, LONGEST_MINUTES, TimeUnit.MINUTES);
     List<String> lines = output(process);
     if (process.waitFor() != 0) {
       String told =

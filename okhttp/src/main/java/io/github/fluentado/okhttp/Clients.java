@@ -6,21 +6,16 @@ import io.github.fluentado.core.transport.Tls;
 import io.github.fluentado.core.transport.TransportSettings;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /** Makes OkHttp's client of our settings. */
 final class Clients {
   private static final String NAME = "fluent-ado-http";
-  private static final int IDLE_THREAD_SECONDS = 10;
   private static final int IDLE_CONNECTION_MINUTES = 5;
 
   private Clients() {}
@@ -64,29 +59,12 @@ final class Clients {
   /** OkHttp's own would keep a program alive for a minute after its last call. */
   private static ExecutorService threads() {
     ExecutorService virtual = VirtualThreads.executor(NAME, VirtualThreads.FIRST).orElse(null);
-    return virtual == null ? pool() : virtual;
+    return virtual == null ? new Relay(NAME) : virtual;
   }
 
   /** Whether those threads may be kept by what follows an answer, which is code of others. */
   static boolean lend() {
     int jdk = Runtime.version().feature();
     return jdk < VirtualThreads.FIRST || jdk >= VirtualThreads.FREE;
-  }
-
-  private static ExecutorService pool() {
-    AtomicInteger count = new AtomicInteger();
-    return new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        IDLE_THREAD_SECONDS,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        task -> daemon(task, NAME + "-" + count.incrementAndGet()));
-  }
-
-  private static Thread daemon(@Nullable Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Two processes that go different ways in turn; see {@link Rounds}. */
+final class Turns implements Closeable {
+  /** A process says that it waits for rounds of the next figure. */
+  static final String READY = "READY";
+
+  /** A process is told to do a round; with anything else a figure ends. */
+  static final String GO = "go";
+
+  private static final String END = "end";
+  private static final int LONGEST_MINUTES = 15;
+  private static final long WARM_NANOS = 4_000_000_000L;
+  // The compiler is through when it works for less than that part of a pass, twice in a row.
+  private static final double CALM = 0.05;
+
+  private final List<Side> sides = new ArrayList<>();
+
+  /**
+   * @param commands of ours and of theirs
+   */
+  Turns(List<List<String>> commands) throws IOException {
+    for (List<String> command : commands) {
+      sides.add(new Side(command));
+    }
+  }
+
+  /** The figures of these names, which the processes work at in that order. */
+  Map<String, Ratio> figures(List<String> names, boolean quick) throws IOException {
+    Map<String, Ratio> figures = new LinkedHashMap<>();
+    for (String name : names) {
+      for (Side side : sides) {
+        side.answer(READY);
+      }
+      figures.put(name, quick ? figure(8, 5) : figure(20, 20));
+      for (Side side : sides) {
+        side.say(END);
+      }
+    }
+    return figures;
+  }
+
+  private Ratio figure(int rounds, long warmSeconds) throws IOException {
+    warm(warmSeconds * 1_000_000_000L);
+    List<List<Rounds.Pace>> paces = List.of(new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < rounds; i++) {
+      for (int j = 0; j < 2; j++) {
+        int which = (i + j) % 2;
+        paces.get(which).add(sides.get(which).round());
+      }
+    }
+    double cpu = cpu(paces.get(0)) / cpu(paces.get(1));
+    return Ratio.of(each(paces.get(0)), each(paces.get(1))).cpu(cpu);
+  }
+
+  /**
+   * The compiler has seen all of both before anything counts. The larger the code, and the busier
+   * the machine, the longer that takes.
+   */
+  private void warm(long longest) throws IOException {
+    long begin = System.nanoTime();
+    long gone = 0;
+    int calm = 0;
+    while (gone < longest && (gone < WARM_NANOS || calm < 2)) {
+      boolean still = sides.get(0).round().compiling() < CALM;
+      still &= sides.get(1).round().compiling() < CALM;
+      calm = still ? calm + 1 : 0;
+      gone = System.nanoTime() - begin;
+    }
+  }
+
+  private static List<Double> each(List<Rounds.Pace> paces) {
+    return paces.stream().map(Rounds.Pace::each).toList();
+  }
+
+  private static double cpu(List<Rounds.Pace> paces) {
+    return paces.stream()
+        .mapToDouble(Rounds.Pace::cpu)
+        .sorted()
+        .skip(paces.size() / 2)
+        .findFirst()
+        .orElse(0);
+  }
+
+  @Override
+  public void close() {
+    sides.forEach(side -> side.process.destroyForcibly());
+  }
+
+  /** One of the processes. */
+  private static final class Side {
+    private final Process process;
+    private final BufferedReader lines;
+    private final Writer orders;
+
+    Side(List<String> command) throws IOException {
+      process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      lines =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      orders = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+      Runs.endAfter(process, LONGEST_MINUTES, TimeUnit.MINUTES);
+    }
+
+    Rounds.Pace round() throws IOException {
+      say(GO);
+      return Rounds.Pace.read(answer(Rounds.Pace.PREFIX));
+    }
+
+    /** The next line that begins so; others are of libraries, if they are of no failure. */
+    String answer(String beginning) throws IOException {
+      String line = lines.readLine();
+      while (line != null && !line.startsWith(beginning)) {
+        if (line.contains("Exception") || line.contains("Wrong")) {
+          throw new IOException(line);
+        }
+        line = lines.readLine();
+      }
+      if (line == null) {
+        throw new IOException("a process has ended");
+      }
+      return line;
+    }
+
+    void say(String order) throws IOException {
+      orders.write(order + "\n");
+      orders.flush();
+    }
+  }
+}

@@ -190,7 +190,7 @@ record Target(
               "",
               ANY,
               "the same, bytes that were sent to those needed",
-              1.1,
+              1.3,
               ""));
 
   private static Target async(String benchmark, String transport) {

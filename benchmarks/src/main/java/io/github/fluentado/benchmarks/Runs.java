@@ -110,8 +110,7 @@ final class Runs implements Closeable {
         Stream.of(Rounds.Side.values())
             .map(
                 side ->
-                    Stream.concat(
-                            command(name, transport, quick).stream(), Stream.of(side.name()))
+                    Stream.concat(command(name, transport, quick).stream(), Stream.of(side.name()))
                         .toList())
             .toList();
     try (Turns turns = new Turns(commands)) {

@@ -17,7 +17,9 @@ class ApiTest {
   private static final Operation GET =
       Operation.of("wit_Things_getOne", "GET", "/{project}/_apis/things").build();
 
-  @AutoClose private final Connection contoso = Lab.connection(new ScriptedTransport(request -> Reply.empty(204))).build();
+  @AutoClose
+  private final Connection contoso =
+      Lab.connection(new ScriptedTransport(request -> Reply.empty(204))).build();
 
   private static final class Things extends Api {
     Things(Connection connection) {

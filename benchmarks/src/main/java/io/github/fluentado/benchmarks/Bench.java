@@ -20,12 +20,14 @@ import java.util.regex.Pattern;
  * is missed, 2 if something could not be run.
  */
 public final class Bench {
-  /** What {@code --quick} leaves out: what needs minutes or gigabytes. */
+  /** What {@code --quick} leaves out: what needs minutes or gigabytes, or is much like others. */
   private static final Set<String> LONG =
       Set.of(
           "download-large",
           "upload-large",
           "killed",
+          "observed",
+          "ranges",
           "retries",
           "decode-pull-requests",
           "decode-builds",

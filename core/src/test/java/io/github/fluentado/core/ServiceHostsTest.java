@@ -281,4 +281,23 @@ class ServiceHostsTest {
   void hostsOfTheServiceSeeTheCredentialAndHostsOfStorageDoNot(String url, boolean trusted) {
     assertThat(ServiceHosts.services("contoso").trusts(URI.create(url))).isEqualTo(trusted);
   }
+
+  @Test
+  void aListOfOtherHostsChangesNothingButTrust() {
+    ServiceHosts services = ServiceHosts.services("contoso");
+    ServiceHosts more = services.trusting("*.blob.example.org").distrusting("cdn.example.org");
+    assertThat(more.base("pkgs.dev.azure.com", true))
+        .isEqualTo(services.base("pkgs.dev.azure.com", true));
+    assertThat(more.isServer()).isFalse();
+
+    ServiceHosts server =
+        ServiceHosts.at(URI.create("https://tfs.example.org/tfs/Old"))
+            .trusting("files.example.org");
+    assertThat(server.isServer()).isTrue();
+    assertThat(
+            server.newBase(
+                URI.create("https://tfs.example.org/tfs/Old/_apis/projects"),
+                URI.create("https://tfs.example.org/tfs/New/_apis/projects")))
+        .contains(URI.create("https://tfs.example.org/tfs/New"));
+  }
 }

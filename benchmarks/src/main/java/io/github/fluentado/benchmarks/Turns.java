@@ -46,7 +46,7 @@ final class Turns implements Closeable {
       for (Side side : sides) {
         side.answer(READY);
       }
-      figures.put(name, quick ? figure(8, 5) : figure(20, 20));
+      figures.put(name, quick ? figure(8, 10) : figure(20, 20));
       for (Side side : sides) {
         side.say(END);
       }

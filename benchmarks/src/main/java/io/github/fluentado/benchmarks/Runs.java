@@ -134,8 +134,9 @@ final class Runs implements Closeable {
   }
 
   /** A run that nobody watches must end. */
-  static void endAfter(Process process, long time, TimeUnit unit) {
-    CompletableFuture.delayedExecutor(time, unit).execute(process::destroyForcibly);
+  static void endIfForgotten(Process process) {
+    CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES)
+        .execute(process::destroyForcibly);
   }
 
   /** The figures of one benchmark by their names. */
@@ -143,7 +144,7 @@ final class Runs implements Closeable {
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command(name, transport, quick)).redirectErrorStream(true).start();
-    endAfter(process, LONGEST_MINUTES, TimeUnit.MINUTES);
+    endIfForgotten(process);
     List<String> lines = output(process);
     if (process.waitFor() != 0) {
       String told =

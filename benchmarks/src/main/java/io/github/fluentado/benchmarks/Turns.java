@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Two processes that go different ways in turn; see {@link Rounds}. */
 final class Turns implements Closeable {
@@ -23,7 +23,6 @@ final class Turns implements Closeable {
   static final String GO = "go";
 
   private static final String END = "end";
-  private static final int LONGEST_MINUTES = 15;
   private static final long WARM_NANOS = 4_000_000_000L;
   // The compiler is through when it works for less than that part of a pass, twice in a row.
   private static final double CALM = 0.05;
@@ -63,8 +62,13 @@ final class Turns implements Closeable {
         paces.get(which).add(sides.get(which).round());
       }
     }
-    double cpu = cpu(paces.get(0)) / cpu(paces.get(1));
-    return Ratio.of(each(paces.get(0)), each(paces.get(1))).cpu(cpu);
+    Ratio cpu = ratio(paces, Rounds.Pace::cpu);
+    return ratio(paces, Rounds.Pace::each).cpu(cpu.median());
+  }
+
+  private static Ratio ratio(List<List<Rounds.Pace>> paces, Function<Rounds.Pace, Double> figure) {
+    return Ratio.of(
+        paces.get(0).stream().map(figure).toList(), paces.get(1).stream().map(figure).toList());
   }
 
   /**
@@ -81,19 +85,6 @@ final class Turns implements Closeable {
       calm = still ? calm + 1 : 0;
       gone = System.nanoTime() - begin;
     }
-  }
-
-  private static List<Double> each(List<Rounds.Pace> paces) {
-    return paces.stream().map(Rounds.Pace::each).toList();
-  }
-
-  private static double cpu(List<Rounds.Pace> paces) {
-    return paces.stream()
-        .mapToDouble(Rounds.Pace::cpu)
-        .sorted()
-        .skip(paces.size() / 2)
-        .findFirst()
-        .orElse(0);
   }
 
   @Override
@@ -113,7 +104,7 @@ final class Turns implements Closeable {
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
       orders = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
-      Runs.endAfter(process, LONGEST_MINUTES, TimeUnit.MINUTES);
+      Runs.endIfForgotten(process);
     }
 
     Rounds.Pace round() throws IOException {

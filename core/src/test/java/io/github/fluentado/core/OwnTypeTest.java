@@ -3,74 +3,111 @@ package io.github.fluentado.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fluentado.core.error.ErrorKind;
 import io.github.fluentado.core.exchange.Exchange;
-import io.github.fluentado.core.exchange.Exchanges;
+import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.operation.RawRequest;
 import io.github.fluentado.core.run.RetryPolicy;
+import io.github.fluentado.core.testing.Both;
+import io.github.fluentado.core.testing.Lab;
+import io.github.fluentado.core.testing.Reply;
+import io.github.fluentado.core.testing.ScriptedTransport;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is set on a request of an operation gives a request of that operation again. */
+/** What is set on a request of an operation holds, and gives a request of that operation again. */
 class OwnTypeTest {
-  private final List<CallOptions> given = new ArrayList<>();
+  private static Call<?> page(Connection connection) {
+    return RawRequest.of(connection, "GET", "/things").json();
+  }
 
-  private final class One extends CallRequest<String, One> {
-    @Override
-    public One with(CallOptions own) {
-      given.add(own);
-      return this;
+  private static final class One extends CallRequest<Object, One> {
+    private final Call<?> call;
+
+    One(Call<?> call) {
+      this.call = call;
     }
 
     @Override
-    public Exchange<String> start(CallOptions options) {
-      return Exchanges.done("done");
+    public One with(CallOptions own) {
+      return new One(call.with(own));
+    }
+
+    @Override
+    public Exchange<Object> start(CallOptions options) {
+      return call.<Object>map(value -> value).start(options);
     }
   }
 
-  private final class Many extends PagedRequest<String, Many> {
+  private static final class Many extends PagedRequest<Integer, Many> {
+    private final Call<?> call;
+
+    Many(Call<?> call) {
+      this.call = call;
+    }
+
     @Override
     public Many with(CallOptions own) {
-      given.add(own);
-      return this;
+      return new Many(call.with(own));
     }
 
     @Override
-    public Call<Page<String>> firstPage() {
-      return Call.of(Page.last(List.of("a")));
+    public Call<Page<Integer>> firstPage() {
+      return call.map(read -> Page.last(List.of(1)));
     }
 
     @Override
-    public Call<Page<String>> page(String token) {
+    public Call<Page<Integer>> page(String token) {
       return firstPage();
     }
   }
 
-  @Test
-  void ofOneAnswer() {
-    One one = new One();
-    One same =
-        one.timeout(Duration.ofSeconds(1))
-            .header("X-A", "b")
-            .query("q", "1")
-            .apiVersion("7.0")
-            .retry(RetryPolicy.none())
-            .rules(rules -> rules);
-    assertThat(same).isSameAs(one);
-    assertThat(given).hasSize(6).doesNotContainNull();
+  private static void goesOutAs(Both both, Function<Call<?>, Call<?>> set) {
+    ScriptedTransport transport = ScriptedTransport.of(Reply.json(200, "{}"));
+    try (Connection connection = Lab.connection(transport).build()) {
+      both.run(set.apply(page(connection)));
+      HttpRequest sent = transport.seen().get(0);
+      assertThat(sent.headers().first("X-Own")).contains("b");
+      assertThat(sent.uri()).hasParameter("own", "1");
+      assertThat(sent.uri() + " " + sent.headers().fields()).contains("6.0");
+    }
   }
 
-  @Test
-  void ofManyPages() {
-    Many many = new Many();
-    Many same =
-        many.timeout(Duration.ofSeconds(1))
-            .header("X-A", "b")
-            .query("q", "1")
-            .apiVersion("7.0")
-            .retry(RetryPolicy.none())
-            .rules(rules -> rules);
-    assertThat(same).isSameAs(many);
-    assertThat(given).hasSize(6).doesNotContainNull();
+  private static void triesOnce(Both both, Function<Call<?>, Call<?>> set) {
+    ScriptedTransport transport = ScriptedTransport.of(Reply.empty(503));
+    try (Connection connection = Lab.connection(transport).build()) {
+      assertThat(both.failure(set.apply(page(connection))).attempts()).isEqualTo(1);
+    }
+  }
+
+  private static void isOutOfTime(Both both, Function<Call<?>, Call<?>> set) {
+    ScriptedTransport transport =
+        ScriptedTransport.of(Reply.json(200, "{}").after(Duration.ofDays(1)));
+    try (Connection connection = Lab.connection(transport).build()) {
+      assertThat(both.failure(set.apply(page(connection))).kind()).isEqualTo(ErrorKind.TIMED_OUT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofOneAnswer(Both both) {
+    goesOutAs(both, call -> new One(call).header("X-Own", "b").query("own", "1").apiVersion("6.0"));
+    triesOnce(both, call -> new One(call).retry(RetryPolicy.none()));
+    triesOnce(both, call -> new One(call).rules(rules -> rules.retry(RetryPolicy.none())));
+    isOutOfTime(both, call -> new One(call).timeout(Duration.ofMillis(1)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofManyPages(Both both) {
+    goesOutAs(
+        both,
+        call -> new Many(call).header("X-Own", "b").query("own", "1").apiVersion("6.0").all());
+    triesOnce(both, call -> new Many(call).retry(RetryPolicy.none()).all());
+    triesOnce(both, call -> new Many(call).rules(rules -> rules.retry(RetryPolicy.none())).all());
+    isOutOfTime(both, call -> new Many(call).timeout(Duration.ofMillis(1)).all());
   }
 }

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PipelinesTest {
   private static final String PIPELINES = "/web/_apis/pipelines";
@@ -186,6 +188,14 @@ class PipelinesTest {
     assertThat(refused.message())
         .startsWith(
             "/azure-pipelines.yml: (Line: 3, Col: 9, Idx: 27) - (Line: 3, Col: 9, Idx: 27): ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n", "\n\n", "\r"})
+  void aPlaceIsCountedWithTheLineBreaksThatAreThere(String end) {
+    String file = String.join(end, "steps:", "- script: a", "  bad: [");
+    push(file);
+    assertThat(run("{}").message()).contains("Col: 9, Idx: " + file.length() + ")");
   }
 
   @Test

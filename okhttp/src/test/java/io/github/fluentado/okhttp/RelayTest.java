@@ -109,18 +109,4 @@ class RelayTest {
     assertThatExceptionOfType(RejectedExecutionException.class)
         .isThrownBy(() -> relay.execute(() -> tell(third)));
   }
-
-  @Test
-  void aThreadThatIsThroughTakesNothingOfOthers() throws Exception {
-    relay.execute(() -> tell(first));
-    Thread free = of(first);
-    relay.execute(
-        () -> {
-          tell(second);
-          held();
-        });
-    relay.execute(() -> tell(third));
-    assertThat(of(third)).isNotSameAs(of(second));
-    assertThat(free.isAlive()).isTrue();
-  }
 }

@@ -25,6 +25,8 @@ final class YamlFile {
   private static final Pattern PARAMETER =
       Pattern.compile("\\$\\{\\{\\s*parameters(?:\\.|\\[')([A-Za-z0-9_]+)(?:'\\])?\\s*\\}\\}");
 
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
   private final String text;
   private final JsonObject root;
 
@@ -49,7 +51,11 @@ final class YamlFile {
 
   /** As the service tells it, which counts characters, too, from 0. */
   private static String place(String text, YamlPlace place) {
-    int before = text.lines().limit(place.line() - 1L).mapToInt(line -> line.length() + 1).sum();
+    Matcher breaks = LINE_BREAK.matcher(text);
+    int before = 0;
+    for (int line = 1; line < place.line() && breaks.find(); line++) {
+      before = breaks.end();
+    }
     return "(Line: %d, Col: %d, Idx: %d)"
         .formatted(place.line(), place.column(), before + place.column() - 1);
   }

@@ -93,11 +93,11 @@ class FeedsTest {
     String sources =
         """
         {"upstreamSources": [{"name": "npmjs", "protocol": "npm",
-         "location": "https://registry.npmjs.org/", "upstreamSourceType": "public"}]}""";
+         "location": "https://packages.example.org/npm/", "upstreamSourceType": "public"}]}""";
     JsonObject changed = wire.patchJson(TOOLS + V, sources).json();
     JsonObject source = changed.getAsJsonArray("upstreamSources").get(0).getAsJsonObject();
     assertThat(text(source, "status")).isEqualTo("ok");
-    assertThat(text(source, "displayLocation")).isEqualTo("https://registry.npmjs.org/");
+    assertThat(text(source, "displayLocation")).isEqualTo("https://packages.example.org/npm/");
     assertThat(text(source, "id")).hasSize(36);
     JsonObject again = wire.patchJson(TOOLS + V, "{\"description\":\"d\"}").json();
     assertThat(again.get("upstreamSources")).isEqualTo(changed.get("upstreamSources"));
@@ -133,7 +133,7 @@ class FeedsTest {
     String sources =
         """
         {"upstreamSources": [{"name": "npmjs", "protocol": "npm",
-         "location": "https://registry.npmjs.org/", "upstreamSourceType": 0}]}""";
+         "location": "https://packages.example.org/npm/", "upstreamSourceType": 0}]}""";
     assertThat(wire.patchJson(TOOLS + V, sources).text())
         .contains("\"upstreamSourceType\":\"public\"");
     String view = "{\"name\":\"v\",\"type\":1,\"visibility\":0}";

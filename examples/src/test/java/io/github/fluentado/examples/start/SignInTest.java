@@ -121,7 +121,7 @@ class SignInTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program in place of az is a shell script")
   void whoeverHasLoggedInWithAzSignsIn(Emulator emulator, @TempDir Path folder) throws Exception {
     emulator.accept("token-of-az");
     Path az =

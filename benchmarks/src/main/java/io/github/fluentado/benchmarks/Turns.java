@@ -45,7 +45,7 @@ final class Turns implements Closeable {
       for (Side side : sides) {
         side.answer(READY);
       }
-      figures.put(name, quick ? figure(8, 10) : figure(20, 20));
+      figures.put(name, quick ? figure(8, 10) : figure(20, 45));
       for (Side side : sides) {
         side.say(END);
       }

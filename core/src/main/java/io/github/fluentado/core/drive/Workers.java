@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.core.drive;
 
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Daemon threads that come when they are needed and go when they are not. Not the common pool: a
@@ -23,9 +25,12 @@ import java.util.concurrent.locks.LockSupport;
  * does not wait may only be short of a processor, and more of them would make that worse; or it is
  * held up in a read that the JVM does not tell from work. So it is given longer. There always is a
  * thread, if not at once.
+ *
+ * <p>What comes is given to the thread that has rested shortest, which wakes soonest: where small
+ * steps follow each other, one or two threads do them all.
  */
 public final class Workers implements Executor, AutoCloseable {
-  private static final int IDLE_SECONDS = 10;
+  private static final int IDLE_SECONDS = 3;
   private static final int FEW = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   // So often, if one of them seems to be at work.
@@ -33,57 +38,104 @@ public final class Workers implements Executor, AutoCloseable {
   private static final int IDLE_LOOKS = 200;
 
   private final AtomicInteger count = new AtomicInteger();
-  private final AtomicInteger unfinished = new AtomicInteger();
   private final AtomicBoolean looking = new AtomicBoolean();
-  private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
-  private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
+  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+  // How many take what waits, or are on their way to it.
+  private final AtomicInteger taking = new AtomicInteger();
+  private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
   private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(FEW, FEW, IDLE_SECONDS, TimeUnit.SECONDS, waiting, this::daemon);
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          this::daemon);
   private final String name;
+  private volatile int most = FEW;
+  private volatile boolean closed;
 
   /**
    * @param name of the threads, before their number
    */
   public Workers(String name) {
     this.name = name;
-    threads.allowCoreThreadTimeOut(true);
   }
 
   private Thread daemon(Runnable task) {
-    Thread thread = new Thread(() -> live(task), name + "-" + count.incrementAndGet());
+    Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
     thread.setDaemon(true);
     return thread;
   }
 
-  private void live(Runnable task) {
-    Thread own = Thread.currentThread();
-    alive.add(own);
-    try {
-      task.run();
-    } finally {
-      alive.remove(own);
-    }
-  }
-
   @Override
   public void execute(Runnable task) {
-    boolean enough = unfinished.incrementAndGet() <= FEW;
-    try {
-      threads.execute(() -> run(task));
-    } catch (RejectedExecutionException closed) {
-      unfinished.decrementAndGet();
-      throw closed;
+    if (closed) {
+      throw new RejectedExecutionException(name + " takes no more");
     }
-    if (!enough && looking.compareAndSet(false, true)) {
+    waiting.add(task);
+    if (mayTake()) {
+      bring(task);
+    } else if (looking.compareAndSet(false, true)) {
       look();
     }
   }
 
-  private void run(Runnable task) {
+  /** Whether one more may take what waits; it counts as taking then. */
+  private boolean mayTake() {
+    int now = taking.get();
+    while (now < most) {
+      if (taking.compareAndSet(now, now + 1)) {
+        return true;
+      }
+      now = taking.get();
+    }
+    return false;
+  }
+
+  private void bring(@Nullable Runnable task) {
+    try {
+      threads.execute(this::takeAll);
+    } catch (RejectedExecutionException late) {
+      taking.decrementAndGet();
+      // Another may have it by now.
+      if (task != null && waiting.remove(task)) {
+        throw late;
+      }
+    }
+  }
+
+  private void takeAll() {
+    Thread own = Thread.currentThread();
+    do {
+      atWork.add(own);
+      Runnable task = waiting.poll();
+      while (task != null) {
+        run(own, task);
+        task = taking.get() > most ? null : waiting.poll();
+      }
+      atWork.remove(own);
+      taking.decrementAndGet();
+      // Whoever came in between has seen that enough are taking.
+    } while (!waiting.isEmpty() && mayTake());
+    endIfDone();
+  }
+
+  private static void run(Thread own, Runnable task) {
     try {
       task.run();
-    } finally {
-      unfinished.decrementAndGet();
+    } catch (Throwable thrown) {
+      tell(own, thrown);
+    }
+    // It was meant for what is over.
+    boolean unused = Thread.interrupted();
+  }
+
+  private static void tell(Thread own, Throwable thrown) {
+    try {
+      own.getUncaughtExceptionHandler().uncaughtException(own, thrown);
+    } catch (Throwable another) {
+      // The JVM passes over that, too.
     }
   }
 
@@ -108,7 +160,7 @@ public final class Workers implements Executor, AutoCloseable {
         }
         idle = waiting.isEmpty() ? idle + 1 : 0;
       }
-      size(FEW);
+      most = FEW;
       looking.set(false);
       // Whoever came in between has seen that somebody looks.
     } while (!waiting.isEmpty() && looking.compareAndSet(false, true));
@@ -116,10 +168,10 @@ public final class Workers implements Executor, AutoCloseable {
 
   /** Whether none is at work, nor on its way to it. */
   private boolean allWait() {
-    if (threads.getActiveCount() < threads.getPoolSize()) {
+    if (atWork.size() < taking.get()) {
       return false;
     }
-    for (Thread thread : alive) {
+    for (Thread thread : atWork) {
       if (thread.getState() == Thread.State.RUNNABLE) {
         return false;
       }
@@ -128,23 +180,24 @@ public final class Workers implements Executor, AutoCloseable {
   }
 
   private void more() {
-    int now = threads.getPoolSize();
-    size(now + Math.min(waiting.size(), Math.max(1, now)));
-  }
-
-  private void size(int most) {
-    if (most > threads.getMaximumPoolSize()) {
-      threads.setMaximumPoolSize(most);
-      threads.setCorePoolSize(most);
-    } else {
-      threads.setCorePoolSize(most);
-      threads.setMaximumPoolSize(most);
+    int now = most;
+    most = now + Math.min(waiting.size(), now);
+    while (!waiting.isEmpty() && mayTake()) {
+      bring(null);
     }
   }
 
-  /** Takes no more work; what runs goes on to its end. */
+  /** Takes no more work; what was taken goes on to its end. */
   @Override
   public void close() {
-    threads.shutdown();
+    closed = true;
+    endIfDone();
+  }
+
+  /** What was taken before may yet need more threads to go on. */
+  private void endIfDone() {
+    if (closed && taking.get() == 0 && waiting.isEmpty()) {
+      threads.shutdown();
+    }
   }
 }

@@ -4,6 +4,7 @@ package io.github.fluentado.core.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
@@ -114,6 +116,11 @@ class WorkersTest {
     try (Workers workers = new Workers("enough")) {
       for (int i = 0; i < 100; i++) {
         meet(workers, FEW / 2);
+        // Done with what they did last, however busy the machine is.
+        while (threads("enough-").stream()
+            .anyMatch(thread -> thread.getState() == Thread.State.RUNNABLE)) {
+          Thread.onSpinWait();
+        }
       }
       assertThat(threads("enough-more")).isEmpty();
       assertThat(threads("enough-")).hasSizeLessThanOrEqualTo(FEW);
@@ -133,8 +140,8 @@ class WorkersTest {
           assertThat(look.isAlive()).isFalse();
         }
 
-        // Sooner than a thread goes that has had nothing to do.
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        // When they have had nothing to do for a while.
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         List<Thread> left = threads("calm-");
         while (left.size() > FEW && System.nanoTime() < until) {
           left.get(0).join(1);
@@ -177,6 +184,111 @@ class WorkersTest {
               ended.countDown();
               Thread.currentThread().setUncaughtExceptionHandler((thread, expected) -> {});
               throw new IllegalStateException("expected");
+            });
+      }
+      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+      CountDownLatch next = new CountDownLatch(1);
+      workers.execute(next::countDown);
+      assertThat(next.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void whatComesFromManyThreadsIsAllDoneThoughTheWorkersRestInBetween() throws Exception {
+    int each = 20_000;
+    AtomicInteger done = new AtomicInteger();
+    try (Workers workers = new Workers("all")) {
+      List<CompletableFuture<Void>> callers = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        callers.add(
+            CompletableFuture.runAsync(
+                () -> {
+                  for (int j = 0; j < each; j++) {
+                    CompletableFuture<Void> one = new CompletableFuture<>();
+                    workers.execute(
+                        () -> {
+                          done.incrementAndGet();
+                          one.complete(null);
+                        });
+                    if (j % 3 == 0) {
+                      one.orTimeout(20, TimeUnit.SECONDS).join();
+                    }
+                  }
+                },
+                task -> new Thread(task).start()));
+      }
+      for (CompletableFuture<Void> caller : callers) {
+        caller.get(60, TimeUnit.SECONDS);
+      }
+      CompletableFuture<Void> last = new CompletableFuture<>();
+      workers.execute(() -> last.complete(null));
+      last.get(20, TimeUnit.SECONDS);
+      while (done.get() < 4 * each) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(done).hasValue(4 * each);
+  }
+
+  @Test
+  void whatWasTakenBeforeClosingStillGetsTheThreadsThatItNeeds() throws Exception {
+    int many = 3 * FEW;
+    CountDownLatch all = new CountDownLatch(many);
+    CountDownLatch ended = new CountDownLatch(many);
+    Workers workers = new Workers("closing");
+    for (int i = 0; i < many; i++) {
+      workers.execute(
+          () -> {
+            all.countDown();
+            try {
+              if (all.await(20, TimeUnit.SECONDS)) {
+                ended.countDown();
+              }
+            } catch (InterruptedException unexpected) {
+              throw new AssertionError(unexpected);
+            }
+          });
+    }
+    workers.close();
+    assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void anInterruptThatWasMeantForOneTaskDoesNotReachTheNext() throws Exception {
+    CompletableFuture<Boolean> next = new CompletableFuture<>();
+    CountDownLatch go = new CountDownLatch(1);
+    try (Workers workers = new Workers("flag")) {
+      for (int i = 0; i < FEW; i++) {
+        workers.execute(
+            () -> {
+              try {
+                go.await();
+              } catch (InterruptedException unexpected) {
+                throw new AssertionError(unexpected);
+              }
+              Thread.currentThread().interrupt();
+            });
+      }
+      workers.execute(() -> next.complete(Thread.currentThread().isInterrupted()));
+      go.countDown();
+      assertThat(next.get(20, TimeUnit.SECONDS)).isFalse();
+    }
+  }
+
+  @Test
+  void aHandlerThatThrowsHindersNobody() throws Exception {
+    CountDownLatch ended = new CountDownLatch(2 * FEW);
+    try (Workers workers = new Workers("test")) {
+      for (int i = 0; i < 2 * FEW; i++) {
+        workers.execute(
+            () -> {
+              ended.countDown();
+              Thread.currentThread()
+                  .setUncaughtExceptionHandler(
+                      (thread, thrown) -> {
+                        throw new IllegalStateException("expected, too");
+                      });
+              throw new AssertionError("expected");
             });
       }
       assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();

@@ -53,11 +53,13 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
   @Override
   public void onError(Throwable error) {
     IOException known = error instanceof IOException io ? io : new IOException(error);
+    body.whole = true;
     body.parts.add(new Part(List.of(), true, known));
   }
 
   @Override
   public void onComplete() {
+    body.whole = true;
     body.parts.add(new Part(List.of(), true, null));
   }
 
@@ -80,6 +82,8 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile Flow.@Nullable Subscription subscription;
+    // Nothing more comes.
+    private volatile boolean whole;
     private Iterator<ByteBuffer> buffers = List.<ByteBuffer>of().iterator();
     private ByteBuffer current = ByteBuffer.allocate(0);
     private @Nullable Part last;
@@ -198,12 +202,13 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
       close();
     }
 
-    // Cancelling ends the connection, unless the body has come to its end.
+    // Cancelling ends the connection, unless the body has come to its end; the JDK would make an
+    // exception with its whole stack of that, too, and throw it away.
     @Override
     public void close() {
       if (closed.compareAndSet(false, true)) {
         Flow.Subscription flow = subscription;
-        if (flow != null) {
+        if (flow != null && !whole) {
           flow.cancel();
         }
         parts.add(CLOSED);

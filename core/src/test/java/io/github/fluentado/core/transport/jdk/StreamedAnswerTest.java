@@ -149,6 +149,23 @@ class StreamedAnswerTest {
   }
 
   @Test
+  void whatHasComeToItsEndIsNotCancelledReadOrNot() throws IOException {
+    answer.onSubscribe(flow);
+    answer.onNext(List.of(bytes(1)));
+    answer.onComplete();
+    body.close();
+    assertThat(heard).containsExactly("request 8");
+
+    StreamedAnswer.Body broken = new StreamedAnswer.Body(Duration.ofSeconds(60));
+    StreamedAnswer other = answer(broken);
+    other.onSubscribe(flow);
+    other.onError(new IOException("reset"));
+    assertThatIOException().isThrownBy(broken::read);
+    broken.close();
+    assertThat(heard).containsExactly("request 8", "request 8");
+  }
+
+  @Test
   void whatWasClosedBeforeItBeganIsCancelledWhenItBegins() {
     body.close();
     answer.onSubscribe(flow);

@@ -331,4 +331,42 @@ class CeilingsTest {
     return new PartialExchange<>(
         plan("PATCH", "/_apis/wit/workitems/1", "7.1"), ceilings, HttpResponse::text);
   }
+
+  @Test
+  void theLowestThatAnAreaWasSaidToHaveStaysAndOtherAreasKnowNothingOfIt() {
+    Ceilings ceilings = new Ceilings(null, true);
+    Plan things = plan("GET", "/_apis/wit/a", "7.1");
+    assertThat(ceilings.isEmpty()).isTrue();
+    assertThat(ceilings.of(things)).isEmpty();
+
+    ceilings.learn(things, ApiVersion.parse("6.0"));
+    ceilings.learn(things, ApiVersion.parse("7.0"));
+    assertThat(ceilings.isEmpty()).isFalse();
+    assertThat(ceilings.of(things)).contains(ApiVersion.parse("6.0"));
+    ceilings.learn(things, ApiVersion.parse("5.0"));
+    assertThat(ceilings.of(plan("GET", "/p/_apis/wit/b/c", "7.1")))
+        .contains(ApiVersion.parse("5.0"));
+    assertThat(ceilings.of(plan("GET", "/_apis/git/a", "7.1"))).isEmpty();
+
+    assertThat(new Ceilings(ApiVersion.parse("7.0"), true).isEmpty()).isFalse();
+    Ceilings previews = new Ceilings(null, true);
+    previews.learnPreview(things);
+    assertThat(previews.isEmpty()).isFalse();
+    assertThat(previews.of(things)).isEmpty();
+  }
+
+  @Test
+  void areasAreKeptApartWhereTheAddressHasNothingBeforeThem() {
+    Ceilings ceilings = new Ceilings(null, true);
+    ceilings.learn(atRoot("/_apis/wit/a"), ApiVersion.parse("6.0"));
+
+    assertThat(ceilings.of(atRoot("/_apis/wit/b"))).contains(ApiVersion.parse("6.0"));
+    assertThat(ceilings.of(atRoot("/_apis/git/b"))).isEmpty();
+  }
+
+  private static Plan atRoot(String path) {
+    URI uri = URI.create("https://tfs.example.com" + path);
+    return Plan.of("Things do", new HttpRequest("GET", uri, Headers.none(), null))
+        .version(new Plan.Version(ApiVersion.parse("7.1"), false, ""));
+  }
 }

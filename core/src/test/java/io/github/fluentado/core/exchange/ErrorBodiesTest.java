@@ -153,4 +153,27 @@ class ErrorBodiesTest {
     assertThat(read(Reply.json(500, "{\"" + name + "\":\"A.B.SomeException, A\"}")))
         .isEqualTo(error(null, "SomeException", null));
   }
+
+  @Test
+  void aBlankHeaderIsNoMessage() {
+    assertThat(header(" ")).isEqualTo(ServiceError.none());
+    assertThat(header("busy%20now").message()).contains("busy now");
+  }
+
+  private static ServiceError header(String text) {
+    return ErrorBodies.read(
+        HttpResponse.of(503, Reply.headers("X-TFS-ServiceError", text), new byte[0]));
+  }
+
+  @Test
+  void aTextOrTheErrorForItSaysThatThereIsNoSuchRoute() {
+    assertThat(unknownRoute(Reply.typed(404, "text/plain", "Not found"))).isTrue();
+    assertThat(unknownRoute(Reply.json(404, "{\"message\":\"m\"}"))).isFalse();
+    assertThat(unknownRoute(Reply.json(404, "{\"typeKey\":\"ProjectDoesNotExistException\"}")))
+        .isFalse();
+  }
+
+  private static boolean unknownRoute(Reply reply) {
+    return ErrorBodies.isUnknownRoute(Objects.requireNonNull(reply.response()));
+  }
 }

@@ -263,4 +263,15 @@ class MeterTest {
 
     assertThat(told).isEmpty();
   }
+
+  @Test
+  void whoLooksTooSoonIsToldThatNothingWasTold() {
+    meter.opens(0, 100);
+    meter.add(10);
+    assertThat(looks(0)).isTrue();
+    meter.add(10);
+    assertThat(looks(49)).isFalse();
+    assertThat(looks(1)).isTrue();
+    assertThat(told).extracting(Told::bytes).containsExactly(10L, 20L);
+  }
 }

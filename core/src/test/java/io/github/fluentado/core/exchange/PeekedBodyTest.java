@@ -99,4 +99,14 @@ class PeekedBodyTest {
       assertThat(new String(body.readAllBytes(), UTF_8)).isEqualTo("<html>");
     }
   }
+
+  @Test
+  void nothingIsSkippedWhenNothingIsAskedFor() throws IOException {
+    PeekedBody body = PeekedBody.of(new ByteArrayInputStream(new byte[] {1, 2, 3}));
+
+    assertThat(body.skip(0)).isZero();
+    assertThat(body.skip(-1)).isZero();
+    assertThat(body.skip(1)).isEqualTo(1);
+    assertThat(body.read()).isEqualTo(2);
+  }
 }

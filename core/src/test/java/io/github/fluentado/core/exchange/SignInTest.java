@@ -114,4 +114,14 @@ class SignInTest {
     assertThat(SignIn.redirect(answer(302, "", "Location", "/x"))).isFalse();
     assertThat(SignIn.redirect(answer(302, ""))).isFalse();
   }
+
+  @Test
+  void onlyTheBeginningOfTheMarkOfUtf8LeavesItOpenWhatComes() {
+    assertThat(SignIn.begins(new byte[] {(byte) 0xEF})).isEqualTo(SignIn.Beginning.OPEN);
+    assertThat(SignIn.begins(new byte[] {(byte) 0xEF, (byte) 0xBB}))
+        .isEqualTo(SignIn.Beginning.OPEN);
+    assertThat(SignIn.begins(new byte[] {(byte) 0xEF, 'x'})).isEqualTo(SignIn.Beginning.OTHER);
+    assertThat(SignIn.begins(new byte[] {(byte) 0xEE})).isEqualTo(SignIn.Beginning.OTHER);
+    assertThat(SignIn.begins(new byte[] {'x'})).isEqualTo(SignIn.Beginning.OTHER);
+  }
 }

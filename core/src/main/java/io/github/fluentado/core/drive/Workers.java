@@ -96,11 +96,11 @@ public final class Workers implements Executor, AutoCloseable {
   private void bring(@Nullable Runnable task) {
     try {
       threads.execute(this::takeAll);
-    } catch (RejectedExecutionException late) {
+    } catch (RejectedExecutionException | OutOfMemoryError none) {
       taking.decrementAndGet();
       // Another may have it by now.
       if (task != null && waiting.remove(task)) {
-        throw late;
+        throw none;
       }
     }
   }
@@ -143,7 +143,12 @@ public final class Workers implements Executor, AutoCloseable {
   private void look() {
     Thread thread = new Thread(this::goOnLooking, name + "-more");
     thread.setDaemon(true);
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError none) {
+      // Those that there are will take it.
+      looking.set(false);
+    }
   }
 
   private void goOnLooking() {

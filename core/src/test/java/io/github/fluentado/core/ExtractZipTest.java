@@ -12,6 +12,7 @@ import io.github.fluentado.core.testing.FileServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -190,6 +194,75 @@ class ExtractZipTest {
         Download.of("x", Call.defer(() -> Call.of(of(new byte[0])))).timeout(Duration.ofNanos(1));
     assertThat(Both.BLOCKING.failure(failing.extractTo(folder())).kind())
         .isIn(ErrorKind.TIMED_OUT, ErrorKind.UNDECODABLE);
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void givenUpWhileItUnpacksItStopsAndLeavesNothing() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 200; i++) {
+        zip.putNextEntry(new ZipEntry(i + ".bin"));
+        zip.write(zeros);
+      }
+    }
+    CompletableFuture<Path> run = of(bytes.toByteArray()).extractTo(folder()).executeAsync();
+    // The archive, and what comes of it.
+    while (left().size() < 2 && !run.isDone()) {
+      Thread.onSpinWait();
+    }
+    run.cancel(true);
+
+    while (!left().isEmpty()) {
+      assertThat(left()).as("unpacked to its end").doesNotContain("drop");
+      Thread.onSpinWait();
+    }
+    assertThat(run).isCancelled();
+  }
+
+  @Test
+  void givenUpWhileItComesItLeavesNothing() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    InputStream silent =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            begun.countDown();
+            try {
+              closed.await();
+            } catch (InterruptedException interrupt) {
+              Thread.currentThread().interrupt();
+            }
+            throw new IOException("closed");
+          }
+
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            return read();
+          }
+
+          @Override
+          public void close() {
+            closed.countDown();
+          }
+        };
+    Download download =
+        new Download() {
+          @Override
+          public Call<Content> open() {
+            return Call.defer(() -> Call.of(new Content(silent, Headers.none())));
+          }
+        };
+    CompletableFuture<Path> run = download.extractTo(folder()).executeAsync();
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+    run.cancel(true);
+
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!left().isEmpty() && System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
     assertThat(left()).isEmpty();
   }
 }

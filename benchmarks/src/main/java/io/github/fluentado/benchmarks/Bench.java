@@ -20,13 +20,18 @@ import java.util.regex.Pattern;
  * is missed, 2 if something could not be run.
  */
 public final class Bench {
-  /** What {@code --quick} leaves out: what needs minutes or gigabytes, or is much like others. */
+  /**
+   * What {@code --quick} leaves out: what needs minutes or gigabytes, or is much like others. For
+   * the same reason it runs over OkHttp only.
+   */
   private static final Set<String> LONG =
       Set.of(
           "download-large",
           "upload-large",
           "killed",
           "observed",
+          "many",
+          "get-async",
           "ranges",
           "get-raw",
           "hooks",
@@ -148,10 +153,11 @@ public final class Bench {
   }
 
   /** One target for each transport of the benchmark. */
-  private static Iterable<Target> distinct(String name) {
+  private Iterable<Target> distinct(String name) {
     Map<String, Target> byTransport = new LinkedHashMap<>();
     Target.ALL.stream()
         .filter(target -> target.benchmark().equals(name))
+        .filter(target -> !quick || !target.transport().equals("jdk"))
         .forEach(target -> byTransport.putIfAbsent(target.transport(), target));
     return byTransport.values();
   }

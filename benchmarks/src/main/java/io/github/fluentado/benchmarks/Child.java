@@ -54,11 +54,11 @@ public final class Child {
     Waits waits = new Waits(server, transport);
     Flows flows = new Flows(server, transport);
     switch (name) {
-      case "wave" -> tell(waits.wave(quick ? 5 : 15), "time", "hand");
+      case "wave" -> tell(waits.wave(15), "time", "hand");
       case "many" ->
           tell(waits.many(quick ? 2048 : 10_000, quick ? 1 : 3), "time", "hand", "threads");
       case "retries" -> tell(waits.retries(2000), "bytes", "threads");
-      case "by-id" -> tell(waits.byId(quick ? 32_000 : 100_000), "speed", "requests");
+      case "by-id" -> tell(waits.byId(quick ? 16_000 : 100_000), "speed", "requests");
       case "paged" -> tell("time", flows.paged(quick ? 100 : 1000, 3));
       case "download" -> tell(flows.download(256L << 20, quick ? 3 : 6), "speed", "async");
       case "download-large" -> tell(flows.download(4L << 30, 3), "speed", "async");

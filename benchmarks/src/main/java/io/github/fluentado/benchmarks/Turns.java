@@ -24,7 +24,8 @@ final class Turns implements Closeable {
 
   private static final String END = "end";
   private static final long WARM_NANOS = 4_000_000_000L;
-  // The compiler is through when it works for less than that part of a pass, twice in a row.
+  // The compiler is through when it works for less than that part of a pass, so often in a row.
+  private static final int CALM_PASSES = 5;
   private static final double CALM = 0.05;
 
   private final List<Side> sides = new ArrayList<>();
@@ -38,14 +39,19 @@ final class Turns implements Closeable {
     }
   }
 
-  /** The figures of these names, which the processes work at in that order. */
-  Map<String, Ratio> figures(List<String> names, boolean quick) throws IOException {
+  /**
+   * The figures of these names, which the processes work at in that order.
+   *
+   * @param warmSeconds for both together, if the compiler is not calm before
+   */
+  Map<String, Ratio> figures(List<String> names, int rounds, long warmSeconds)
+      throws IOException {
     Map<String, Ratio> figures = new LinkedHashMap<>();
     for (String name : names) {
       for (Side side : sides) {
         side.answer(READY);
       }
-      figures.put(name, quick ? figure(8, 10) : figure(20, 45));
+      figures.put(name, figure(rounds, warmSeconds));
       for (Side side : sides) {
         side.say(END);
       }
@@ -79,7 +85,7 @@ final class Turns implements Closeable {
     long begin = System.nanoTime();
     long gone = 0;
     int calm = 0;
-    while (gone < longest && (gone < WARM_NANOS || calm < 2)) {
+    while (gone < longest && (gone < WARM_NANOS || calm < CALM_PASSES)) {
       boolean still = sides.get(0).round().compiling() < CALM;
       still &= sides.get(1).round().compiling() < CALM;
       calm = still ? calm + 1 : 0;

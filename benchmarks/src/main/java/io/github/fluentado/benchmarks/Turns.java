@@ -44,8 +44,7 @@ final class Turns implements Closeable {
    *
    * @param warmSeconds for both together, if the compiler is not calm before
    */
-  Map<String, Ratio> figures(List<String> names, int rounds, long warmSeconds)
-      throws IOException {
+  Map<String, Ratio> figures(List<String> names, int rounds, long warmSeconds) throws IOException {
     Map<String, Ratio> figures = new LinkedHashMap<>();
     for (String name : names) {
       for (Side side : sides) {

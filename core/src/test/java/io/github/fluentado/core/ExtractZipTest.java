@@ -19,12 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -43,7 +45,7 @@ class ExtractZipTest {
     return home.resolve("drop");
   }
 
-  private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+  static byte[] zip(Map<String, byte[]> entries) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -60,13 +62,26 @@ class ExtractZipTest {
   }
 
   private static Download of(byte[] content) {
+    return of(() -> new ByteArrayInputStream(content));
+  }
+
+  private static Download of(Supplier<InputStream> content) {
     return new Download() {
       @Override
       public Call<Content> open() {
-        return Call.defer(
-            () -> Call.of(new Content(new ByteArrayInputStream(content), Headers.none())));
+        return Call.defer(() -> Call.of(new Content(content.get(), Headers.none())));
       }
     };
+  }
+
+  /** Nothing is left soon, and nothing was made of it on the way there. */
+  private void awaitNothing() throws IOException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!left().isEmpty() && System.nanoTime() < until) {
+      assertThat(left()).as("unpacked to its end").doesNotContain("drop");
+      Thread.onSpinWait();
+    }
+    assertThat(left()).isEmpty();
   }
 
   private List<String> left() throws IOException {
@@ -199,25 +214,19 @@ class ExtractZipTest {
 
   @Test
   void givenUpWhileItUnpacksItStopsAndLeavesNothing() throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      byte[] zeros = new byte[1 << 20];
-      for (int i = 0; i < 200; i++) {
-        zip.putNextEntry(new ZipEntry(i + ".bin"));
-        zip.write(zeros);
-      }
+    Map<String, byte[]> entries = new HashMap<>();
+    byte[] zeros = new byte[1 << 20];
+    for (int i = 0; i < 200; i++) {
+      entries.put(i + ".bin", zeros);
     }
-    CompletableFuture<Path> run = of(bytes.toByteArray()).extractTo(folder()).executeAsync();
+    CompletableFuture<Path> run = of(zip(entries)).extractTo(folder()).executeAsync();
     // The archive, and what comes of it.
     while (left().size() < 2 && !run.isDone()) {
       Thread.onSpinWait();
     }
     run.cancel(true);
 
-    while (!left().isEmpty()) {
-      assertThat(left()).as("unpacked to its end").doesNotContain("drop");
-      Thread.onSpinWait();
-    }
+    awaitNothing();
     assertThat(run).isCancelled();
   }
 
@@ -248,21 +257,10 @@ class ExtractZipTest {
             closed.countDown();
           }
         };
-    Download download =
-        new Download() {
-          @Override
-          public Call<Content> open() {
-            return Call.defer(() -> Call.of(new Content(silent, Headers.none())));
-          }
-        };
-    CompletableFuture<Path> run = download.extractTo(folder()).executeAsync();
+    CompletableFuture<Path> run = of(() -> silent).extractTo(folder()).executeAsync();
     assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
     run.cancel(true);
 
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!left().isEmpty() && System.nanoTime() < until) {
-      Thread.onSpinWait();
-    }
-    assertThat(left()).isEmpty();
+    awaitNothing();
   }
 }

@@ -12,12 +12,9 @@ import io.github.fluentado.core.testing.Lab;
 import io.github.fluentado.core.testing.Reply;
 import io.github.fluentado.core.testing.ScriptedTransport;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,12 +24,7 @@ class OptionsOfTransfersTest extends Downloading {
   private static final CallOptions MARKED = CallOptions.none().header("X-Mark", "here");
 
   private static byte[] zip() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("a.txt"));
-      zip.write("a".getBytes(StandardCharsets.UTF_8));
-    }
-    return bytes.toByteArray();
+    return ExtractZipTest.zip(Map.of("a.txt", new byte[] {'a'}));
   }
 
   private static Upload<String> upload(ScriptedTransport transport, RequestBody content) {
@@ -104,11 +96,14 @@ class OptionsOfTransfersTest extends Downloading {
     assertThat(Page.last(List.of("x")).response()).isEmpty();
   }
 
-  @Test
-  void aFileComesInOnePartAtLeastAndFromOneByteOn() {
-    SaveFile save = file(new FileTransport(new byte[1]), FIVE).to(target());
+  @ParameterizedTest
+  @EnumSource(Both.class)
+  void aFileComesInOnePartAtLeastAndFromOneByteOn(Both both) throws IOException {
+    FileTransport host = new FileTransport(new byte[] {7});
+    SaveFile save = file(host, FIVE).to(target());
 
-    assertThat(save.parallel(1, 1)).hasToString(save.toString());
+    both.run(save.parallel(1, 1));
+    assertWhole(host);
     assertThatIllegalArgumentException().isThrownBy(() -> save.parallel(0, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> save.parallel(1, 0));
   }

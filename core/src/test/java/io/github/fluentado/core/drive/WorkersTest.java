@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
@@ -21,23 +22,8 @@ class WorkersTest {
 
   @Test
   void tasksThatWaitForEachOtherAllGetAThread() throws Exception {
-    int many = 200;
-    CountDownLatch all = new CountDownLatch(many);
-    CountDownLatch ended = new CountDownLatch(many);
     try (Workers workers = new Workers("test")) {
-      for (int i = 0; i < many; i++) {
-        workers.execute(
-            () -> {
-              all.countDown();
-              try {
-                assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
-                ended.countDown();
-              } catch (InterruptedException unexpected) {
-                throw new AssertionError(unexpected);
-              }
-            });
-      }
-      assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+      meet(workers, 200);
     }
   }
 
@@ -93,6 +79,11 @@ class WorkersTest {
 
   /** So many tasks that go on when all of them have a thread. */
   private static void meet(Workers workers, int many) throws InterruptedException {
+    assertThat(meeting(workers, many).await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** The same, without waiting; counts those that went on. */
+  private static CountDownLatch meeting(Workers workers, int many) {
     CountDownLatch all = new CountDownLatch(many);
     CountDownLatch ended = new CountDownLatch(many);
     for (int i = 0; i < many; i++) {
@@ -108,7 +99,15 @@ class WorkersTest {
             }
           });
     }
-    assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+    return ended;
+  }
+
+  private static void until(BooleanSupplier so) {
+    long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!so.getAsBoolean() && System.nanoTime() < latest) {
+      Thread.onSpinWait();
+    }
+    assertThat(so.getAsBoolean()).isTrue();
   }
 
   @Test
@@ -117,10 +116,10 @@ class WorkersTest {
       for (int i = 0; i < 100; i++) {
         meet(workers, FEW / 2);
         // Done with what they did last, however busy the machine is.
-        while (threads("enough-").stream()
-            .anyMatch(thread -> thread.getState() == Thread.State.RUNNABLE)) {
-          Thread.onSpinWait();
-        }
+        until(
+            () ->
+                threads("enough-").stream()
+                    .noneMatch(thread -> thread.getState() == Thread.State.RUNNABLE));
       }
       assertThat(threads("enough-more")).isEmpty();
       assertThat(threads("enough-")).hasSizeLessThanOrEqualTo(FEW);
@@ -141,13 +140,7 @@ class WorkersTest {
         }
 
         // When they have had nothing to do for a while.
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        List<Thread> left = threads("calm-");
-        while (left.size() > FEW && System.nanoTime() < until) {
-          left.get(0).join(1);
-          left = threads("calm-");
-        }
-        assertThat(left).hasSizeLessThanOrEqualTo(FEW);
+        until(() -> threads("calm-").size() <= FEW);
       }
     }
   }
@@ -220,35 +213,15 @@ class WorkersTest {
       for (CompletableFuture<Void> caller : callers) {
         caller.get(60, TimeUnit.SECONDS);
       }
-      CompletableFuture<Void> last = new CompletableFuture<>();
-      workers.execute(() -> last.complete(null));
-      last.get(20, TimeUnit.SECONDS);
-      while (done.get() < 4 * each) {
-        Thread.onSpinWait();
-      }
+      until(() -> done.get() >= 4 * each);
     }
     assertThat(done).hasValue(4 * each);
   }
 
   @Test
   void whatWasTakenBeforeClosingStillGetsTheThreadsThatItNeeds() throws Exception {
-    int many = 3 * FEW;
-    CountDownLatch all = new CountDownLatch(many);
-    CountDownLatch ended = new CountDownLatch(many);
     Workers workers = new Workers("closing");
-    for (int i = 0; i < many; i++) {
-      workers.execute(
-          () -> {
-            all.countDown();
-            try {
-              if (all.await(20, TimeUnit.SECONDS)) {
-                ended.countDown();
-              }
-            } catch (InterruptedException unexpected) {
-              throw new AssertionError(unexpected);
-            }
-          });
-    }
+    CountDownLatch ended = meeting(workers, 3 * FEW);
     workers.close();
     assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
   }

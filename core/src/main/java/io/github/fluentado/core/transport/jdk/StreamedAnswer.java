@@ -53,13 +53,13 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
   @Override
   public void onError(Throwable error) {
     IOException known = error instanceof IOException io ? io : new IOException(error);
-    body.whole = true;
+    body.over = true;
     body.parts.add(new Part(List.of(), true, known));
   }
 
   @Override
   public void onComplete() {
-    body.whole = true;
+    body.over = true;
     body.parts.add(new Part(List.of(), true, null));
   }
 
@@ -83,7 +83,7 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile Flow.@Nullable Subscription subscription;
     // Nothing more comes.
-    private volatile boolean whole;
+    private volatile boolean over;
     private Iterator<ByteBuffer> buffers = List.<ByteBuffer>of().iterator();
     private ByteBuffer current = ByteBuffer.allocate(0);
     private @Nullable Part last;
@@ -208,7 +208,7 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
     public void close() {
       if (closed.compareAndSet(false, true)) {
         Flow.Subscription flow = subscription;
-        if (flow != null && !whole) {
+        if (flow != null && !over) {
           flow.cancel();
         }
         parts.add(CLOSED);

@@ -10,6 +10,7 @@ const azdev = require('azure-devops-node-api');
 const wits = require('azure-devops-node-api/interfaces/WorkItemTrackingInterfaces.js');
 const gits = require('azure-devops-node-api/interfaces/GitInterfaces.js');
 const builds = require('azure-devops-node-api/interfaces/BuildInterfaces.js');
+const processes = require('azure-devops-node-api/interfaces/WorkItemTrackingProcessInterfaces.js');
 const cores = require('azure-devops-node-api/interfaces/CoreInterfaces.js');
 const { project } = place;
 const connection = new azdev.WebApi(place.url, azdev.getHandlerFromToken(place.token));
@@ -327,5 +328,28 @@ await steps('others', {
     const made = await api.createList({ name: 'colours', type: 'String', items: ['red'], isSuggested: false });
     expect((await api.getList(made.id)).items.includes('red'), 'lost');
   },
+  adaptsAProcess: async () => {
+    const api = await connection.getWorkItemTrackingProcessApi();
+    const agile = (await api.getListOfProcesses()).find((one) => one.name === 'Agile');
+    it.process = (await api.createNewProcess({ name: 'Node Agile', parentProcessTypeId: agile.typeId })).typeId;
+    const types = await api.getProcessWorkItemTypes(it.process, processes.GetWorkItemTypeExpand.States);
+    const bug = types.find((one) => one.name === 'Bug');
+    expect(bug.customization === processes.CustomizationType.System && bug.states.length === 4, bug);
+  },
+  makesATypeOfIt: async () => {
+    const api = await connection.getWorkItemTrackingProcessApi();
+    const made = await api.createProcessWorkItemType({ name: 'Idea', color: 'f6546a', icon: 'icon_airplane', isDisabled: false }, it.process);
+    expect(made.referenceName === 'NodeAgile.Idea', made);
+    await api.createStateDefinition({ name: 'Weighed', color: 'b2b2b2', stateCategory: 'Proposed' }, it.process, made.referenceName);
+    const states = await api.getStateDefinitions(it.process, made.referenceName);
+    expect(states.map((one) => one.name).join() === 'New,Weighed,Active,Closed', states);
+    await api.addFieldToWorkItemType({ referenceName: 'Microsoft.VSTS.Common.Risk', defaultValue: '2 - Medium' }, it.process, made.referenceName);
+    const field = await api.getWorkItemTypeField(it.process, made.referenceName, 'Microsoft.VSTS.Common.Risk', processes.ProcessWorkItemTypeFieldsExpandLevel.All);
+    expect(field.allowedValues.length === 3 && field.defaultValue === '2 - Medium', field);
+    await api.addBehaviorToWorkItemType({ behavior: { id: 'System.RequirementBacklogBehavior' }, isDefault: false }, it.process, made.referenceName);
+    expect((await api.getBehaviorsForWorkItemType(it.process, made.referenceName)).length === 1, 'not there');
+    expect((await api.getProcessBehaviors(it.process)).some((one) => one.name === 'Stories'), 'no stories');
+  },
+  deletesTheProcess: async () => (await connection.getWorkItemTrackingProcessApi()).deleteProcessById(it.process),
   featureManagement: async () => (await (await connection.getFeatureManagementApi()).getFeatures()).length,
 });

@@ -8,11 +8,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Speaks to an emulator on a bare socket, for what an HTTP client would not send. */
-final class Raw {
+public final class Raw {
   private Raw() {}
 
   /** The status of one request with this first line. */
-  static int status(Emulator emulator, String requestLine) throws IOException {
+  public static int status(Emulator emulator, String requestLine) throws IOException {
     String head =
         requestLine
             + "\r\nHost: x\r\nAuthorization: Bearer "
@@ -22,7 +22,7 @@ final class Raw {
   }
 
   /** All that comes back for these characters, until the emulator ends the connection. */
-  static String exchange(Emulator emulator, String text) throws IOException {
+  public static String exchange(Emulator emulator, String text) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), emulator.port())) {
       socket.setSoTimeout(5000);
       socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));

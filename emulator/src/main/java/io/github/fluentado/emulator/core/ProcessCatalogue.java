@@ -20,7 +20,7 @@ public final class ProcessCatalogue {
     return processes.items();
   }
 
-  Optional<ProcessTemplate> find(String id) {
+  public Optional<ProcessTemplate> find(String id) {
     return processes.stream().filter(one -> one.id().toString().equalsIgnoreCase(id)).findFirst();
   }
 

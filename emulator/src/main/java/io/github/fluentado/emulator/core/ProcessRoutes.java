@@ -49,7 +49,7 @@ public final class ProcessRoutes implements Area {
         .with("name", process.name());
   }
 
-  static ServiceException missing(String id) {
+  public static ServiceException missing(String id) {
     return ServiceException.of(
         404,
         "Microsoft.TeamFoundation.WorkItemTracking.Server.ProcessNotFoundByTypeIdException",

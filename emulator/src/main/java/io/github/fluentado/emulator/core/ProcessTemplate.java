@@ -42,7 +42,8 @@ public record ProcessTemplate(
     return new ProcessTemplate(id, name, description, usual, enabled, parent);
   }
 
-  boolean isSystem() {
+  /** Whether the service brings it along, so that nobody changes it. */
+  public boolean isSystem() {
     return parent == null;
   }
 

@@ -171,7 +171,6 @@ final class Keeping {
 
   private String id(JsonObject sent) {
     String type = family.idSchema().map(Schema::type).orElse("string");
-    String format = family.idSchema().map(Schema::format).orElse("");
     if (type.equals("integer")) {
       return Integer.toString(shelves.number(family.shape().kind()));
     }
@@ -179,12 +178,6 @@ final class Keeping {
     String given = Json.string(sent, member);
     if (given != null && !given.isBlank() && !given.equals(NO_ID)) {
       return given;
-    }
-    String name = Json.string(sent, "name");
-    if (!format.equals("uuid")
-        && name != null
-        && member.toLowerCase(Locale.ROOT).endsWith("referencename")) {
-      return "Custom." + name.replaceAll("[^\\p{L}\\p{N}]", "");
     }
     int number = shelves.number(family.shape().kind());
     return organization.derivedId("kept", family.shape().kind() + "/" + number).toString();

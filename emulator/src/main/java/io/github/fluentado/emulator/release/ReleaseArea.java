@@ -46,7 +46,10 @@ public final class ReleaseArea implements Area {
   public ReleaseArea(World world) {
     this.organization = world.organization();
     this.definitions = new Definitions(world);
-    this.releases = new Releases(world);
+    this.releases =
+        new Releases(
+            world,
+            all -> new ReleaseEvents(world, new ReleaseJson(organization, all, definitions)));
     this.json = new ReleaseJson(organization, releases, definitions);
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Releases {
   private static final Duration DEPLOYING = Duration.ofSeconds(5);
 
   private final World world;
+  private final ReleaseEvents events;
   private final Table<Integer, Release> releases;
   private final Table<Integer, Deployment> deployments;
   private final Table<Integer, Approval> approvals;
@@ -36,8 +38,12 @@ final class Releases {
   private final Counter deploymentIds;
   private final Counter approvalIds;
 
-  Releases(World world) {
+  /**
+   * @param telling makes what tells of these
+   */
+  Releases(World world, Function<Releases, ReleaseEvents> telling) {
     this.world = world;
+    this.events = telling.apply(this);
     this.releases = world.store().table();
     this.deployments = world.store().table();
     this.approvals = world.store().table();
@@ -118,6 +124,7 @@ final class Releases {
             now());
     releases.put(made.id(), made);
     if (!draft) {
+      events.created(made);
       start(made);
     }
     return releases.find(made.id()).orElseThrow();
@@ -145,7 +152,10 @@ final class Releases {
     Release next = release.with(status, facts, now());
     releases.put(next.id(), next);
     if (begins) {
+      events.created(next);
       start(next);
+    } else if (status.equals("abandoned") && !release.status().equals(status)) {
+      events.abandoned(next);
     }
     return releases.find(next.id()).orElseThrow();
   }
@@ -190,9 +200,10 @@ final class Releases {
       if (!Json.flag(one, "isAutomated") && id != null) {
         Identity approver = world.organization().person(id).orElse(world.organization().me());
         int number = approvalIds.next();
-        approvals.put(
-            number,
-            new Approval(number, deployment, before, approver, "pending", "", now(), now()));
+        Approval asking =
+            new Approval(number, deployment, before, approver, "pending", "", now(), now());
+        approvals.put(number, asking);
+        events.asked(release(deployment), environment(deployment), asking);
         asked = true;
       }
     }
@@ -202,6 +213,7 @@ final class Releases {
   private void run(Deployment deployment) {
     Deployment running = deployment.with("inProgress", "phaseInProgress").startedAt(now());
     deployments.put(running.id(), running);
+    events.started(release(running), environment(running));
     world.schedule().at(now().plus(DEPLOYING), due -> finish(running, due));
   }
 
@@ -216,7 +228,7 @@ final class Releases {
     Deployment completed = done.completedAt(due);
     deployments.put(completed.id(), completed);
     if (fails) {
-      mark(completed, "rejected");
+      end(completed, "rejected");
     } else if (!ask(completed, false)) {
       succeed(completed);
     }
@@ -235,7 +247,7 @@ final class Releases {
   }
 
   private void succeed(Deployment deployment) {
-    mark(deployment, "succeeded");
+    end(deployment, "succeeded");
     Release release = release(deployment);
     String name = environment(deployment).name();
     for (Environment next : release.environments()) {
@@ -256,6 +268,12 @@ final class Releases {
         .anyMatch(one -> one.name().equals(name) && one.status().equals("succeeded"));
   }
 
+  /** An attempt is over. */
+  private void end(Deployment deployment, String status) {
+    mark(deployment, status);
+    events.completed(release(deployment), environment(deployment), deployment);
+  }
+
   private void mark(Deployment deployment, String status) {
     Release release = release(deployment);
     Environment changed = environment(release, deployment.environment()).with(status);
@@ -269,12 +287,13 @@ final class Releases {
             .filter(one -> environment.status().equals("inProgress"))
             .orElseThrow(
                 () -> ReleaseErrors.refused("Nothing is going on in " + environment.name() + "."));
-    deployments.put(last.id(), last.with("notDeployed", "canceled").completedAt(now()));
+    Deployment ended = last.with("notDeployed", "canceled").completedAt(now());
+    deployments.put(ended.id(), ended);
     approvals.stream()
         .filter(one -> one.deployment().id() == last.id() && one.isPending())
         .toList()
         .forEach(one -> approvals.put(one.id(), one.with("canceled", "", now())));
-    releases.put(release.id(), release.with(environment.with("canceled"), now()));
+    end(ended, "canceled");
   }
 
   /** Answers what someone was asked; the last word that was waited for moves the deployment on. */
@@ -291,6 +310,7 @@ final class Releases {
     }
     Approval decided = old.with(next, comments, now());
     approvals.put(id, decided);
+    events.decided(release(old.deployment()), environment(old.deployment()), decided);
     Deployment deployment = deployments.find(old.deployment().id()).orElseThrow();
     boolean open =
         approvals.stream()
@@ -300,10 +320,10 @@ final class Releases {
                         && one.before() == old.before()
                         && one.isPending());
     if (next.equals("rejected")) {
-      deployments.put(
-          deployment.id(),
-          deployment.with(old.before() ? "notDeployed" : "failed", "rejected").completedAt(now()));
-      mark(deployment, "rejected");
+      Deployment refused =
+          deployment.with(old.before() ? "notDeployed" : "failed", "rejected").completedAt(now());
+      deployments.put(refused.id(), refused);
+      end(refused, "rejected");
     } else if (!open && old.before()) {
       run(deployment);
     } else if (!open) {

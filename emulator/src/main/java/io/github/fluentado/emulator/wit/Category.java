@@ -17,6 +17,10 @@ public record Category(String referenceName, String name, List<String> types) {
     types = List.copyOf(types);
   }
 
+  boolean is(String wanted) {
+    return referenceName.equalsIgnoreCase(wanted);
+  }
+
   public boolean has(String type) {
     return types.stream().anyMatch(type::equalsIgnoreCase);
   }

@@ -37,13 +37,14 @@ final class CategoryRoutes implements Area {
   private HttpAnswer list(Call call) {
     Project project = tracking.organization().requiredProject(call);
     return Answers.list(
-        ProjectProcess.of(project).categories(), category -> json(category, project));
+        tracking.process(project).categories(), category -> json(category, project));
   }
 
   private HttpAnswer get(Call call) {
     Project project = tracking.organization().requiredProject(call);
     String wanted = call.part("category");
-    return ProjectProcess.of(project)
+    return tracking
+        .process(project)
         .category(wanted)
         .map(category -> Answers.ok(json(category, project)))
         .orElseThrow(

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit;
 
+import io.github.fluentado.emulator.core.ProcessTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A work item type of a process.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param defaults what a new item starts with
  * @param reason why a new item is in its state
  * @param owned pattern of the fields that only some types have, and this one does
+ * @param own what else a process says of it
  */
 public record ItemType(
     String name,
@@ -22,7 +25,45 @@ public record ItemType(
     List<State> states,
     Map<String, Object> defaults,
     String reason,
-    String owned) {
+    String owned,
+    Own own) {
+
+  /** One that is as the service brings it. */
+  ItemType(
+      String name,
+      String color,
+      String icon,
+      List<State> states,
+      Map<String, Object> defaults,
+      String reason,
+      String owned) {
+    this(name, color, icon, states, defaults, reason, owned, Own.NOTHING);
+  }
+
+  /**
+   * What the process of an organization says of its type.
+   *
+   * @param referenceName empty for one of the service's
+   * @param description empty for the usual one
+   * @param required reference names of fields that must have a value
+   * @param readOnly reference names of fields that clients may not write
+   * @param added reference names of fields that the process has given it
+   */
+  record Own(
+      String referenceName,
+      String description,
+      boolean disabled,
+      Set<String> required,
+      Set<String> readOnly,
+      Set<String> added) {
+    static final Own NOTHING = new Own("", "", false, Set.of(), Set.of(), Set.of());
+
+    Own {
+      required = Set.copyOf(required);
+      readOnly = Set.copyOf(readOnly);
+      added = Set.copyOf(added);
+    }
+  }
 
   /** A state with its category. */
   public record State(String name, String color, String category) {}
@@ -38,13 +79,22 @@ public record ItemType(
     defaults = Map.copyOf(defaults);
   }
 
+  static String described(String name, ProcessTemplate process) {
+    return "Work item type " + name + " of the " + process.base() + " process.";
+  }
+
   String referenceName() {
-    return "Microsoft.VSTS.WorkItemTypes." + name.replace(" ", "");
+    return own.referenceName().isEmpty()
+        ? "Microsoft.VSTS.WorkItemTypes." + name.replace(" ", "")
+        : own.referenceName();
   }
 
   /** Whether the type has the field; what no type claims for itself belongs to all. */
   boolean has(Field field) {
-    return !field.referenceName().matches(CLAIMED) || field.referenceName().matches(owned);
+    String referenceName = field.referenceName();
+    return !referenceName.matches(CLAIMED)
+        || referenceName.matches(owned)
+        || own.added().contains(referenceName);
   }
 
   Optional<State> state(String state) {

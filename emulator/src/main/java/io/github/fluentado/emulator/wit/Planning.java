@@ -80,8 +80,8 @@ public final class Planning {
         tracking.url(snapshot.item()));
   }
 
-  private static String category(Project project, String type, String state) {
-    return ProjectProcess.of(project).types().stream()
+  private String category(Project project, String type, String state) {
+    return tracking.process(project).types().stream()
         .filter(known -> known.name().equals(type))
         .flatMap(known -> known.state(state).stream())
         .map(State::category)

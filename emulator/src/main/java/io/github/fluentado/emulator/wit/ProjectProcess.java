@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.wit;
 
-import io.github.fluentado.emulator.core.Project;
+import io.github.fluentado.emulator.core.ProcessTemplate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +39,9 @@ public record ProjectProcess(
     levels = List.copyOf(levels);
   }
 
-  public static ProjectProcess of(Project project) {
-    return switch (project.process().base()) {
+  /** As the service brings it, whatever an organization has made of it. */
+  public static ProjectProcess base(ProcessTemplate process) {
+    return switch (process.base()) {
       case "Basic" -> Processes.BASIC;
       case "Scrum" -> Processes.SCRUM;
       case "CMMI" -> Processes.CMMI;
@@ -50,6 +51,14 @@ public record ProjectProcess(
 
   static List<ProjectProcess> all() {
     return List.of(Processes.AGILE, Processes.BASIC, Processes.CMMI, Processes.SCRUM);
+  }
+
+  ProjectProcess with(List<ItemType> others) {
+    return new ProjectProcess(name, others, categories, iteration, bugs, levels);
+  }
+
+  ProjectProcess with(List<Category> others, List<Level> backlogs) {
+    return new ProjectProcess(name, types, others, iteration, bugs, backlogs);
   }
 
   Optional<ItemType> type(String wanted) {

@@ -30,9 +30,16 @@ final class Rules {
     checkTree(draft, project, false, Fields.ITERATION_PATH);
     List<RuleViolation> violations = new ArrayList<>();
     checkTitle(draft, violations);
-    checkState(draft, project, violations);
+    ItemType type = checkState(draft, project, violations);
     if (!draft.bypassRules()) {
+      draft.touched().stream()
+          .filter(type.own().readOnly()::contains)
+          .forEach(
+              name -> {
+                throw WitErrors.badField("ReadOnly", name);
+              });
       draft.touched().forEach(name -> checkListed(draft, tracking.field(name), violations));
+      type.own().required().forEach(name -> checkGiven(draft, tracking.field(name), violations));
     }
     if (!violations.isEmpty()) {
       throw WitErrors.rules(violations);
@@ -89,7 +96,16 @@ final class Rules {
     }
   }
 
-  private void checkState(Draft draft, Project project, List<RuleViolation> violations) {
+  /** What a process wants of its type. */
+  private static void checkGiven(Draft draft, Field field, List<RuleViolation> violations) {
+    String value = draft.text(field.referenceName());
+    boolean title = field.referenceName().equals(Fields.TITLE);
+    if (!title && (value == null || value.isBlank())) {
+      violations.add(RuleViolation.of(field, Flag.REQUIRED, Flag.INVALID_EMPTY));
+    }
+  }
+
+  private ItemType checkState(Draft draft, Project project, List<RuleViolation> violations) {
     String typeName = draft.text(Fields.TYPE);
     ItemType type = tracking.type(String.valueOf(typeName), project);
     draft.fields().put(Fields.TYPE, type.name());
@@ -106,6 +122,7 @@ final class Rules {
               Flag.LIMITED_TO_VALUES,
               Flag.INVALID_LIST_VALUE));
     }
+    return type;
   }
 
   private static void checkListed(Draft draft, Field field, List<RuleViolation> violations) {

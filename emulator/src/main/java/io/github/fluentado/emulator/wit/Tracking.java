@@ -34,6 +34,7 @@ public final class Tracking {
   private final Limits limits;
   private final Events events;
   private final Sprints sprints;
+  private final ProcessTypes types;
   private final Table<Integer, WorkItem> items;
   private final Counter ids;
   private final Counter watermarks;
@@ -51,6 +52,7 @@ public final class Tracking {
     this.commentIds = store.counter();
     this.resourceIds = store.counter();
     this.limits = limits;
+    this.types = new ProcessTypes(organization, store);
     this.trees = new Trees(organization, store);
     this.sprints = new Sprints(world, trees);
     this.queries = new SavedQueries(organization, store);
@@ -62,7 +64,7 @@ public final class Tracking {
   private void addProject(Project project) {
     trees.addProject(project);
     queries.addProject(project);
-    String first = ProjectProcess.of(project).iteration();
+    String first = ProjectProcess.base(project.process()).iteration();
     if (!first.isEmpty()) {
       sprints.choose(project.teams().get(0).id(), sprints.add(project, first).id());
     }
@@ -113,10 +115,17 @@ public final class Tracking {
     return limits.revisions();
   }
 
+  /** What a project may hold. */
+  public ProjectProcess process(Project project) {
+    return types.of(project.process());
+  }
+
+  ProcessTypes types() {
+    return types;
+  }
+
   ItemType type(String name, Project project) {
-    return ProjectProcess.of(project)
-        .type(name)
-        .orElseThrow(() -> WitErrors.noType(name, project.name()));
+    return process(project).type(name).orElseThrow(() -> WitErrors.noType(name, project.name()));
   }
 
   /** A field's definition; refuses a name that no field has. */

@@ -43,7 +43,7 @@ final class TypeRoutes implements Area {
 
   private HttpAnswer list(Call call) {
     Project project = tracking.organization().requiredProject(call);
-    return Answers.list(ProjectProcess.of(project).types(), type -> json(type, project));
+    return Answers.list(tracking.process(project).types(), type -> json(type, project));
   }
 
   private HttpAnswer get(Call call) {
@@ -94,7 +94,7 @@ final class TypeRoutes implements Area {
   private Doc json(Field field, ItemType type, boolean values) {
     String url = tracking.organization().url() + "/_apis/wit/fields/" + field.referenceName();
     Object start = type.defaults().get(field.referenceName());
-    Doc json = Doc.of("alwaysRequired", REQUIRED.contains(field.referenceName()));
+    Doc json = Doc.of("alwaysRequired", requires(type, field));
     json = start == null ? json.withNull("defaultValue") : json.with("defaultValue", "" + start);
     return json.with("allowedValues", values ? allowed(field, type) : null)
         .with("dependentFields", values ? List.of() : null)
@@ -103,7 +103,12 @@ final class TypeRoutes implements Area {
         .with("url", url);
   }
 
-  private static List<String> allowed(Field field, ItemType type) {
+  static boolean requires(ItemType type, Field field) {
+    return REQUIRED.contains(field.referenceName())
+        || type.own().required().contains(field.referenceName());
+  }
+
+  static List<String> allowed(Field field, ItemType type) {
     boolean state = field.referenceName().equals(Fields.STATE);
     return state ? type.states().stream().map(ItemType.State::name).toList() : field.listed();
   }
@@ -122,14 +127,12 @@ final class TypeRoutes implements Area {
         .with("referenceName", type.referenceName())
         .with(
             "description",
-            "Work item type "
-                + type.name()
-                + " of the "
-                + ProjectProcess.of(project).name()
-                + " process.")
+            type.own().description().isEmpty()
+                ? ItemType.described(type.name(), project.process())
+                : type.own().description())
         .with("color", type.color())
         .with("icon", icon)
-        .with("isDisabled", false)
+        .with("isDisabled", type.own().disabled())
         .with("xmlForm", "<FORM/>")
         .with("fields", fields)
         .with("fieldInstances", fields)

@@ -34,7 +34,13 @@ final class WiqlRun {
     this.tracking = tracking;
     this.shortUrls = shortUrls;
     this.values =
-        new Values(tracking.organization(), tracking.sprints(), project, team, timePrecision);
+        new Values(
+            tracking.organization(),
+            tracking::process,
+            tracking.sprints(),
+            project,
+            team,
+            timePrecision);
     this.evaluator = new Evaluator(values, this::history);
   }
 

@@ -51,7 +51,7 @@ final class BacklogRoutes {
   }
 
   private TeamPlace place(Call call) {
-    return TeamPlace.of(teams.world().organization(), call);
+    return teams.place(call);
   }
 
   private static Level level(TeamPlace place, Call call) {

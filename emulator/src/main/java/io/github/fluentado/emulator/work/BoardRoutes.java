@@ -93,7 +93,7 @@ final class BoardRoutes {
   }
 
   private TeamPlace place(Call call) {
-    return TeamPlace.of(teams.world().organization(), call);
+    return teams.place(call);
   }
 
   private List<Board> boards(TeamPlace place) {
@@ -344,8 +344,7 @@ final class BoardRoutes {
 
   private Stream<TeamPlace> places(Call call) {
     Project project = teams.world().organization().requiredProject(call);
-    return project.teams().stream()
-        .map(team -> new TeamPlace(teams.world().organization(), project, team));
+    return project.teams().stream().map(team -> teams.place(project, team));
   }
 
   private HttpAnswer columnNames(Call call) {

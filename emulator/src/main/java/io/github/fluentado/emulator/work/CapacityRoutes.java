@@ -73,7 +73,7 @@ final class CapacityRoutes {
   }
 
   private TeamPlace place(Call call) {
-    return TeamPlace.of(organization(), call);
+    return teams.place(call);
   }
 
   private static String key(UUID team, Sprint sprint) {
@@ -255,7 +255,7 @@ final class CapacityRoutes {
   /** Of all teams that have chosen the iteration. */
   private HttpAnswer totals(Call call) {
     Project project = organization().requiredProject(call);
-    TeamPlace any = new TeamPlace(organization(), project, project.teams().get(0));
+    TeamPlace any = teams.place(project, project.teams().get(0));
     Sprint sprint = IterationRoutes.sprint(teams, any, call.part("id"));
     List<Doc> rows = new ArrayList<>();
     double perDay = 0;
@@ -264,7 +264,7 @@ final class CapacityRoutes {
       if (teams.sprints().of(project, team.id()).contains(sprint)) {
         List<Capacity> all = of(team.id(), sprint);
         double teamPerDay = all.stream().mapToDouble(Capacity::perDay).sum();
-        int teamDays = daysOff(new TeamPlace(organization(), project, team), sprint, all);
+        int teamDays = daysOff(teams.place(project, team), sprint, all);
         rows.add(
             Doc.of("teamId", team.id())
                 .with("teamCapacityPerDay", teamPerDay)

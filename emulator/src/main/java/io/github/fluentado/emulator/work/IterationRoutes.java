@@ -39,7 +39,7 @@ final class IterationRoutes {
   }
 
   private TeamPlace place(Call call) {
-    return TeamPlace.of(teams.world().organization(), call);
+    return teams.place(call);
   }
 
   private HttpAnswer list(Call call) {

@@ -44,7 +44,7 @@ final class SettingsRoutes {
   }
 
   private TeamPlace place(Call call) {
-    return TeamPlace.of(teams.world().organization(), call);
+    return teams.place(call);
   }
 
   private HttpAnswer get(Call call) {

@@ -3,8 +3,6 @@ package io.github.fluentado.emulator.work;
 
 import io.github.fluentado.emulator.core.Organization;
 import io.github.fluentado.emulator.core.Project;
-import io.github.fluentado.emulator.core.ProjectRoutes;
-import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.server.Doc;
 import io.github.fluentado.emulator.server.Percent;
 import io.github.fluentado.emulator.wit.ProjectProcess;
@@ -14,21 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The team that a URL speaks of, and the addresses of what belongs to it. */
-record TeamPlace(Organization organization, Project project, Project.Team team) {
-
-  /** Without a team in the URL it is the default one. */
-  static TeamPlace of(Organization organization, Call call) {
-    Project project = organization.requiredProject(call);
-    Project.Team team =
-        call.team()
-            .map(name -> ProjectRoutes.find(project, name))
-            .orElseGet(() -> project.teams().get(0));
-    return new TeamPlace(organization, project, team);
-  }
-
-  ProjectProcess process() {
-    return ProjectProcess.of(project);
-  }
+record TeamPlace(
+    Organization organization, Project project, Project.Team team, ProjectProcess process) {
 
   boolean isDefault() {
     return team.id().equals(project.teams().get(0).id());

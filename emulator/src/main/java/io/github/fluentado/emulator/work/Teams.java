@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.github.fluentado.emulator.work;
 
+import io.github.fluentado.emulator.core.Project;
+import io.github.fluentado.emulator.core.ProjectRoutes;
 import io.github.fluentado.emulator.core.World;
+import io.github.fluentado.emulator.server.Call;
 import io.github.fluentado.emulator.store.Table;
 import io.github.fluentado.emulator.wit.Planning;
 import io.github.fluentado.emulator.wit.Planning.Item;
@@ -15,15 +18,31 @@ import java.util.UUID;
 /** The settings of all teams, and which items are a team's. */
 final class Teams {
   private final World world;
+  private final Tracking tracking;
   private final Planning planning;
   private final Sprints sprints;
   private final Table<UUID, Settings> settings;
 
   Teams(World world, Tracking tracking) {
     this.world = world;
+    this.tracking = tracking;
     this.planning = new Planning(tracking);
     this.sprints = tracking.sprints();
     this.settings = world.store().table();
+  }
+
+  /** Without a team in the URL it is the default one. */
+  TeamPlace place(Call call) {
+    Project project = world.organization().requiredProject(call);
+    return place(
+        project,
+        call.team()
+            .map(name -> ProjectRoutes.find(project, name))
+            .orElseGet(() -> project.teams().get(0)));
+  }
+
+  TeamPlace place(Project project, Project.Team team) {
+    return new TeamPlace(world.organization(), project, team, tracking.process(project));
   }
 
   World world() {

@@ -18,10 +18,7 @@ import org.junit.jupiter.api.Test;
 class KeeperTest {
   private static final String VARIABLES = "/web/_apis/testplan/variables";
   private static final String DELIVERY = "/web/_apis/work/plans";
-  private static final String AGILE = "adcc42ab-9882-485e-a3ed-7678f01f66bc";
   private static final String V = "?api-version=7.1";
-  private static final String TYPES =
-      "/_apis/work/processes/b8a3a935-7e91-48b8-a94c-606d37c3e9f2/workitemtypes";
   private static final String PV = "?api-version=7.1-preview.1";
 
   @AutoClose
@@ -124,16 +121,22 @@ class KeeperTest {
 
   @Test
   void whatIsBelowAThingNeedsItAndGoesWithIt() {
-    String state = "{\"name\":\"Seen\",\"stateCategory\":\"Proposed\",\"color\":\"b2b2b2\"}";
-    assertThat(wire.post(TYPES + "/Custom.Risk/states" + V, state).typeKey())
-        .isEqualTo("ProcessWorkItemTypeNotFoundException");
-    wire.post(TYPES + V, "{\"name\":\"Risk\"}");
-    String states = TYPES + "/Custom.Risk/states";
-    String id = wire.post(states + V, state).json().get("id").getAsString();
-    assertThat(wire.get(states + "/" + id + V).json().get("name").getAsString()).isEqualTo("Seen");
-    wire.delete(TYPES + "/Custom.Risk" + V);
-    assertThat(wire.get(states + "/" + id + V).typeKey())
-        .isEqualTo("ProcessWorkItemTypeNotFoundException");
+    String groups = "/_apis/groupentitlements";
+    String member = "/members/22222222-2222-2222-2222-222222222222" + PV;
+    String json = "application/json";
+    String unknown = groups + "/11111111-1111-1111-1111-111111111111";
+    assertThat(wire.send("PUT", unknown + member, json, "{}").typeKey())
+        .isEqualTo("GroupEntitlementNotFoundException");
+    wire.post(groups + PV, "{\"group\":{\"displayName\":\"g\"}}");
+    String group =
+        groups
+            + "/"
+            + wire.get(groups + PV).list().get(0).getAsJsonObject().get("id").getAsString();
+    wire.send("PUT", group + member, json, "{}");
+    assertThat(wire.get(group + "/members" + PV).text()).contains("22222222");
+    wire.delete(group + PV);
+    assertThat(wire.get(group + "/members" + PV).typeKey())
+        .isEqualTo("GroupEntitlementNotFoundException");
   }
 
   @Test
@@ -208,17 +211,13 @@ class KeeperTest {
 
   @Test
   void aSecondOfAGivenIdIsRefused() {
-    String processes = "/_apis/work/processes" + V;
-    String process =
-        wire.post(processes, "{\"name\":\"p\",\"parentProcessTypeId\":\"" + AGILE + "\"}")
-            .json()
-            .get("typeId")
-            .getAsString();
-    String types = "/_apis/work/processes/" + process + "/workitemtypes" + V;
-    JsonObject type = wire.post(types, "{\"name\":\"Chore No\"}").json();
-    assertThat(type.get("referenceName").getAsString()).isEqualTo("Custom.ChoreNo");
-    assertThat(wire.post(types, "{\"name\":\"Chore No\"}").status()).isEqualTo(409);
-    assertThat(wire.get(types).list()).hasSize(1);
+    String plan =
+        "{\"id\":\"11111111-1111-1111-1111-111111111111\",\"name\":\"%s\","
+            + "\"type\":\"deliveryTimelineView\"}";
+    JsonObject made = wire.post(DELIVERY + V, plan.formatted("p")).json();
+    assertThat(made.get("id").getAsString()).isEqualTo("11111111-1111-1111-1111-111111111111");
+    assertThat(wire.post(DELIVERY + V, plan.formatted("q")).status()).isEqualTo(409);
+    assertThat(wire.get(DELIVERY + V).strings("value", "name")).containsExactly("p");
   }
 
   @Test

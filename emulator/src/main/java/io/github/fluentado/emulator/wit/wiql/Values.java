@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,7 @@ public final class Values {
   private static final Pattern TEAM = Pattern.compile("\\[([^\\]]+)\\]\\\\(.+?)(\\s*<[^>]*>)?");
 
   private final Organization organization;
+  private final Function<Project, ProjectProcess> processes;
   private final Sprints sprints;
   private final @Nullable Project project;
   private final Optional<Project.Team> team;
@@ -42,11 +44,13 @@ public final class Values {
 
   public Values(
       Organization organization,
+      Function<Project, ProjectProcess> processes,
       Sprints sprints,
       @Nullable Project project,
       Optional<Project.Team> team,
       boolean timePrecision) {
     this.organization = organization;
+    this.processes = processes;
     this.sprints = sprints;
     this.project = project;
     this.team = team;
@@ -177,7 +181,8 @@ public final class Values {
   boolean inGroup(Snapshot item, Field field, @Nullable Object value, String group) {
     if (field.referenceName().equals("System.WorkItemType")) {
       Project of = organization.project(String.valueOf(item.value("System.TeamProject")));
-      return ProjectProcess.of(of)
+      return processes
+          .apply(of)
           .category(group)
           .filter(c -> c.has(String.valueOf(value)))
           .isPresent();

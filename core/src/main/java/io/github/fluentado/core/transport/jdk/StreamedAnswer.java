@@ -73,7 +73,8 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
 
     // So many parts (of 48 kB at most, unless the program says otherwise) may lie here unread. When
     // half of them have been taken, as many are asked for: with one at a time, who brings and who
-    // reads would wake each other for every part.
+    // reads would wake each other for every part. At first it is one: mostly that is all, and the
+    // JDK would look for the others on the wire.
     private static final int AHEAD = 8;
 
     // Beside an end or a failure.
@@ -87,8 +88,8 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
     private Iterator<ByteBuffer> buffers = List.<ByteBuffer>of().iterator();
     private ByteBuffer current = ByteBuffer.allocate(0);
     private @Nullable Part last;
-    // Parts that are to be replaced.
-    private int taken;
+    // Parts that may be asked for.
+    private int free = AHEAD - 1;
 
     Body(Duration silence) {
       this.silence = silence;
@@ -99,7 +100,7 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
       if (closed.get()) {
         given.cancel();
       } else {
-        given.request(AHEAD);
+        given.request(1);
       }
     }
 
@@ -169,11 +170,11 @@ final class StreamedAnswer implements BodySubscriber<StreamedAnswer.Body> {
         return;
       }
       buffers = part.buffers.iterator();
-      taken++;
+      free++;
       Flow.Subscription flow = subscription;
-      if (flow != null && taken >= (AHEAD + 1) / 2) {
-        flow.request(taken);
-        taken = 0;
+      if (flow != null && !over && free >= (AHEAD + 1) / 2) {
+        flow.request(free);
+        free = 0;
       }
     }
 

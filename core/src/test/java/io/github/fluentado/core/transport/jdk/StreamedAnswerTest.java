@@ -67,7 +67,7 @@ class StreamedAnswerTest {
     assertThat(body.read()).isEqualTo(-1);
     assertThat(body.read(target, 0, 1)).isEqualTo(-1);
     assertThat(body.read()).isEqualTo(-1);
-    assertThat(heard).containsExactly("request 8", "ended");
+    assertThat(heard).containsExactly("request 1", "request 8", "ended");
   }
 
   @Test
@@ -93,17 +93,29 @@ class StreamedAnswerTest {
   @Test
   void moreIsAskedForWhenHalfOfItHasBeenTaken() throws IOException {
     answer.onSubscribe(flow);
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 9; i++) {
       answer.onNext(List.of(bytes(i)));
     }
-    for (int i = 0; i < 3; i++) {
+    assertThat(heard).containsExactly("request 1");
+    for (int i = 0; i < 4; i++) {
       assertThat(body.read()).isEqualTo(i);
     }
-    assertThat(heard).containsExactly("request 8");
-    assertThat(body.read()).isEqualTo(3);
-    assertThat(heard).containsExactly("request 8", "request 4");
+    assertThat(heard).containsExactly("request 1", "request 8");
+    assertThat(body.read()).isEqualTo(4);
+    assertThat(heard).containsExactly("request 1", "request 8", "request 4");
     assertThat(body.read(new byte[9], 0, 9)).isEqualTo(4);
-    assertThat(heard).containsExactly("request 8", "request 4", "request 4");
+    assertThat(heard).containsExactly("request 1", "request 8", "request 4", "request 4");
+  }
+
+  @Test
+  void nothingIsAskedForBehindTheEnd() throws IOException {
+    answer.onSubscribe(flow);
+    answer.onNext(List.of(bytes(1)));
+    answer.onComplete();
+
+    assertThat(body.read()).isEqualTo(1);
+    assertThat(body.read()).isEqualTo(-1);
+    assertThat(heard).containsExactly("request 1");
   }
 
   @Test
@@ -142,7 +154,7 @@ class StreamedAnswerTest {
     body.close();
     body.close();
 
-    assertThat(heard).containsExactly("request 8", "cancel", "ended");
+    assertThat(heard).containsExactly("request 1", "cancel", "ended");
     for (int i = 0; i < 2; i++) {
       assertThatIOException().isThrownBy(body::read).withMessage("the stream is closed");
     }
@@ -154,7 +166,7 @@ class StreamedAnswerTest {
     answer.onNext(List.of(bytes(1)));
     answer.onComplete();
     body.close();
-    assertThat(heard).containsExactly("request 8");
+    assertThat(heard).containsExactly("request 1");
 
     StreamedAnswer.Body broken = new StreamedAnswer.Body(Duration.ofSeconds(60));
     StreamedAnswer other = answer(broken);
@@ -162,7 +174,7 @@ class StreamedAnswerTest {
     other.onError(new IOException("reset"));
     assertThatIOException().isThrownBy(broken::read);
     broken.close();
-    assertThat(heard).containsExactly("request 8", "request 8");
+    assertThat(heard).containsExactly("request 1", "request 1");
   }
 
   @Test
@@ -178,7 +190,7 @@ class StreamedAnswerTest {
     answer.onSubscribe(flow);
     body.abort(new IOException("too late"));
 
-    assertThat(heard).containsExactly("request 8", "cancel");
+    assertThat(heard).containsExactly("request 1", "cancel");
     assertThatIOException().isThrownBy(body::read).withMessage("too late");
   }
 
@@ -209,7 +221,7 @@ class StreamedAnswerTest {
         .isThrownBy(silent::read)
         .isInstanceOf(HttpTimeoutException.class)
         .withMessage("no data for PT0.005S");
-    assertThat(heard).containsExactly("request 8", "cancel", "ended");
+    assertThat(heard).containsExactly("request 1", "cancel", "ended");
   }
 
   @Test
@@ -222,7 +234,7 @@ class StreamedAnswerTest {
         .isInstanceOf(InterruptedIOException.class)
         .withCauseInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(heard).containsExactly("request 8", "cancel");
+    assertThat(heard).containsExactly("request 1", "cancel");
   }
 
   @Test

@@ -75,7 +75,22 @@ public final class OpenTelemetryObserver implements Observer {
             .setParent(parent)
             .setSpanKind(SpanKind.INTERNAL)
             .startSpan();
-    return new TracedOperation(tracer, propagator, beginning.route(), span, parent.with(span));
+    return span.getSpanContext().isValid()
+        ? new TracedOperation(tracer, propagator, beginning.route(), span, parent.with(span))
+        : untraced(parent);
+  }
+
+  /** Where tracing is off; baggage goes along all the same. */
+  private Observation untraced(Context parent) {
+    if (propagator.fields().isEmpty()) {
+      return Observation.NONE;
+    }
+    return new Observation() {
+      @Override
+      public void attemptBegins(AttemptBegins event) {
+        propagator.inject(parent, event, TracedOperation::send);
+      }
+    };
   }
 
   @Override

@@ -70,7 +70,7 @@ final class TracedOperation implements Observation {
     return builder;
   }
 
-  private static void send(@Nullable AttemptBegins event, String name, String value) {
+  static void send(@Nullable AttemptBegins event, String name, String value) {
     try {
       Objects.requireNonNull(event).header(name, value);
     } catch (IllegalArgumentException notOurs) {

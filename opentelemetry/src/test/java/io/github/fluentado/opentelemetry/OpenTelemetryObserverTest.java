@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.AzureDevOps;
 import io.github.fluentado.core.Call;
+import io.github.fluentado.core.Observation;
+import io.github.fluentado.core.Observer;
 import io.github.fluentado.core.credential.Credential;
 import io.github.fluentado.core.run.RetryPolicy;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.ReceivedRequest;
 import io.github.fluentado.workitems.WorkItem;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.trace.Span;
@@ -36,6 +39,7 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -291,6 +295,69 @@ class OpenTelemetryObserverTest {
     assertThat(exporter.getFinishedSpanItems().toString()).doesNotContain(secret, "sig=abc");
     assertThat(spans(SpanKind.CLIENT).get(0).getAttributes().get(stringKey("url.full")))
         .contains("token=***", "sig=***");
+  }
+
+  private AzureDevOps tracedBy(OpenTelemetry other) {
+    return AzureDevOps.at(URI.create(emulator().url()), Credential.pat(emulator().token()))
+        .observer(OpenTelemetryObserver.of(other))
+        .build();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void whereTracingIsOffBaggageGoesAlongAndNothingElse(Mode mode) {
+    ContextPropagators propagators =
+        ContextPropagators.create(
+            TextMapPropagator.composite(
+                W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance()));
+    try (Scope current = Baggage.builder().put("tenant", "7").build().makeCurrent();
+        AzureDevOps off = tracedBy(OpenTelemetry.propagating(propagators))) {
+      assertThat(current).isNotNull();
+      mode.run(off.project("web").workItems().get(1));
+    }
+    assertThat(emulator().requests().get(0).headers())
+        .containsEntry("baggage", "tenant=7")
+        .doesNotContainKey("traceparent");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void whereTracingIsOffTheCallersOwnSpanGoesAlong(Mode mode) {
+    Span own = tracer.spanBuilder("own").startSpan();
+    try (Scope current = own.makeCurrent();
+        AzureDevOps off =
+            tracedBy(
+                OpenTelemetry.propagating(
+                    ContextPropagators.create(W3CTraceContextPropagator.getInstance())))) {
+      assertThat(current).isNotNull();
+      mode.run(off.project("web").workItems().get(1));
+    } finally {
+      own.end();
+    }
+    assertThat(emulator().requests().get(0).headers().get("traceparent"))
+        .contains(own.getSpanContext().getTraceId(), own.getSpanContext().getSpanId());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void whereNothingIsTracedOrSentNobodyListens(Mode mode) {
+    Observer observer = OpenTelemetryObserver.of(OpenTelemetry.noop());
+    List<Observation> begun = new ArrayList<>();
+    Observer noting =
+        new Observer() {
+          @Override
+          public Observation begin(Beginning beginning) {
+            begun.add(observer.begin(beginning));
+            return Observation.NONE;
+          }
+        };
+    try (AzureDevOps off =
+        AzureDevOps.at(URI.create(emulator().url()), Credential.pat(emulator().token()))
+            .observer(noting)
+            .build()) {
+      mode.run(off.project("web").workItems().get(1));
+    }
+    assertThat(begun).containsOnly(Observation.NONE);
   }
 
   @Test

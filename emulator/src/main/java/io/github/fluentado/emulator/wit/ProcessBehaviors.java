@@ -30,8 +30,10 @@ final class ProcessBehaviors {
     this.places = store.sequence();
   }
 
-  boolean isUntouched() {
-    return own.isEmpty() && places.isEmpty();
+  /** Whether a process has other levels than those of the service, or other types on them. */
+  boolean touched(ProcessTemplate process) {
+    return own.stream().anyMatch(one -> one.process().equals(process.id()))
+        || places.stream().anyMatch(place -> place.process().equals(process.id()));
   }
 
   /** The organization's own first. */

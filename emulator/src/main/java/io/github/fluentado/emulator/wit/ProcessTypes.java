@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The types of all processes: what the service brings, and what the organization made of it. */
 final class ProcessTypes {
@@ -30,28 +29,33 @@ final class ProcessTypes {
   /** What projects of a process may hold. */
   ProjectProcess of(ProcessTemplate process) {
     ProjectProcess base = ProjectProcess.base(process);
-    if (process.isSystem() || (own.isEmpty() && behaviors.isUntouched())) {
+    List<OwnType> mine = own.isEmpty() ? List.of() : mine(process);
+    if (mine.isEmpty() && !behaviors.touched(process)) {
       return base;
     }
-    List<OwnType> all = all(process);
-    return behaviors
-        .in(base, process, all)
-        .with(
-            all.stream()
-                .map(type -> type.kind() == Kind.SYSTEM ? type.type() : type.asItemType())
-                .sorted(Comparator.comparing(ItemType::name))
-                .toList());
+    List<ItemType> types = new ArrayList<>(mine.stream().map(OwnType::asItemType).toList());
+    types.addAll(untouched(base, mine));
+    types.sort(Comparator.comparing(ItemType::name));
+    return behaviors.in(base, process, mine).with(types);
+  }
+
+  private List<OwnType> mine(ProcessTemplate process) {
+    return own.stream().filter(type -> type.process().equals(process.id())).toList();
+  }
+
+  private static List<ItemType> untouched(ProjectProcess base, List<OwnType> mine) {
+    return base.types().stream()
+        .filter(type -> mine.stream().noneMatch(other -> other.is(type.referenceName())))
+        .toList();
   }
 
   /** The organization's own first. */
   List<OwnType> all(ProcessTemplate process) {
-    List<OwnType> mine = own.stream().filter(type -> type.process().equals(process.id())).toList();
-    Stream<OwnType> rest =
-        ProjectProcess.base(process).types().stream()
-            .map(type -> OwnType.system(process, type, organization))
-            .filter(type -> mine.stream().noneMatch(other -> other.is(type.referenceName())));
-    List<OwnType> all = new ArrayList<>(mine);
-    rest.forEach(all::add);
+    List<OwnType> all = new ArrayList<>(mine(process));
+    untouched(ProjectProcess.base(process), all).stream()
+        .map(type -> OwnType.system(process, type, organization))
+        .toList()
+        .forEach(all::add);
     return all;
   }
 

@@ -39,7 +39,9 @@ final class Rules {
                 throw WitErrors.badField("ReadOnly", name);
               });
       draft.touched().forEach(name -> checkListed(draft, tracking.field(name), violations));
-      type.own().required().forEach(name -> checkGiven(draft, tracking.field(name), violations));
+      type.own().required().stream()
+          .flatMap(name -> tracking.fields().find(name).stream())
+          .forEach(field -> checkGiven(draft, field, violations));
     }
     if (!violations.isEmpty()) {
       throw WitErrors.rules(violations);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.Wire;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -98,8 +99,7 @@ class ProcessTypesTest {
     assertThat(resolved.get("customizationType").getAsString()).isEqualTo("system");
     assertThat(resolved.has("hidden")).isFalse();
     assertThat(wire.get(types + V).text()).doesNotContain("\"states\"");
-    assertThat(wire.at(java.net.URI.create(resolved.get("url").getAsString())).json())
-        .isEqualTo(resolved);
+    assertThat(wire.at(URI.create(resolved.get("url").getAsString())).json()).isEqualTo(resolved);
     assertThat(wire.get(PROCESSES + "/" + AGILE + "/workItemTypes" + V).list()).hasSize(7);
   }
 
@@ -311,6 +311,21 @@ class ProcessTypesTest {
     assertThat(wire.get(fields + "/Custom.Size" + V).status()).isEqualTo(404);
     assertThat(wire.delete(fields + "/System.Title" + V).status()).isEqualTo(400);
     assertThat(wire.post(fields + V, "{\"referenceName\":\"No.Field\"}").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aFieldThatIsDeletedIsWantedNoMore() {
+    project();
+    wire.post(
+        "/_apis/wit/fields" + V,
+        "{\"name\":\"Size\",\"referenceName\":\"Custom.Size\",\"type\":\"integer\"}");
+    type("Idea");
+    wire.post(
+        types + "/MyAgile.Idea/fields" + V,
+        "{\"referenceName\":\"Custom.Size\",\"required\":true}");
+    assertThat(create("Idea", Wire.add("System.Title", "i")).status()).isEqualTo(400);
+    wire.delete("/_apis/wit/fields/Custom.Size" + V);
+    assertThat(create("Idea", Wire.add("System.Title", "i")).status()).isEqualTo(200);
   }
 
   @Test

@@ -84,13 +84,15 @@ final class Operations {
         .schedule()
         .at(
             now.plus(time),
-            due -> {
-              Outcome outcome = work.apply(first);
-              all.find(first.id())
-                  .filter(current -> !current.status().equals("abandoned"))
-                  .ifPresent(o -> all.put(o.id(), o.now(outcome.status(), outcome.detail())));
-            });
+            due ->
+                all.find(first.id())
+                    .filter(current -> !current.status().equals("abandoned"))
+                    .ifPresent(current -> end(current, work.apply(first))));
     return first;
+  }
+
+  private void end(Operation current, Outcome outcome) {
+    all.put(current.id(), current.now(outcome.status(), outcome.detail()));
   }
 
   private void begin(Operation first) {

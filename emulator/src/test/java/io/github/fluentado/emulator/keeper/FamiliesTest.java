@@ -71,7 +71,7 @@ class FamiliesTest {
     assertThat(steps).hasSizeGreaterThan(30);
     assertThat(steps.values())
         .filteredOn(List.of("create", "get", "list", "update", "delete")::equals)
-        .hasSizeGreaterThan(15);
+        .hasSizeGreaterThan(11);
   }
 
   private String process() {

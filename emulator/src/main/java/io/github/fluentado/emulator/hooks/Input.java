@@ -152,10 +152,10 @@ record Input(
     return rules.with("pattern", pattern);
   }
 
-  /** The values that may be chosen, with one that stands for any. */
+  /** The values that may be chosen, with one that stands for any: none of these must be given. */
   Doc choices(List<String> possible) {
     List<Doc> all =
-        Stream.concat(required ? Stream.of() : Stream.of(""), possible.stream())
+        Stream.concat(Stream.of(""), possible.stream())
             .map(
                 value ->
                     Doc.of("value", value).with("displayValue", value.isEmpty() ? "[Any]" : value))

@@ -5,6 +5,7 @@ import io.github.fluentado.emulator.core.ProcessTemplate;
 import io.github.fluentado.emulator.wit.ProjectProcess.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,12 @@ record Behavior(
     String category) {
   static final String PORTFOLIO = "System.PortfolioBacklogBehavior";
 
-  private static final String ORDERED = "System.OrderedBehavior";
+  static final String REQUIREMENTS = "System.RequirementBacklogBehavior";
+  static final String TASKS = "System.TaskBacklogBehavior";
+  static final String ORDERED = "System.OrderedBehavior";
+
+  private static final Map<String, String> COLORS =
+      Map.of("Task", "F2CB1D", "Requirement", "009CCC", "Epic", "FF7B00");
   private static final int STEP = 10;
 
   /** Those that the service brings. */
@@ -41,37 +47,23 @@ record Behavior(
   }
 
   private static Behavior of(ProcessTemplate process, Level level) {
-    String text = "The backlog and board of " + level.name();
-    int rank = level.rank() * STEP;
-    String category = level.category();
-    return switch (level.kind()) {
-      case "task" ->
-          system(
-              process,
-              "System.TaskBacklogBehavior",
-              level.name(),
-              "F2CB1D",
-              rank,
-              text,
-              ORDERED,
-              category);
-      case "requirement" ->
-          system(
-              process,
-              "System.RequirementBacklogBehavior",
-              level.name(),
-              "009CCC",
-              rank,
-              text,
-              ORDERED,
-              category);
-      default -> {
-        String type = category.replaceAll("^Microsoft\\.|Category$", "");
-        String reference = "Microsoft.VSTS.%s.%sBacklogBehavior".formatted(process.base(), type);
-        String color = type.equals("Epic") ? "FF7B00" : "773B93";
-        yield system(process, reference, level.name(), color, rank, text, PORTFOLIO, category);
-      }
-    };
+    String type = level.category().replaceAll("^Microsoft\\.|Category$", "");
+    boolean portfolio = level.kind().equals("portfolio");
+    String reference =
+        switch (level.kind()) {
+          case "task" -> TASKS;
+          case "requirement" -> REQUIREMENTS;
+          default -> "Microsoft.VSTS.%s.%sBacklogBehavior".formatted(process.base(), type);
+        };
+    return system(
+        process,
+        reference,
+        level.name(),
+        COLORS.getOrDefault(type, "773B93"),
+        level.rank() * STEP,
+        "The backlog and board of " + level.name(),
+        portfolio ? PORTFOLIO : ORDERED,
+        level.category());
   }
 
   private static Behavior system(
@@ -129,11 +121,11 @@ record Behavior(
   /** As projects of the process have it. */
   Level asLevel() {
     String planned =
-        referenceName.equals("System.TaskBacklogBehavior")
-            ? "task"
-            : referenceName.equals("System.RequirementBacklogBehavior")
-                ? "requirement"
-                : "portfolio";
+        switch (referenceName) {
+          case TASKS -> "task";
+          case REQUIREMENTS -> "requirement";
+          default -> "portfolio";
+        };
     return new Level(category, name, planned, rank / STEP);
   }
 }

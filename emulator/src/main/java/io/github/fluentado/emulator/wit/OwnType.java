@@ -63,7 +63,12 @@ record OwnType(
       boolean required,
       boolean readOnly,
       boolean allowGroups,
-      @Nullable Object start) {}
+      @Nullable Object start) {
+
+    static OwnField of(Field field, boolean added) {
+      return new OwnField(field.referenceName(), added, false, false, false, null);
+    }
+  }
 
   OwnType {
     states = List.copyOf(states);

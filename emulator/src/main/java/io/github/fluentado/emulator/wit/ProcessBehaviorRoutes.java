@@ -19,6 +19,7 @@ import io.github.fluentado.emulator.wit.ProcessBehaviors.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -99,14 +100,15 @@ final class ProcessBehaviorRoutes implements Area {
     return (inherits == null
             ? json.withNull("inherits")
             : json.with(
-                "inherits", Doc.of("behaviorRefName", inherits).with("url", url(one, inherits))))
-        .with("url", url(one, one.referenceName()));
+                "inherits",
+                Doc.of("behaviorRefName", inherits).with("url", url(one.process(), inherits))))
+        .with("url", url(one.process(), one.referenceName()));
   }
 
-  private String url(Behavior one, String referenceName) {
+  private String url(UUID process, String referenceName) {
     return tracking.organization().url()
         + "/_apis/work/processes/"
-        + one.process()
+        + process
         + "/behaviors/"
         + referenceName;
   }
@@ -115,9 +117,9 @@ final class ProcessBehaviorRoutes implements Area {
   private List<Doc> fields(ProcessTemplate process, Behavior one, boolean combined) {
     List<String> own =
         switch (one.referenceName()) {
-          case "System.OrderedBehavior" -> List.of(RANK);
-          case "System.TaskBacklogBehavior" -> List.of("Microsoft.VSTS.Scheduling.RemainingWork");
-          case "System.RequirementBacklogBehavior" ->
+          case Behavior.ORDERED -> List.of(RANK);
+          case Behavior.TASKS -> List.of("Microsoft.VSTS.Scheduling.RemainingWork");
+          case Behavior.REQUIREMENTS ->
               List.of("Microsoft.VSTS.Scheduling." + EFFORT.get(process.base()));
           default -> List.of();
         };
@@ -207,12 +209,7 @@ final class ProcessBehaviorRoutes implements Area {
   }
 
   private Doc json(OwnType type, Place place) {
-    String url =
-        tracking.organization().url()
-            + "/_apis/work/processes/"
-            + type.process()
-            + "/behaviors/"
-            + place.behavior();
+    String url = url(type.process(), place.behavior());
     return Doc.of("behavior", Doc.of("id", place.behavior()).with("url", url))
         .with("isDefault", place.usual())
         .with("url", url);

@@ -86,17 +86,18 @@ final class ProcessBehaviors {
         .filter(place -> place.process().equals(process.id()))
         .filter(place -> place.type().equals(type.referenceName()))
         .findFirst()
-        .or(() -> usualPlace(process, type.type().name()));
+        .or(() -> usualPlace(process, type));
   }
 
-  private static Optional<Place> usualPlace(ProcessTemplate process, String type) {
+  private static Optional<Place> usualPlace(ProcessTemplate process, OwnType type) {
+    String name = type.type().name();
     ProjectProcess base = ProjectProcess.base(process);
     return Behavior.system(process).stream()
-        .filter(level -> base.typesOf(level.category()).contains(type))
+        .filter(level -> base.typesOf(level.category()).contains(name))
         .map(
             level -> {
-              boolean first = base.typesOf(level.category()).indexOf(type) == 0;
-              return new Place(process.id(), type, level.referenceName(), first);
+              boolean first = base.typesOf(level.category()).indexOf(name) == 0;
+              return new Place(process.id(), type.referenceName(), level.referenceName(), first);
             })
         .findFirst();
   }

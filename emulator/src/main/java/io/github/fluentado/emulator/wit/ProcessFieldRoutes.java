@@ -109,16 +109,13 @@ final class ProcessFieldRoutes implements Area {
           "ProcessWorkItemTypeFieldAlreadyExistException",
           "The type " + type.referenceName() + " has the field " + name + " already.");
     }
-    return saved(
-        type, field, new OwnField(field.referenceName(), !has, false, false, false, null), call);
+    return saved(type, field, OwnField.of(field, !has), call);
   }
 
   private HttpAnswer update(Call call) {
     OwnType type = types.changeable(call);
     Field field = field(type, call);
-    OwnField old =
-        type.field(field.referenceName())
-            .orElseGet(() -> new OwnField(field.referenceName(), false, false, false, false, null));
+    OwnField old = type.field(field.referenceName()).orElseGet(() -> OwnField.of(field, false));
     return saved(type, field, old, call);
   }
 

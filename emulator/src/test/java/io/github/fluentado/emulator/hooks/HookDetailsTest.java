@@ -3,6 +3,7 @@ package io.github.fluentado.emulator.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.fluentado.emulator.Emulator;
 import io.github.fluentado.emulator.Inside;
@@ -10,8 +11,10 @@ import io.github.fluentado.emulator.Wire;
 import io.github.fluentado.emulator.core.ServiceEvent;
 import io.github.fluentado.emulator.core.World;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -120,14 +123,42 @@ class HookDetailsTest {
   }
 
   @Test
-  void anInputThatMustBeGivenCannotBeAny() {
-    String body =
-        "{\"inputValues\":[{\"inputId\":\"buildStatus\"},{\"inputId\":\"branch\"}],"
-            + "\"currentValues\":{\"projectId\":\"%s\"}}";
-    String project = wire.get("/_apis/projects/web").json().get("id").getAsString();
-    JsonObject answer =
-        wire.post("/_apis/hooks/publishers/tfs/inputValuesQuery" + V, body.formatted(project))
-            .json();
-    assertThat(answer.toString()).contains("\"displayValue\":\"[Any]\"");
+  void whatIsChosenFromAListMayBeAny() {
+    List<JsonObject> inputs = new ArrayList<>();
+    for (JsonElement publisher : wire.get("/_apis/hooks/publishers" + V).list()) {
+      publisher.getAsJsonObject().getAsJsonArray("supportedEvents").asList().stream()
+          .flatMap(HookDetailsTest::inputs)
+          .forEach(inputs::add);
+    }
+    for (JsonElement consumer : wire.get("/_apis/hooks/consumers" + V).list()) {
+      inputs(consumer).forEach(inputs::add);
+      consumer.getAsJsonObject().getAsJsonArray("actions").asList().stream()
+          .flatMap(HookDetailsTest::inputs)
+          .forEach(inputs::add);
+    }
+    List<JsonObject> chosen = inputs.stream().filter(input -> !choices(input).isEmpty()).toList();
+    assertThat(chosen).hasSizeGreaterThan(20);
+    assertThat(chosen).allSatisfy(input -> assertThat(choices(input)).startsWith(""));
+    assertThat(chosen)
+        .as("which would have no value for any")
+        .noneMatch(HookDetailsTest::isRequired);
+    assertThat(inputs).as("such as an address").anyMatch(HookDetailsTest::isRequired);
+  }
+
+  private static Stream<JsonObject> inputs(JsonElement holder) {
+    return holder.getAsJsonObject().getAsJsonArray("inputDescriptors").asList().stream()
+        .map(JsonElement::getAsJsonObject);
+  }
+
+  private static boolean isRequired(JsonObject input) {
+    return input.getAsJsonObject("validation").has("isRequired");
+  }
+
+  private static List<String> choices(JsonObject input) {
+    return input.has("values")
+        ? input.getAsJsonObject("values").getAsJsonArray("possibleValues").asList().stream()
+            .map(value -> value.getAsJsonObject().get("value").getAsString())
+            .toList()
+        : List.of();
   }
 }

@@ -95,11 +95,12 @@ class ReleaseEventsTest {
 
   @Test
   void aReleaseIsToldOfFromItsBeginningToItsEnd() {
-    subscribe("release-created", "");
-    subscribe("deployment-started", "");
-    subscribe("deployment-completed", "");
-    subscribe("deployment-approval-pending", "");
-    subscribe("deployment-approval-completed", "");
+    String own = ",\"releaseDefinitionId\":\"" + definition + "\"";
+    subscribe("release-created", own);
+    subscribe("deployment-started", own);
+    subscribe("deployment-completed", own);
+    subscribe("deployment-approval-pending", own + ",\"releaseApprovalType\":\"1\"");
+    subscribe("deployment-approval-completed", own + ",\"releaseApprovalStatus\":\"2\"");
     int id = release("");
     assertThat(told()).containsExactlyInAnyOrder("release-created", "deployment-started");
     pass();
@@ -137,6 +138,7 @@ class ReleaseEventsTest {
   @Test
   void howADeploymentHasEndedIsFiltered() {
     subscribe("deployment-completed", ",\"releaseEnvironmentStatus\":\"16\"");
+    subscribe("release-created", ",\"releaseDefinitionId\":\"" + (definition + 1) + "\"");
     int id = release("");
     pass();
     assertThat(told()).as("one that succeeded").isEmpty();

@@ -199,6 +199,8 @@ class ProcessTypesTest {
     assertThat(made.json().get("customization").getAsString()).isEqualTo("inherited");
     assertThat(wire.get(types + V).list()).hasSize(7);
     assertThat(inheriting("Bug").status()).as("once").isEqualTo(400);
+    assertThat(wire.get("/p/_apis/wit/workitemtypes" + V).strings("value", "name"))
+        .containsExactly("Bug", "Epic", "Feature", "Issue", "Task", "Test Case", "User Story");
     assertThat(state("MyAgile.Bug", "Triaged", "proposed").status()).isEqualTo(200);
     assertThat(states("MyAgile.Bug"))
         .containsExactly("New", "Triaged", "Active", "Resolved", "Closed");

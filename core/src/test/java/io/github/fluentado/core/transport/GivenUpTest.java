@@ -19,11 +19,15 @@ import io.github.fluentado.core.testing.RawServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +74,57 @@ class GivenUpTest {
       assertThat(server.requests()).extracting(RawServer.Request::target).containsExactly("/next");
     }
     assertThat(open).hasValue(0);
+  }
+
+  /** The JDK forgets the stream of a body that it stops to send. */
+  @ParameterizedTest
+  @EnumSource(Carrier.class)
+  void closeTheirBodyWhileItGoesOut(Carrier carrier) throws Exception {
+    CountDownLatch read = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Transport transport = carrier.transport()) {
+      URI uri = URI.create("http://127.0.0.1:" + mute.getLocalPort() + "/");
+      HttpRequest request = new HttpRequest("PUT", uri, Headers.none(), endless(read, closed));
+      CompletableFuture<Integer> sent =
+          transport.send(request, (status, headers, content) -> status);
+
+      assertThat(read.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(sent.cancel(true)).isTrue();
+
+      assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static RequestBody endless(CountDownLatch read, CountDownLatch closed) {
+    return new RequestBody() {
+      @Override
+      public InputStream open() {
+        return new InputStream() {
+          @Override
+          public int read() {
+            read.countDown();
+            return 'x';
+          }
+
+          @Override
+          public int read(byte[] target, int offset, int length) {
+            target[offset] = (byte) read();
+            return 1;
+          }
+
+          @Override
+          public void close() {
+            closed.countDown();
+          }
+        };
+      }
+
+      @Override
+      public long length() {
+        return -1;
+      }
+    };
   }
 
   private static RequestBody counted(int size, AtomicInteger open) {

@@ -53,6 +53,7 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
   private volatile @Nullable CompletableFuture<HttpResponse<StreamedAnswer.Body>> sending;
   private volatile StreamedAnswer.@Nullable Body body;
   private volatile boolean begun;
+  private volatile boolean quick;
 
   /** Who wants to know of an answer. */
   interface Watch {
@@ -76,6 +77,15 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
     this.receiver = receiver;
     this.watch = watch;
     this.threads = threads;
+  }
+
+  /** Sets that no step of it waits for anything, whoever does it. */
+  void quick() {
+    quick = true;
+  }
+
+  boolean isQuick() {
+    return quick;
   }
 
   /** Sets how to send the request, before anything else. */

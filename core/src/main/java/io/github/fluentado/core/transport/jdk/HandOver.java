@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** Brings the taking in of an answer to the thread that waits for it. */
 final class HandOver implements Executor {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Executor rest;
   private volatile @Nullable Thread waiting;
   private volatile boolean left;
+
+  /**
+   * @param rest does what comes when nobody waits any more
+   */
+  HandOver(Executor rest) {
+    this.rest = rest;
+  }
 
   @Override
   public void execute(Runnable task) {
     tasks.add(task);
     if (left) {
-      runAll();
+      rest.execute(this::runAll);
     } else {
       wake();
     }

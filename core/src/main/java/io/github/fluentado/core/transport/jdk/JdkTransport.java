@@ -13,7 +13,6 @@ import io.github.fluentado.core.transport.TransportSettings;
 import io.github.fluentado.core.transport.wire.Flight;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -22,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -47,22 +44,19 @@ import org.jspecify.annotations.Nullable;
 public final class JdkTransport implements Transport {
   private static final Pattern CLIENT_NUMBER = Pattern.compile("\\((\\d+)\\)$");
 
-  private static final Pattern IPV4 =
-      Pattern.compile("BYTE(\\.BYTE){3}".replace("BYTE", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
-
   // Soon enough for who waits, seldom enough for a server that is at its limit.
   private static final int LOOK_AGAIN_MILLIS = 20;
 
   // Given up on closing.
   private final AtomicReference<@Nullable HttpClient> client;
   private final boolean owned;
-  private final HttpThreads threads = new HttpThreads();
+  private final OpenAnswers open = new OpenAnswers();
+  private final HttpThreads threads = new HttpThreads(open::isAlone);
   // Of their own, as they wait for what those above bring.
   private final Workers readers = new Workers("fluent-ado-answer");
   private final Duration silence;
-  private final ProxySettings proxy;
+  private final Ways ways;
   private final Flight flight;
-  private final Set<Answer<?>> open = ConcurrentHashMap.newKeySet();
   // What the server takes no more of at a time, until something else ends.
   private final Queue<Answer<?>> parked = new ConcurrentLinkedQueue<>();
 
@@ -70,7 +64,7 @@ public final class JdkTransport implements Transport {
     this.owned = given == null;
     this.client = new AtomicReference<>(given == null ? client(settings, threads) : given);
     this.silence = settings.silence();
-    this.proxy = settings.proxy();
+    this.ways = new Ways(settings.proxy());
     this.flight = new Flight(settings.parallel());
   }
 
@@ -133,7 +127,7 @@ public final class JdkTransport implements Transport {
 
   @Override
   public <R> Optional<Trip<R>> trip(HttpRequest request, Receiver<R> receiver) {
-    HandOver hand = new HandOver();
+    HandOver hand = new HandOver(readers);
     Answer<R> answer = answer(request, receiver, hand, true);
     return Optional.of(new OwnTrip<>(answer, hand, flight));
   }
@@ -142,15 +136,21 @@ public final class JdkTransport implements Transport {
    * A request that is ready to go.
    *
    * @param executor where its answer is taken in
-   * @param here whether somebody waits for it, so that it may be sent on any thread at hand
+   * @param waited whether a thread waits for it, which may as well send it
    */
   private <R> Answer<R> answer(
-      HttpRequest request, Receiver<R> receiver, Executor executor, boolean here) {
+      HttpRequest request, Receiver<R> receiver, Executor executor, boolean waited) {
     Answer<R> answer = new Answer<>(request.uri(), receiver, new Watch(), threads);
     try {
+      Upload upload = upload(request, answer);
       java.net.http.HttpRequest translated =
-          Translated.of(request, login(request.uri()), answer::leaving);
-      answer.sendBy(() -> start(answer, translated, Translated.tells(request), executor, here));
+          Translated.of(request, ways.login(request.uri()), upload);
+      boolean here = waited && ways.isKnown(request.uri());
+      boolean light = upload == null || upload.isSmall();
+      if (here && light && "http".equalsIgnoreCase(request.uri().getScheme())) {
+        answer.quick();
+      }
+      answer.sendBy(() -> start(answer, translated, upload != null, executor, here));
       open.add(answer);
     } catch (IllegalArgumentException malformed) {
       // Its message may repeat the value of a header.
@@ -158,6 +158,23 @@ public final class JdkTransport implements Transport {
           new TransportException(false, true, unsendable(request.uri()), malformed));
     }
     return answer;
+  }
+
+  private @Nullable Upload upload(HttpRequest request, Answer<?> answer) {
+    if (!Translated.tells(request)) {
+      return null;
+    }
+    Upload upload = new Upload(Translated.body(request), answer::leaving, threads);
+    if (!upload.isSmall()) {
+      var unused =
+          answer.whenComplete(
+              (value, failure) -> {
+                if (failure != null) {
+                  upload.giveUp();
+                }
+              });
+    }
+    return upload;
   }
 
   private static String unsendable(URI uri) {
@@ -192,7 +209,7 @@ public final class JdkTransport implements Transport {
               answer.follow(
                   current.sendAsync(request, info -> answer.begun(info, silence, executor)),
                   executor);
-      if (here && mayNotBlock(request)) {
+      if (here) {
         threads.here(sending);
       } else {
         threads.apart(sending);
@@ -200,24 +217,6 @@ public final class JdkTransport implements Transport {
     } catch (RuntimeException unsendable) {
       answer.fail(unsendable);
     }
-  }
-
-  /**
-   * Whether sending waits for nothing. The JDK looks a name up each time, before anything else; and
-   * a lookup that hangs could not be ended.
-   */
-  private static boolean mayNotBlock(java.net.http.HttpRequest request) {
-    String host = String.valueOf(request.uri().getHost());
-    return host.startsWith("[") || IPV4.matcher(host).matches();
-  }
-
-  private @Nullable String login(URI server) {
-    String login = proxy.authorization().orElse(null);
-    if (login == null) {
-      return null;
-    }
-    List<Proxy> ways = proxy.selector().select(server);
-    return ways.isEmpty() || ways.get(0).type() != Proxy.Type.HTTP ? null : login;
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request of the JDK of one of ours. */
@@ -34,10 +33,10 @@ final class Translated {
 
   /**
    * @param proxyLogin for the proxy; the JDK gives it to nobody else
-   * @param leaving asked before the first byte, if the JDK {@link #tells} it; false to stop it
+   * @param upload what it carries, if it {@link #tells}
    */
   static java.net.http.HttpRequest of(
-      HttpRequest request, @Nullable String proxyLogin, BooleanSupplier leaving) {
+      HttpRequest request, @Nullable String proxyLogin, @Nullable Upload upload) {
     java.net.http.HttpRequest.Builder builder = java.net.http.HttpRequest.newBuilder(request.uri());
     // Without TLS it would ask for an upgrade with headers of its own.
     if (!"https".equalsIgnoreCase(request.uri().getScheme())) {
@@ -55,12 +54,12 @@ final class Translated {
     if (proxyLogin != null) {
       builder.setHeader("Proxy-Authorization", proxyLogin);
     }
-    return tells(request)
-        ? builder.method(request.method(), new Upload(body(request), leaving)).build()
-        : new Bodiless(builder.GET().build(), request.method());
+    return upload == null
+        ? new Bodiless(builder.GET().build(), request.method())
+        : builder.method(request.method(), upload).build();
   }
 
-  private static RequestBody body(HttpRequest request) {
+  static RequestBody body(HttpRequest request) {
     RequestBody body = request.body();
     return body == null ? EMPTY : body;
   }

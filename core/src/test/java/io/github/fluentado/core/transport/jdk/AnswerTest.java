@@ -71,7 +71,7 @@ class AnswerTest {
                 heard.add("parked");
               }
             },
-            new HttpThreads());
+            new HttpThreads(() -> false));
     made.sendBy(() -> heard.add("sent"));
     return made;
   }

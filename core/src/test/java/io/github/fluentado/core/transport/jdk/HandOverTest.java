@@ -4,13 +4,15 @@ package io.github.fluentado.core.transport.jdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class HandOverTest {
-  private final HandOver hand = new HandOver();
+  private final List<Runnable> left = new ArrayList<>();
+  private final HandOver hand = new HandOver(left::add);
   private final CompletableFuture<String> done = new CompletableFuture<>();
   private final List<Object> heard = new CopyOnWriteArrayList<>();
 
@@ -29,11 +31,13 @@ class HandOverTest {
   }
 
   @Test
-  void whatComesWhenNobodyWaitsAnyMoreIsDoneAtOnce() {
+  void whatComesWhenNobodyWaitsAnyMoreIsLeftToOthers() {
     hand.leave();
-    hand.execute(() -> heard.add(Thread.currentThread()));
+    hand.execute(() -> heard.add("task"));
+    assertThat(heard).isEmpty();
 
-    assertThat(heard).containsExactly(Thread.currentThread());
+    left.forEach(Runnable::run);
+    assertThat(heard).containsExactly("task");
   }
 
   @Test

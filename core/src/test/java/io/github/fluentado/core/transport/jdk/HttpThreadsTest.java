@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HttpThreadsTest {
-  private final HttpThreads threads = new HttpThreads();
+  private final HttpThreads threads = new HttpThreads(() -> false);
   private final Queue<String> done = new ConcurrentLinkedQueue<>();
 
   @AfterEach

@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UploadTest {
   private static final int SMALL = 16 * 1024;
 
-  private final List<String> heard = new ArrayList<>();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final HttpThreads threads = new HttpThreads(() -> true);
 
   private RequestBody body(int size, long length) {
     byte[] content = new byte[size];
@@ -55,7 +56,8 @@ class UploadTest {
         () -> {
           heard.add("leaving");
           return may;
-        });
+        },
+        threads);
   }
 
   private static byte[] sent(Upload upload) {
@@ -113,11 +115,15 @@ class UploadTest {
   }
 
   @Test
-  void whatIsSentAgainIsOpenedAgain() {
+  void whatIsSentAgainIsOpenedAgainUnlessItIsSmall() {
     Upload upload = upload(body(3, 3), true);
-    sent(upload);
-    sent(upload);
+    assertThat(sent(upload)).isEqualTo(sent(upload)).hasSize(3);
 
+    assertThat(heard).containsExactly("opened", "closed");
+
+    heard.clear();
+    Upload large = upload(body(SMALL + 1, SMALL + 1), true);
+    assertThat(sent(large)).isEqualTo(sent(large)).hasSize(SMALL + 1);
     assertThat(heard).containsExactly("opened", "closed", "opened", "closed");
   }
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.transport.jdk;
+
+import io.github.fluentado.core.transport.ProxySettings;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How servers are reached. */
+final class Ways {
+  private static final Pattern IPV4 =
+      Pattern.compile("BYTE(\\.BYTE){3}".replace("BYTE", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
+
+  private final ProxySettings proxy;
+
+  Ways(ProxySettings proxy) {
+    this.proxy = proxy;
+  }
+
+  /** The secret for the proxy on the way; null if there is none or it wants none. */
+  @Nullable String login(URI server) {
+    String login = proxy.authorization().orElse(null);
+    if (login == null) {
+      return null;
+    }
+    List<Proxy> ways = proxy.selector().select(server);
+    return ways.isEmpty() || ways.get(0).type() != Proxy.Type.HTTP ? null : login;
+  }
+
+  /**
+   * Whether no name must be looked up, neither the server's nor a proxy's. The JDK does that before
+   * each request, and nothing can end it. The name of this machine asks nobody.
+   */
+  boolean isKnown(URI server) {
+    String host = String.valueOf(server.getHost());
+    boolean named =
+        !host.startsWith("[")
+            && !IPV4.matcher(host).matches()
+            && !host.equalsIgnoreCase("localhost");
+    return !named && isDirect(server);
+  }
+
+  private boolean isDirect(URI server) {
+    for (Proxy way : proxy.selector().select(server)) {
+      if (way.type() != Proxy.Type.DIRECT) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+package io.github.fluentado.core.transport.jdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fluentado.core.http.RequestBody;
+import io.github.fluentado.core.testing.RawServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is done by the thread of the JDK that watches all connections. */
+class StayingTest {
+  private final AtomicBoolean alone = new AtomicBoolean(true);
+  private final HttpThreads threads = new HttpThreads(alone::get);
+  private final HttpThreads all = new HttpThreads(alone::get, step -> true);
+  private final List<String> heard = new ArrayList<>();
+
+  @AfterEach
+  void end() {
+    threads.close();
+    all.close();
+  }
+
+  private static Thread thread(CompletableFuture<Thread> future) throws Exception {
+    return future.get(20, TimeUnit.SECONDS);
+  }
+
+  private Runnable noting(CompletableFuture<Thread> thread) {
+    return () -> thread.complete(Thread.currentThread());
+  }
+
+  private String answeredOn(HttpClient client, HttpRequest request) throws Exception {
+    CompletableFuture<Thread> thread = new CompletableFuture<>();
+    CompletableFuture<String> body = new CompletableFuture<>();
+    threads.here(
+        () -> {
+          var unused =
+              client
+                  .sendAsync(
+                      request,
+                      info -> {
+                        thread.complete(Thread.currentThread());
+                        return BodySubscribers.ofString(StandardCharsets.UTF_8);
+                      })
+                  .thenAccept(answer -> body.complete(answer.body()));
+        });
+    assertThat(body.get(20, TimeUnit.SECONDS)).isEqualTo("x");
+    return thread(thread).getName();
+  }
+
+  /** If a JDK works in another way, this fails, and calls are slower and right. */
+  @Test
+  void theJdksOwnThreadTakesAnAnswerInOnlyWhileNobodyElseNeedsIt() throws Exception {
+    HttpClient client = HttpClient.newBuilder().executor(threads).build();
+    try (RawServer server = new RawServer((request, wire) -> wire.answer(200, "", "x"))) {
+      HttpRequest request =
+          HttpRequest.newBuilder(server.uri("/")).version(HttpClient.Version.HTTP_1_1).build();
+      for (int i = 0; i < 3; i++) {
+        assertThat(answeredOn(client, request)).endsWith("-SelectorManager");
+        alone.set(false);
+        assertThat(answeredOn(client, request)).startsWith("fluent-ado-http");
+        alone.set(true);
+      }
+    }
+  }
+
+  @Test
+  void itHandsOverWhatIsNoStepOrNotAlone() throws Exception {
+    CompletableFuture<Thread> noStep = new CompletableFuture<>();
+    CompletableFuture<Thread> notAlone = new CompletableFuture<>();
+    CompletableFuture<Thread> step = new CompletableFuture<>();
+
+    threads.execute(noting(noStep));
+    all.execute(noting(step));
+    alone.set(false);
+    all.execute(noting(notAlone));
+
+    assertThat(thread(noStep)).isNotSameAs(Thread.currentThread());
+    assertThat(thread(notAlone)).isNotSameAs(Thread.currentThread());
+    assertThat(step).isCompletedWithValue(Thread.currentThread());
+  }
+
+  @Test
+  void whatIsSentFromItIsSentByOthers() throws Exception {
+    CompletableFuture<Thread> here = new CompletableFuture<>();
+    CompletableFuture<Thread> apart = new CompletableFuture<>();
+    CompletableFuture<Thread> afterwards = new CompletableFuture<>();
+
+    all.execute(
+        () -> {
+          all.here(noting(here));
+          all.apart(noting(apart));
+          all.afterwards(
+              () -> {
+                all.execute(() -> heard.add("another step"));
+                all.here(noting(afterwards));
+              });
+        });
+
+    for (CompletableFuture<Thread> sent : List.of(here, apart, afterwards)) {
+      assertThat(thread(sent).getName()).startsWith("fluent-ado-http");
+    }
+    assertThat(heard).containsExactly("another step");
+    assertThat(all.isWatching()).isFalse();
+  }
+
+  @Test
+  void itOutlivesWhatAStepThrows() throws Exception {
+    CompletableFuture<Throwable> told = new CompletableFuture<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> told.complete(thrown));
+    try {
+      all.execute(
+          () -> {
+            throw new IllegalStateException("step");
+          });
+      assertThat(told.get(20, TimeUnit.SECONDS)).hasMessage("step");
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+    assertThat(all.isWatching()).isFalse();
+  }
+
+  /** A body that was given up may have something left to read when another request is alone. */
+  @Test
+  void itNeverWaitsForABody() throws Exception {
+    CompletableFuture<Thread> closed = new CompletableFuture<>();
+    RequestBody body =
+        new RequestBody() {
+          @Override
+          public InputStream open() {
+            heard.add("opened");
+            return new ByteArrayInputStream(new byte[100_000]) {
+              @Override
+              public void close() {
+                closed.complete(Thread.currentThread());
+              }
+            };
+          }
+
+          @Override
+          public long length() {
+            return 100_000;
+          }
+        };
+    Upload opened = new Upload(body, () -> true, all);
+    assertThat(opened.contentLength()).isEqualTo(100_000);
+    Upload unopened = new Upload(body, () -> true, all);
+    CompletableFuture<Throwable> reading = new CompletableFuture<>();
+
+    all.execute(
+        () -> {
+          assertThatThrownBy(unopened::contentLength)
+              .isInstanceOf(UncheckedIOException.class)
+              .hasRootCauseMessage(Upload.GIVEN_UP);
+          opened.subscribe(new Taking(reading));
+        });
+
+    assertThat(reading.get(20, TimeUnit.SECONDS)).hasRootCauseMessage(Upload.GIVEN_UP);
+    assertThat(thread(closed).getName()).startsWith("fluent-ado-http");
+    assertThat(heard).containsExactly("opened");
+  }
+
+  /** Asks for all, and tells of a failure. */
+  private record Taking(CompletableFuture<Throwable> failure)
+      implements Flow.Subscriber<ByteBuffer> {
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(ByteBuffer part) {}
+
+    @Override
+    public void onError(Throwable thrown) {
+      failure.complete(thrown);
+    }
+
+    @Override
+    public void onComplete() {
+      failure.complete(new IOException("complete"));
+    }
+  }
+}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body on its way out. The JDK asks for the length when it has a connection and is about to write
  * the headers, which need it. So this is the moment before the first byte: what cannot be opened
- * then has sent nothing. A small body is in memory from there on.
+ * then has sent nothing. A small body is read there, too.
  *
  * <p>The JDK closes a stream that it has read to its end, and forgets one that it stops to send.
  */
@@ -136,11 +136,9 @@ final class Upload implements BodyPublisher {
   @Override
   public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
     BodyPublisher ready = prepare();
-    if (!isSmall()) {
-      synchronized (this) {
-        // The JDK may begin anew by itself, where the server has not looked at the request.
-        opened = null;
-      }
+    synchronized (this) {
+      // The JDK may begin anew by itself, where the server has not looked at the request.
+      opened = null;
     }
     ready.subscribe(subscriber);
   }

@@ -45,7 +45,7 @@ public final class Bench {
 
   /** What two processes do in turn. */
   private static final Set<String> IN_TURN =
-      Set.of("get-fluent", "get-raw", "get-async", "list", "observed", "hooks");
+      Set.of("get-fluent", "get-threads", "get-raw", "get-async", "list", "observed", "hooks");
 
   private static final int HIGHEST_PORT = 65_535;
   private static final int OLDEST = 17;
@@ -157,7 +157,7 @@ public final class Bench {
     Map<String, Target> byTransport = new LinkedHashMap<>();
     Target.ALL.stream()
         .filter(target -> target.benchmark().equals(name))
-        .filter(target -> !quick || !target.transport().equals("jdk"))
+        .filter(target -> !quick || !target.transport().equals("jdk") || name.equals("get-fluent"))
         .forEach(target -> byTransport.putIfAbsent(target.transport(), target));
     return byTransport.values();
   }

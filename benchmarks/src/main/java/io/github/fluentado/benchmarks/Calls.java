@@ -7,8 +7,13 @@ import io.github.fluentado.core.Observer;
 import io.github.fluentado.workitems.Fields;
 import io.github.fluentado.workitems.WorkItems;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -16,6 +21,8 @@ import java.util.stream.IntStream;
 final class Calls {
   static final String ONE = "/web/_apis/wit/workitems/4711?%24expand=all&api-version=7.1";
   private static final int AT_ONCE = 64;
+  private static final int THREADS = 8;
+  private static final int IN_A_ROW = 25;
 
   private final String base;
   private final String transport;
@@ -45,6 +52,34 @@ final class Calls {
       var items = ado.project("web").workItems();
       rounds.compare(() -> one(items), () -> byHand(hand));
     }
+  }
+
+  /** The same by some threads at once. */
+  void threads() throws Exception {
+    ByHand hand = new ByHand(base, AT_ONCE);
+    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    try (AzureDevOps ado = Ours.client(base, transport, AT_ONCE)) {
+      var items = ado.project("web").workItems();
+      rounds.compare(() -> beside(pool, () -> one(items)), () -> beside(pool, () -> byHand(hand)));
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static int beside(ExecutorService pool, Rounds.Work call) throws Exception {
+    Callable<Integer> some =
+        () -> {
+          int done = 0;
+          for (int i = 0; i < IN_A_ROW; i++) {
+            done += call.call();
+          }
+          return done;
+        };
+    int done = 0;
+    for (Future<Integer> each : pool.invokeAll(Collections.nCopies(THREADS, some))) {
+      done += each.get();
+    }
+    return done;
   }
 
   /** The same with an observer, to the same without one. */

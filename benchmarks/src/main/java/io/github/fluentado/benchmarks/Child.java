@@ -37,6 +37,7 @@ public final class Child {
     Calls calls = new Calls(server + "/tfs", transport, rounds);
     switch (name) {
       case "get-fluent" -> calls.fluent();
+      case "get-threads" -> calls.threads();
       case "observed" -> {
         calls.observed(OpenTelemetryObserver.of(OpenTelemetry.noop()));
         calls.observed(MicrometerObserver.of(new SimpleMeterRegistry()));

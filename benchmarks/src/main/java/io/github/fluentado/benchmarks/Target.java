@@ -46,6 +46,8 @@ record Target(
           least("get-raw", OKHTTP, "the same, raw operation", 0.97, "0.45"),
           least(
               "get-fluent", JDK, "the same, fluent, to java.net.http + Gson by hand", 0.95, "0.35"),
+          least("get-threads", OKHTTP, "the same, by eight threads at once", 0.95, ""),
+          least("get-threads", JDK, "the same over the JDK", 0.95, ""),
           least("get-async", OKHTTP, "calls a second, async, 64 in flight", 0.95, "0.70"),
           least("get-async", JDK, "the same over the JDK", 0.95, ""),
           least("list", OKHTTP, "200 work items (650 KB), fetched and decoded", 1.5, "1.10"),

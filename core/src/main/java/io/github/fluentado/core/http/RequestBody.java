@@ -18,7 +18,8 @@ import java.util.stream.LongStream;
  */
 public interface RequestBody {
   /**
-   * A new stream of the whole content. Called from a thread that may block.
+   * A new stream of the whole content. Called from a thread that may block. It is closed in any
+   * case: by another thread, and while it is read, if the request is given up.
    *
    * @throws IOException if the content cannot be had once more, or is no longer what it was; a
    *     stream of less than the whole would be stored as if it were the whole

@@ -88,6 +88,10 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
     return quick;
   }
 
+  boolean isSecure() {
+    return !"http".equalsIgnoreCase(server.getScheme());
+  }
+
   /** Sets how to send the request, before anything else. */
   void sendBy(Runnable way) {
     sender = way;
@@ -109,12 +113,13 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
 
   @Override
   public void go() {
-    if (isDone()) {
-      // Given up in the meantime.
+    if (!isDone()) {
+      sender.run();
+    }
+    if (isCompletedExceptionally()) {
+      // Given up in the meantime, or just now.
       watch.ended(this);
       land();
-    } else {
-      sender.run();
     }
   }
 
@@ -200,10 +205,16 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
       return;
     }
     if (says(error, ODD_NO_CONTENT)) {
-      executor.execute(() -> receive(NO_CONTENT, Headers.none(), InputStream.nullInputStream()));
+      executor.execute(this::receiveNothing);
       return;
     }
     fail(error);
+  }
+
+  private void receiveNothing() {
+    // Nothing of it is open.
+    watch.ended(this);
+    receive(NO_CONTENT, Headers.none(), InputStream.nullInputStream());
   }
 
   private void receive(int status, HttpHeaders received, StreamedAnswer.Body stream) {

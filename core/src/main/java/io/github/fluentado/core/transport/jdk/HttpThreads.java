@@ -5,6 +5,7 @@ import io.github.fluentado.core.drive.Workers;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpThreads implements Executor, AutoCloseable {
   // What the JDK, from 17 to 25 at least, calls the tasks of taking what has come and of writing
-  // what is to leave. A handshake and a connection that is made are others.
+  // what is to leave. A connection that is made is another.
   private static final String TAKING = "jdk.internal.net.http.common.SequentialScheduler$";
   private static final String WRITING = "jdk.internal.net.http.SocketTube$";
 
@@ -73,12 +74,20 @@ final class HttpThreads implements Executor, AutoCloseable {
     try {
       run(task);
     } catch (RuntimeException | Error thrown) {
-      elsewhere(
+      tell(
           () -> {
             throw thrown;
           });
     } finally {
       staying = before;
+    }
+  }
+
+  private void tell(Runnable thrower) {
+    try {
+      elsewhere(thrower);
+    } catch (RejectedExecutionException closed) {
+      // What is closed tells nobody.
     }
   }
 

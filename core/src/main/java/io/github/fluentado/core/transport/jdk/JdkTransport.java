@@ -147,11 +147,10 @@ public final class JdkTransport implements Transport {
           Translated.of(request, ways.login(request.uri()), upload);
       boolean here = waited && ways.isKnown(request.uri());
       boolean light = upload == null || upload.isSmall();
-      if (here && light && "http".equalsIgnoreCase(request.uri().getScheme())) {
+      if (here && light && Ways.isNumber(request.uri()) && !answer.isSecure()) {
         answer.quick();
       }
       answer.sendBy(() -> start(answer, translated, upload != null, executor, here));
-      open.add(answer);
     } catch (IllegalArgumentException malformed) {
       // Its message may repeat the value of a header.
       answer.completeExceptionally(
@@ -166,13 +165,8 @@ public final class JdkTransport implements Transport {
     }
     Upload upload = new Upload(Translated.body(request), answer::leaving, threads);
     if (!upload.isSmall()) {
-      var unused =
-          answer.whenComplete(
-              (value, failure) -> {
-                if (failure != null) {
-                  upload.giveUp();
-                }
-              });
+      // An answer to what was not read to its end is an answer, too.
+      var unused = answer.whenComplete((value, failure) -> upload.end());
     }
     return upload;
   }
@@ -194,6 +188,7 @@ public final class JdkTransport implements Transport {
       boolean tells,
       Executor executor,
       boolean here) {
+    open.add(answer);
     HttpClient current = client.get();
     if (current == null) {
       answer.fail(new ConnectException("the transport is closed"));
@@ -217,6 +212,11 @@ public final class JdkTransport implements Transport {
     } catch (RuntimeException unsendable) {
       answer.fail(unsendable);
     }
+  }
+
+  /** For tests. */
+  OpenAnswers open() {
+    return open;
   }
 
   @Override

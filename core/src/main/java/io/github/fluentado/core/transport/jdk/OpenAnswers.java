@@ -6,11 +6,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The answers of a transport of which anything is open. */
+/** The requests of a transport that have gone, and of whose answers anything is open. */
 final class OpenAnswers {
   private final Set<Answer<?>> all = ConcurrentHashMap.newKeySet();
 
+  private volatile boolean secure;
+
   void add(Answer<?> answer) {
+    if (answer.isSecure()) {
+      secure = true;
+    }
     all.add(answer);
   }
 
@@ -26,9 +31,13 @@ final class OpenAnswers {
     all.forEach(action);
   }
 
-  /** Whether there is one only, and no step of it waits for anything. */
+  /**
+   * Whether there is one only, and no step of it waits for anything; nor one of a connection that
+   * others have left. Those by TLS may shake hands at any time, which may wait for whoever checks
+   * certificates.
+   */
   boolean isAlone() {
     Iterator<Answer<?>> each = all.iterator();
-    return each.hasNext() && each.next().isQuick() && !each.hasNext();
+    return !secure && each.hasNext() && each.next().isQuick() && !each.hasNext();
   }
 }

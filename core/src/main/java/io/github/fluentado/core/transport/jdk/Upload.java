@@ -3,7 +3,6 @@ package io.github.fluentado.core.transport.jdk;
 
 import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.transport.TransportException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * then has sent nothing. A small body is read there, too.
  *
  * <p>The JDK closes a stream that it has read to its end, and forgets one that it stops to send.
+ * That one is closed here.
  */
 final class Upload implements BodyPublisher {
   static final String GIVEN_UP = "given up before it was sent";
@@ -35,7 +35,7 @@ final class Upload implements BodyPublisher {
   private final long length;
   private @Nullable BodyPublisher opened;
   // The last that was opened, unless it was read at once.
-  private @Nullable Outgoing stream;
+  private volatile @Nullable Outgoing stream;
   private volatile boolean gone;
 
   /**
@@ -68,23 +68,17 @@ final class Upload implements BodyPublisher {
   private synchronized void drop() {
     Outgoing unsent = stream;
     opened = null;
-    stream = null;
     if (unsent != null) {
       unsent.drop();
     }
   }
 
-  /** Nobody wants it to go on: what is open is closed, but not here, as that may wait. */
-  void giveUp() {
+  /** Nothing of it is wanted any more: what is open is closed, but not here, as that may wait. */
+  void end() {
     gone = true;
-    elsewhere(this::drop);
-  }
-
-  private void elsewhere(Runnable closing) {
-    try {
-      threads.elsewhere(closing);
-    } catch (RejectedExecutionException closed) {
-      closing.run();
+    Outgoing left = stream;
+    if (left != null && !left.closed.get()) {
+      left.dropElsewhere();
     }
   }
 
@@ -105,10 +99,19 @@ final class Upload implements BodyPublisher {
     if (gone || threads.isWatching()) {
       throw new IOException(GIVEN_UP);
     }
+    Outgoing before = stream;
+    if (before != null) {
+      // The JDK begins anew.
+      before.drop();
+    }
     InputStream content = opening();
     if (!isSmall()) {
       Outgoing outgoing = new Outgoing(content);
       stream = outgoing;
+      if (gone) {
+        outgoing.drop();
+        throw new IOException(GIVEN_UP);
+      }
       return BodyPublishers.ofInputStream(() -> outgoing);
     }
     try (content) {
@@ -147,45 +150,53 @@ final class Upload implements BodyPublisher {
    * What the JDK reads. Only what is left of a body that was given up comes to a thread that may
    * not wait.
    */
-  private final class Outgoing extends FilterInputStream {
+  private final class Outgoing extends InputStream {
+    private final InputStream content;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Outgoing(InputStream content) {
-      super(content);
+      this.content = content;
     }
 
     @Override
     public int read() throws IOException {
-      mayWait();
-      return super.read();
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] target, int offset, int count) throws IOException {
-      mayWait();
-      return super.read(target, offset, count);
-    }
-
-    private void mayWait() throws IOException {
       if (threads.isWatching()) {
         throw new IOException(GIVEN_UP);
       }
+      return content.read(target, offset, count);
     }
 
     @Override
     public void close() throws IOException {
       if (threads.isWatching()) {
-        elsewhere(this::drop);
+        dropElsewhere();
       } else if (closed.compareAndSet(false, true)) {
-        super.close();
+        content.close();
       }
     }
 
     void drop() {
+      if (closed.compareAndSet(false, true)) {
+        try {
+          content.close();
+        } catch (IOException unread) {
+          // Nothing of it was wanted.
+        }
+      }
+    }
+
+    void dropElsewhere() {
       try {
-        close();
-      } catch (IOException unread) {
-        // Nothing of it was wanted.
+        threads.elsewhere(this::drop);
+      } catch (RejectedExecutionException closing) {
+        // There is no other thread any more.
+        drop();
       }
     }
   }

@@ -30,24 +30,30 @@ final class Ways {
   }
 
   /**
-   * Whether no name must be looked up, neither the server's nor a proxy's. The JDK does that before
-   * each request, and nothing can end it. The name of this machine asks nobody.
+   * Whether no name must be looked up, neither the server's nor a proxy's, unless it is that of
+   * this machine. The JDK does that before each request, and nothing can end it.
    */
   boolean isKnown(URI server) {
+    return (isNumber(server) || "localhost".equalsIgnoreCase(server.getHost())) && isDirect(server);
+  }
+
+  /** Whether the server has no name: that of this machine, too, is looked up by who knows what. */
+  static boolean isNumber(URI server) {
     String host = String.valueOf(server.getHost());
-    boolean named =
-        !host.startsWith("[")
-            && !IPV4.matcher(host).matches()
-            && !host.equalsIgnoreCase("localhost");
-    return !named && isDirect(server);
+    return host.startsWith("[") || IPV4.matcher(host).matches();
   }
 
   private boolean isDirect(URI server) {
-    for (Proxy way : proxy.selector().select(server)) {
-      if (way.type() != Proxy.Type.DIRECT) {
-        return false;
+    try {
+      for (Proxy way : proxy.selector().select(server)) {
+        if (way.type() != Proxy.Type.DIRECT) {
+          return false;
+        }
       }
+      return true;
+    } catch (RuntimeException broken) {
+      // The JDK asks again, and tells it in its way.
+      return false;
     }
-    return true;
   }
 }

@@ -364,7 +364,7 @@ class AnswerTest {
     started.completeExceptionally(new IOException(words));
 
     assertThat(answer).isCompletedWithValue("204 ");
-    assertThat(heard).containsExactly("landed");
+    assertThat(heard).containsExactly("ended", "landed");
   }
 
   @ParameterizedTest

@@ -10,9 +10,13 @@ class OpenAnswersTest {
   private final OpenAnswers open = new OpenAnswers();
 
   private static Answer<String> answer(boolean quick) {
+    return answer("http://127.0.0.1/", quick);
+  }
+
+  private static Answer<String> answer(String server, boolean quick) {
     Answer<String> answer =
         new Answer<>(
-            URI.create("http://127.0.0.1/"),
+            URI.create(server),
             (status, headers, body) -> "",
             new Answer.Watch() {
               @Override
@@ -50,5 +54,16 @@ class OpenAnswersTest {
     assertThat(open.isAlone()).isFalse();
     open.remove(other);
     assertThat(open.isAlone()).isTrue();
+  }
+
+  /** Its connection stays, and its server may ask for another handshake. */
+  @Test
+  void noneIsAloneAfterOneByTls() {
+    Answer<String> secure = answer("HTTPS://127.0.0.1/", false);
+    open.add(secure);
+    open.remove(secure);
+    open.add(answer(true));
+
+    assertThat(open.isAlone()).isFalse();
   }
 }

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -80,21 +81,28 @@ class StayingTest {
               sent.acquireUninterruptibly();
               wire.answer(200, "", "x");
             })) {
+      Set<String> writing = ConcurrentHashMap.newKeySet();
       HttpRequest request =
-          HttpRequest.newBuilder(server.uri("/")).version(HttpClient.Version.HTTP_1_1).build();
+          HttpRequest.newBuilder(server.uri("/"))
+              .version(HttpClient.Version.HTTP_1_1)
+              .POST(new Written(writing))
+              .build();
       // Who connects also sends, and may see the answer before it is through.
       Set<String> taking = new HashSet<>();
       for (int i = 0; i < 10; i++) {
         taking.add(answeredOn(client, request));
       }
       assertThat(taking).anyMatch(thread -> thread.endsWith("-SelectorManager"));
+      assertThat(writing).anyMatch(thread -> thread.endsWith("-SelectorManager"));
 
       alone.set(false);
       taking.clear();
+      writing.clear();
       for (int i = 0; i < 10; i++) {
         taking.add(answeredOn(client, request));
       }
       assertThat(taking).allMatch(thread -> thread.startsWith("fluent-ado-http"));
+      assertThat(writing).noneMatch(thread -> thread.endsWith("-SelectorManager"));
     }
   }
 
@@ -159,27 +167,9 @@ class StayingTest {
   @Test
   void itNeverWaitsForABody() throws Exception {
     CompletableFuture<Thread> closed = new CompletableFuture<>();
-    RequestBody body =
-        new RequestBody() {
-          @Override
-          public InputStream open() {
-            heard.add("opened");
-            return new ByteArrayInputStream(new byte[100_000]) {
-              @Override
-              public void close() {
-                closed.complete(Thread.currentThread());
-              }
-            };
-          }
-
-          @Override
-          public long length() {
-            return 100_000;
-          }
-        };
-    Upload opened = new Upload(body, () -> true, all);
+    Upload opened = new Upload(body(closed), () -> true, all);
     assertThat(opened.contentLength()).isEqualTo(100_000);
-    Upload unopened = new Upload(body, () -> true, all);
+    Upload unopened = new Upload(body(closed), () -> true, all);
     CompletableFuture<Throwable> reading = new CompletableFuture<>();
 
     all.execute(
@@ -193,6 +183,73 @@ class StayingTest {
     assertThat(reading.get(20, TimeUnit.SECONDS)).hasRootCauseMessage(Upload.GIVEN_UP);
     assertThat(thread(closed).getName()).startsWith("fluent-ado-http");
     assertThat(heard).containsExactly("opened");
+  }
+
+  @Test
+  void whatIsLeftWhenTheOthersAreGoneIsClosedAllTheSame() throws Exception {
+    CompletableFuture<Thread> closed = new CompletableFuture<>();
+    Upload opened = new Upload(body(closed), () -> true, all);
+    assertThat(opened.contentLength()).isEqualTo(100_000);
+
+    all.execute(
+        () -> {
+          all.close();
+          opened.subscribe(new Taking(new CompletableFuture<>()));
+          throw new IllegalStateException("nobody is told");
+        });
+
+    assertThat(thread(closed)).isSameAs(Thread.currentThread());
+    assertThat(all.isWatching()).isFalse();
+  }
+
+  private RequestBody body(CompletableFuture<Thread> closed) {
+    return new RequestBody() {
+      @Override
+      public InputStream open() {
+        heard.add("opened");
+        return new ByteArrayInputStream(new byte[100_000]) {
+          @Override
+          public void close() {
+            closed.complete(Thread.currentThread());
+          }
+        };
+      }
+
+      @Override
+      public long length() {
+        return 100_000;
+      }
+    };
+  }
+
+  /** A body of one byte that notes by whom it is asked for. */
+  private record Written(Set<String> threads) implements HttpRequest.BodyPublisher {
+
+    @Override
+    public long contentLength() {
+      return 1;
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+      subscriber.onSubscribe(
+          new Flow.Subscription() {
+            private boolean given;
+
+            @Override
+            public void request(long count) {
+              threads.add(Thread.currentThread().getName());
+              if (!given) {
+                given = true;
+                subscriber.onNext(ByteBuffer.wrap(new byte[] {'x'}));
+                subscriber.onComplete();
+              }
+            }
+
+            @Override
+            public void cancel() {}
+          });
+    }
   }
 
   /** Asks for all, and tells of a failure. */

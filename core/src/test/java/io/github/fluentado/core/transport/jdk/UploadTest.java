@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +125,71 @@ class UploadTest {
       assertThat(sent(upload)).isEqualTo(sent(upload)).hasSize(size);
       assertThat(heard).containsExactly("opened", "closed", "opened", "closed");
     }
+  }
+
+  @Test
+  void whatIsNotReadToItsEndIsClosedOnceWhenItIsSentAgainOrOver() {
+    Upload upload = upload(body(SMALL + 1, SMALL + 1), true);
+    upload.subscribe(new Idle());
+    upload.subscribe(new Idle());
+    assertThat(heard).containsExactly("opened", "closed", "opened");
+
+    upload.end();
+    upload.end();
+    threads.close();
+    upload.end();
+
+    await(() -> heard.size() > 3);
+    assertThat(heard).containsExactly("opened", "closed", "opened", "closed");
+    assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(upload::contentLength);
+    assertThat(heard).hasSize(4);
+  }
+
+  @Test
+  void whatIsOverWhileItIsOpenedIsClosed() {
+    List<Upload> uploads = new ArrayList<>();
+    RequestBody body = body(SMALL + 1, SMALL + 1);
+    RequestBody slow =
+        new RequestBody() {
+          @Override
+          public InputStream open() throws IOException {
+            uploads.get(0).end();
+            return body.open();
+          }
+
+          @Override
+          public long length() {
+            return SMALL + 1;
+          }
+        };
+    uploads.add(upload(slow, true));
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(uploads.get(0)::contentLength)
+        .withMessageContaining("given up before it was sent");
+    assertThat(heard).containsExactly("opened", "closed");
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Asks for nothing. */
+  private static final class Idle implements Flow.Subscriber<ByteBuffer> {
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {}
+
+    @Override
+    public void onNext(ByteBuffer buffer) {}
+
+    @Override
+    public void onError(Throwable failure) {}
+
+    @Override
+    public void onComplete() {}
   }
 
   @Test

@@ -4,7 +4,12 @@ package io.github.fluentado.core.transport.jdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fluentado.core.transport.ProxySettings;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +48,34 @@ class WaysTest {
       })
   void anyOtherNameMustBeLookedUp(String server) {
     assertThat(isKnown(ProxySettings.none(), server)).isFalse();
+  }
+
+  @Test
+  void thisMachineIsNoNumber() {
+    assertThat(Ways.isNumber(URI.create("http://127.0.0.1/"))).isTrue();
+    assertThat(Ways.isNumber(URI.create("http://[::1]/"))).isTrue();
+    assertThat(Ways.isNumber(URI.create("http://localhost/"))).isFalse();
+    assertThat(Ways.isNumber(URI.create("http://tfs_server/"))).isFalse();
+  }
+
+  @Test
+  void whatASelectorThrowsIsForTheJdkToTell() {
+    ProxySelector before = ProxySelector.getDefault();
+    ProxySelector.setDefault(
+        new ProxySelector() {
+          @Override
+          public List<Proxy> select(URI server) {
+            throw new IllegalStateException("no rules");
+          }
+
+          @Override
+          public void connectFailed(URI server, SocketAddress address, IOException failure) {}
+        });
+    try {
+      assertThat(isKnown(ProxySettings.system(), "http://127.0.0.1/")).isFalse();
+    } finally {
+      ProxySelector.setDefault(before);
+    }
   }
 
   @Test

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class Bench {
   /**
    * What {@code --quick} leaves out: what needs minutes or gigabytes, or is much like others. For
-   * the same reason it runs over OkHttp only.
+   * the same reason it runs over OkHttp only, but for the calls that lean on how the JDK works.
    */
   private static final Set<String> LONG =
       Set.of(
@@ -32,6 +32,7 @@ public final class Bench {
           "observed",
           "many",
           "get-async",
+          "get-threads",
           "ranges",
           "get-raw",
           "hooks",
@@ -169,7 +170,7 @@ public final class Bench {
       return runs.inTurn(name, over, parts(name, transport), quick);
     }
     return switch (name) {
-      case "start" -> runs.start(quick ? 3 : 9);
+      case "start" -> runs.start(quick ? 5 : 9);
       case "killed" -> runs.killed();
       default -> runs.child(name, over, quick);
     };

@@ -19,6 +19,7 @@ import io.github.fluentado.core.testing.RawServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -76,6 +77,94 @@ class GivenUpTest {
       assertThat(server.requests()).extracting(RawServer.Request::target).containsExactly("/next");
     }
     assertThat(open).hasValue(0);
+  }
+
+  /** A small one is read before anything is sent. */
+  @ParameterizedTest
+  @EnumSource(Carrier.class)
+  void closeTheirBodyWhileItIsWaitedFor(Carrier carrier) throws Exception {
+    for (long length : new long[] {10, 100_000, -1}) {
+      CountDownLatch read = new CountDownLatch(1);
+      CountDownLatch closed = new CountDownLatch(1);
+      try (RawServer server = new RawServer((request, wire) -> wire.answer(200, "", "x"));
+          Transport transport = carrier.transport()) {
+        HttpRequest request =
+            new HttpRequest("PUT", server.uri("/"), Headers.none(), waiting(length, read, closed));
+        CompletableFuture<Integer> sent =
+            transport.send(request, (status, headers, content) -> status);
+
+        assertThat(read.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(sent.cancel(true)).isTrue();
+
+        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+      }
+    }
+  }
+
+  /** Comes only when it is closed. */
+  private static RequestBody waiting(long length, CountDownLatch read, CountDownLatch closed) {
+    return new RequestBody() {
+      @Override
+      public InputStream open() {
+        return new InputStream() {
+          @Override
+          public int read() throws IOException {
+            return read(new byte[1], 0, 1);
+          }
+
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            read.countDown();
+            try {
+              closed.await();
+            } catch (InterruptedException interrupt) {
+              throw new InterruptedIOException();
+            }
+            throw new IOException("closed");
+          }
+
+          @Override
+          public void close() {
+            closed.countDown();
+          }
+        };
+      }
+
+      @Override
+      public long length() {
+        return length;
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource(Carrier.class)
+  void freeTheirPlaceWhenTheyBreakBeforeTheyLeave(Carrier carrier) throws Exception {
+    try (RawServer server = new RawServer((request, wire) -> wire.answer(200, "", "x"));
+        Transport transport = carrier.transport(TransportSettings.standard().parallel(1))) {
+      HttpRequest request = new HttpRequest("GET", server.uri("/"), Headers.none(), null);
+      CompletableFuture<Integer> broken = transport.send(request, new Breaking());
+
+      assertThat(catchThrowableOfType(ExecutionException.class, broken::get))
+          .hasRootCauseMessage("a defect");
+      assertThat(
+              transport
+                  .send(request, (status, headers, content) -> status)
+                  .get(20, TimeUnit.SECONDS))
+          .isEqualTo(200);
+    }
+  }
+
+  private static final class Breaking implements Transport.Receiver<Integer> {
+    @Override
+    public boolean leaving() {
+      throw new AssertionError("a defect");
+    }
+
+    @Override
+    public Integer receive(int status, Headers headers, InputStream body) {
+      return status;
+    }
   }
 
   /** The JDK forgets the stream of a body that it stops to send. */

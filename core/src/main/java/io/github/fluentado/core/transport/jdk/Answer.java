@@ -268,6 +268,19 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
     }
   }
 
+  /** Does what brings it on its way; whatever that throws is its end. */
+  void tried(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException unsendable) {
+      fail(unsendable);
+    } catch (Error defect) {
+      completeExceptionally(defect);
+      watch.ended(this);
+      land();
+    }
+  }
+
   void fail(Throwable error) {
     Throwable cause =
         error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;

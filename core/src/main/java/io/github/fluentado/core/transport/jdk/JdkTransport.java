@@ -6,6 +6,7 @@ import io.github.fluentado.core.error.Check;
 import io.github.fluentado.core.http.Authority;
 import io.github.fluentado.core.http.Headers;
 import io.github.fluentado.core.http.HttpRequest;
+import io.github.fluentado.core.http.RequestBody;
 import io.github.fluentado.core.transport.ProxySettings;
 import io.github.fluentado.core.transport.Transport;
 import io.github.fluentado.core.transport.TransportException;
@@ -163,8 +164,9 @@ public final class JdkTransport implements Transport {
     if (!Translated.tells(request)) {
       return null;
     }
-    Upload upload = new Upload(Translated.body(request), answer::leaving, threads);
-    if (!upload.isSmall()) {
+    RequestBody body = Translated.body(request);
+    Upload upload = new Upload(body, answer::leaving, threads);
+    if (!upload.isSmall() || !body.inMemory()) {
       // An answer to what was not read to its end is an answer, too.
       var unused = answer.whenComplete((value, failure) -> upload.end());
     }
@@ -194,24 +196,24 @@ public final class JdkTransport implements Transport {
       answer.fail(new ConnectException("the transport is closed"));
       return;
     }
-    try {
-      if (!tells && !answer.leaving()) {
-        answer.fail(new IOException(Upload.GIVEN_UP));
-        return;
-      }
-      Runnable sending =
-          () ->
-              answer.follow(
-                  current.sendAsync(request, info -> answer.begun(info, silence, executor)),
-                  executor);
-      if (here) {
-        threads.here(sending);
-      } else {
-        threads.apart(sending);
-      }
-    } catch (RuntimeException unsendable) {
-      answer.fail(unsendable);
-    }
+    // Another thread may do it.
+    Runnable sending =
+        () ->
+            answer.tried(
+                () ->
+                    answer.follow(
+                        current.sendAsync(request, info -> answer.begun(info, silence, executor)),
+                        executor));
+    answer.tried(
+        () -> {
+          if (!tells && !answer.leaving()) {
+            answer.fail(new IOException(Upload.GIVEN_UP));
+          } else if (here) {
+            threads.here(sending);
+          } else {
+            threads.apart(sending);
+          }
+        });
   }
 
   /** For tests. */

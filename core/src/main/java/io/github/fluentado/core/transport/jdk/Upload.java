@@ -105,17 +105,17 @@ final class Upload implements BodyPublisher {
       before.drop();
     }
     InputStream content = opening();
+    Outgoing outgoing = new Outgoing(content);
+    stream = outgoing;
+    if (gone) {
+      outgoing.drop();
+      throw new IOException(GIVEN_UP);
+    }
     if (!isSmall()) {
-      Outgoing outgoing = new Outgoing(content);
-      stream = outgoing;
-      if (gone) {
-        outgoing.drop();
-        throw new IOException(GIVEN_UP);
-      }
       return BodyPublishers.ofInputStream(() -> outgoing);
     }
-    try (content) {
-      byte[] bytes = content.readNBytes(SMALL + 1);
+    try (outgoing) {
+      byte[] bytes = outgoing.readNBytes(SMALL + 1);
       if (bytes.length != length) {
         throw unreadable(new IOException(bytes.length + " bytes, not " + length));
       }
@@ -143,13 +143,65 @@ final class Upload implements BodyPublisher {
       // The JDK may begin anew by itself, where the server has not looked at the request.
       opened = null;
     }
-    ready.subscribe(subscriber);
+    ready.subscribe(isSmall() ? subscriber : new Elsewhere(subscriber));
   }
 
   /**
-   * What the JDK reads. Only what is left of a body that was given up comes to a thread that may
-   * not wait.
+   * Has parts brought by a thread that may wait. The JDK may write the next request of a connection
+   * in a step that it began for the one before, which had nothing to wait for.
    */
+  private final class Elsewhere implements Flow.Subscriber<ByteBuffer> {
+    private final Flow.Subscriber<? super ByteBuffer> subscriber;
+
+    Elsewhere(Flow.Subscriber<? super ByteBuffer> subscriber) {
+      this.subscriber = subscriber;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+      subscriber.onSubscribe(
+          new Flow.Subscription() {
+            @Override
+            public void request(long count) {
+              if (!threads.isWatching() || !left(() -> given.request(count))) {
+                given.request(count);
+              }
+            }
+
+            @Override
+            public void cancel() {
+              given.cancel();
+            }
+          });
+    }
+
+    @Override
+    public void onNext(ByteBuffer part) {
+      subscriber.onNext(part);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      subscriber.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      subscriber.onComplete();
+    }
+  }
+
+  /** Whether another thread does it; there is none any more when the transport is closed. */
+  private boolean left(Runnable work) {
+    try {
+      threads.elsewhere(work);
+      return true;
+    } catch (RejectedExecutionException closed) {
+      return false;
+    }
+  }
+
+  /** What the JDK reads, but never on a thread that may not wait. */
   private final class Outgoing extends InputStream {
     private final InputStream content;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -192,10 +244,7 @@ final class Upload implements BodyPublisher {
     }
 
     void dropElsewhere() {
-      try {
-        threads.elsewhere(this::drop);
-      } catch (RejectedExecutionException closing) {
-        // There is no other thread any more.
+      if (!left(this::drop)) {
         drop();
       }
     }

@@ -163,7 +163,7 @@ final class Upload implements BodyPublisher {
           new Flow.Subscription() {
             @Override
             public void request(long count) {
-              if (!threads.isWatching() || !left(() -> given.request(count))) {
+              if (!threads.isWatching() || !left(() -> asked(given, count))) {
                 given.request(count);
               }
             }
@@ -173,6 +173,15 @@ final class Upload implements BodyPublisher {
               given.cancel();
             }
           });
+    }
+
+    /** The JDK would make a failure of what this throws, were it there. */
+    private void asked(Flow.Subscription given, long count) {
+      try {
+        given.request(count);
+      } catch (RuntimeException | Error broken) {
+        subscriber.onError(broken);
+      }
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.fluentado.core.testing.RawServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -177,12 +178,40 @@ class StayingTest {
           assertThatThrownBy(unopened::contentLength)
               .isInstanceOf(UncheckedIOException.class)
               .hasRootCauseMessage(Upload.GIVEN_UP);
-          opened.subscribe(new Taking(taken));
+          opened.subscribe(new Taking(taken, Long.MAX_VALUE));
         });
 
     assertThat(taken.get(20, TimeUnit.SECONDS)).hasMessage("complete");
     assertThat(thread(closed).getName()).startsWith("fluent-ado-http");
     assertThat(heard).containsExactly("opened");
+  }
+
+  /** The JDK looks ahead after a part, and lets what that throws out of its hands. */
+  @Test
+  void whatBreaksElsewhereIsTold() throws Exception {
+    RequestBody breaking =
+        RequestBody.once(
+            new SequenceInputStream(
+                new ByteArrayInputStream(new byte[10]),
+                new InputStream() {
+                  @Override
+                  public int read() throws IOException {
+                    throw new IOException("the disk is gone");
+                  }
+
+                  @Override
+                  public int read(byte[] target, int offset, int count) throws IOException {
+                    return read();
+                  }
+                }),
+            -1);
+    Upload opened = new Upload(breaking, () -> true, all);
+    assertThat(opened.contentLength()).isEqualTo(-1);
+    CompletableFuture<Throwable> taken = new CompletableFuture<>();
+
+    all.execute(() -> opened.subscribe(new Taking(taken, 1)));
+
+    assertThat(taken.get(20, TimeUnit.SECONDS)).hasRootCauseMessage("the disk is gone");
   }
 
   @Test
@@ -195,7 +224,7 @@ class StayingTest {
     all.execute(
         () -> {
           all.close();
-          opened.subscribe(new Taking(taken));
+          opened.subscribe(new Taking(taken, Long.MAX_VALUE));
           throw new IllegalStateException("nobody is told");
         });
 
@@ -255,12 +284,12 @@ class StayingTest {
   }
 
   /** Asks for all, and tells of a failure. */
-  private record Taking(CompletableFuture<Throwable> failure)
+  private record Taking(CompletableFuture<Throwable> failure, long count)
       implements Flow.Subscriber<ByteBuffer> {
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-      subscription.request(Long.MAX_VALUE);
+      subscription.request(count);
     }
 
     @Override

@@ -19,7 +19,8 @@ import java.util.stream.LongStream;
 public interface RequestBody {
   /**
    * A new stream of the whole content. Called from a thread that may block. It is closed in any
-   * case: by another thread, and while it is read, if the request is given up.
+   * case; if the request is given up, perhaps by another thread while it is read, or only when a
+   * read that is under way has come to its end.
    *
    * @throws IOException if the content cannot be had once more, or is no longer what it was; a
    *     stream of less than the whole would be stored as if it were the whole

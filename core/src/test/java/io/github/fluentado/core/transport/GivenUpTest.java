@@ -3,6 +3,7 @@ package io.github.fluentado.core.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fluentado.core.Call;
 import io.github.fluentado.core.Connection;
@@ -79,10 +80,11 @@ class GivenUpTest {
     assertThat(open).hasValue(0);
   }
 
-  /** A small one is read before anything is sent. */
+  /** A small one is read before anything is sent. OkHttp closes it when the wait is over. */
   @ParameterizedTest
   @EnumSource(Carrier.class)
   void closeTheirBodyWhileItIsWaitedFor(Carrier carrier) throws Exception {
+    assumeTrue(Carrier.isJdk());
     for (long length : new long[] {10, 100_000, -1}) {
       CountDownLatch read = new CountDownLatch(1);
       CountDownLatch closed = new CountDownLatch(1);

@@ -275,9 +275,7 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
     } catch (RuntimeException unsendable) {
       fail(unsendable);
     } catch (Error defect) {
-      completeExceptionally(defect);
-      watch.ended(this);
-      land();
+      end(defect);
     }
   }
 
@@ -288,7 +286,7 @@ final class Answer<R> extends CompletableFuture<R> implements Flight.Passenger {
     end(TransportException.of(arrived, server, cause));
   }
 
-  private void end(TransportException failure) {
+  private void end(Throwable failure) {
     completeExceptionally(failure);
     watch.ended(this);
     land();

@@ -34,7 +34,7 @@ final class Upload implements BodyPublisher {
   private final HttpThreads threads;
   private final long length;
   private @Nullable BodyPublisher opened;
-  // The last that was opened, unless it was read at once.
+  // The last that was opened.
   private volatile @Nullable Outgoing stream;
   private volatile boolean gone;
 
@@ -237,18 +237,22 @@ final class Upload implements BodyPublisher {
     public void close() throws IOException {
       if (threads.isWatching()) {
         dropElsewhere();
-      } else if (closed.compareAndSet(false, true)) {
+      } else {
+        closeOnce();
+      }
+    }
+
+    private void closeOnce() throws IOException {
+      if (closed.compareAndSet(false, true)) {
         content.close();
       }
     }
 
     void drop() {
-      if (closed.compareAndSet(false, true)) {
-        try {
-          content.close();
-        } catch (IOException unread) {
-          // Nothing of it was wanted.
-        }
+      try {
+        closeOnce();
+      } catch (IOException unread) {
+        // Nothing of it was wanted.
       }
     }
 

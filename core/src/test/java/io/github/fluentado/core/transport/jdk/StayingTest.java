@@ -283,7 +283,7 @@ class StayingTest {
     }
   }
 
-  /** Asks for all, and tells of a failure. */
+  /** Asks for so many parts, and tells of the end. */
   private record Taking(CompletableFuture<Throwable> failure, long count)
       implements Flow.Subscriber<ByteBuffer> {
 
